@@ -1,0 +1,141 @@
+//! What the program can be asked for.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Builds a public register of decisions from a folder of records.
+#[derive(Debug, Parser)]
+#[command(name = "diarium", version, propagate_version = true)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) everywhere: Everywhere,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub(super) struct Everywhere {
+    /// The site's folder, which holds content/
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// How results are printed
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// The language of messages; the site's own if not given
+    #[arg(long, global = true, value_enum)]
+    pub(super) language: Option<Language>,
+}
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// The languages of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    /// Swedish
+    Sv,
+    /// English
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site into the output folder
+    Build(BuildOptions),
+    /// Say everything that is wrong, and write nothing
+    Check(CheckOptions),
+    /// Make a new site with a small example register
+    Init(InitOptions),
+    /// Write a new record
+    New(NewOptions),
+    /// Print the JSON Schema of front matter or settings, for editors
+    Schema(SchemaOptions),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub(super) struct BuildOptions {
+    /// The output folder [default: output/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Build the site as it is at this day or moment
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// Show drafts and withheld records too; only to another folder
+    #[arg(long)]
+    pub(super) drafts: bool,
+    /// Trust nothing that earlier builds left: read every record, make every page, compare every file
+    #[arg(long)]
+    pub(super) clean: bool,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    /// Check the site as it is at this day or moment
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub(super) struct InitOptions {
+    /// The folder to make; what is already in it stays as it is
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+}
+
+/// Options of `new`.
+#[derive(Debug, Args)]
+pub(super) struct NewOptions {
+    /// The record's title; asked for if not given
+    pub(super) title: Option<String>,
+    /// The day of the document [default: today]
+    #[arg(long)]
+    pub(super) date: Option<String>,
+    /// Who lays the matter before the body
+    #[arg(long)]
+    pub(super) proposer: Option<String>,
+    /// What the body is asked to decide
+    #[arg(long)]
+    pub(super) recommendation: Option<String>,
+    /// The organ that decides
+    #[arg(long)]
+    pub(super) body: Option<String>,
+    /// The authority's own number for the matter
+    #[arg(long)]
+    pub(super) case_number: Option<String>,
+    /// The last part of the address [default: from the title]
+    #[arg(long)]
+    pub(super) id: Option<String>,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct SchemaOptions {
+    /// What to describe
+    #[arg(value_enum, default_value_t = Subject::Record)]
+    pub(super) subject: Subject,
+}
+
+/// What a schema describes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Subject {
+    /// A record's front matter
+    Record,
+    /// The settings, content/site.yaml
+    Settings,
+}

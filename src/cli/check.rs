@@ -1,0 +1,34 @@
+//! `diarium check`: everything that is wrong, and nothing written.
+
+use serde_json::json;
+
+use super::Ending;
+use super::arguments::{CheckOptions, Everywhere};
+use super::build;
+use super::printing::Printer;
+use crate::disk::Folder;
+use crate::engine::Engine;
+
+/// Runs the command.
+pub(super) fn run(everywhere: &Everywhere, options: &CheckOptions) -> Ending {
+    let folder = Folder::new(&everywhere.root);
+    let mut engine = Engine::default();
+    build::read(&mut engine, &folder, true);
+    let printer = Printer::new(
+        everywhere,
+        engine.settings().map(|settings| settings.language.as_str()),
+    );
+    let Some(clock) = build::clock_for(&engine, options.as_of.as_deref(), false) else {
+        printer.complain("as-of-invalid", &[]);
+        return Ending::Trouble;
+    };
+    let checked = engine.build(clock, &folder);
+    printer.diagnostics(&checked.diagnostics, &folder, None);
+    let records = checked.site.records.len() + checked.site.withheld.len();
+    printer.say("checked", &[("records", records.to_string())]);
+    if checked.diagnostics.is_empty() {
+        printer.say("all-well", &[]);
+    }
+    printer.result(&checked.diagnostics, &json!({ "records": records }));
+    build::ending(&checked.diagnostics)
+}

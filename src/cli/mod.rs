@@ -1,0 +1,57 @@
+//! The command line: one file a command; all printing stands in this room.
+
+mod arguments;
+mod build;
+mod check;
+mod clock;
+mod init;
+mod new;
+mod printing;
+mod schema;
+
+use clap::{CommandFactory, Parser};
+
+use arguments::{Arguments, Command};
+
+/// How a run ends; `main` turns it into an exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Nothing is wrong, warnings aside: 0.
+    Sound,
+    /// There are errors in the sources: 1.
+    Faults,
+    /// Wrong usage, or trouble of the machine: 2.
+    Trouble,
+}
+
+/// Runs the program with the arguments of its process.
+#[must_use]
+pub fn run() -> Ending {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            error.print().ok();
+            return if error.use_stderr() {
+                Ending::Trouble
+            } else {
+                Ending::Sound
+            };
+        }
+    };
+    match arguments.command {
+        Command::Build(ref options) => build::run(&arguments.everywhere, options),
+        Command::Check(ref options) => check::run(&arguments.everywhere, options),
+        Command::Init(ref options) => init::run(&arguments.everywhere, options),
+        Command::New(ref options) => new::run(&arguments.everywhere, options),
+        Command::Schema(ref options) => schema::run(options),
+        Command::Completions { shell } => {
+            clap_complete::generate(
+                shell,
+                &mut Arguments::command(),
+                "diarium",
+                &mut std::io::stdout(),
+            );
+            Ending::Sound
+        }
+    }
+}

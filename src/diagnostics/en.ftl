@@ -1,0 +1,193 @@
+# The words of the diagnostics and of the program, in English. sv.ftl holds the same ids with the same arguments.
+
+severity-error = error
+severity-warning = warning
+help = help
+also-here = also at { $place }
+
+address-dropped = { $reason ->
+    [moved] the address `{ $address }` was published; this record now has another
+    [unpublished] the address `{ $address }` was published; its record is now a draft or withheld
+   *[gone] the address `{ $address }` was published and is published no more
+}
+    .help = { $reason ->
+        [moved] keep the address working with `former_addresses: [{ $address }]` in this record
+        [unpublished] if readers should not lose the page, publish the record again
+       *[gone] write `former_addresses: [{ $address }]` in the record that takes its place
+    }
+address-taken = two pages want the address `{ $address }`
+    .help = give one of them another `id` or name; addresses are the same without regard to capitals, accents and blanks
+attachment-missing = there is no file `{ $file }` beside this record
+    .help = put the file in the record's folder, or correct its name
+attachment-path = `{ $file }` cannot be published as an attachment
+    .help = name a file that stands beside the record or in a folder below it, and is no Markdown source
+case-number-not-text = the case number `{ $text }` would be read as the number { $read_as }
+    .help = put it in quotes, so that every digit is kept: "{ $text }"
+date-invalid = `{ $text }` is no day
+    .help = { $time ->
+        [yes] write the day as 2021-04-14 or 14 April 2021, with a time if need be: 2021-04-14 08:00
+       *[no] write the day as 2021-04-14 or 14 April 2021
+    }
+dates-out-of-order = { $of ->
+    [decision] the decision of { $earlier } is dated before its document of { $later }
+   *[publication] publication ends at { $earlier }, before it begins at { $later }
+}
+    .help = check which of the two is right
+dead-anchor = there is no heading `#{ $anchor }` there
+    .help = { $nearest ->
+        [none] the anchor is the heading's words in small letters, with hyphens for blanks
+       *[other] did you mean `#{ $nearest }`?
+    }
+dead-link = { $reason ->
+    [unlisted] the link `{ $destination }` leads to a file that is not published
+   *[nothing] the link `{ $destination }` leads nowhere
+}
+    .help = { $reason ->
+        [unlisted] list the file under `attachments` in this record
+       *[nothing] name a record's file by its path from this one, a file listed under `attachments`, or an address of the site
+    }
+decided-without-decision = the record is at the stage decided, but has no decision
+    .help = write what was decided under `decision`, or correct the stage
+duplicate-key = the key `{ $key }` stands twice
+    .help = keep one of them; the Swedish and the English name of a key are the same key
+forbidden-scheme = links to `{ $destination }` are not let through
+    .help = link with http, https, mailto or tel, or within the site
+former-address-invalid = `{ $text }` is no address of the site
+    .help = write the path as it was, from the root: /decisions/2019/old-name/
+front-matter-missing = the file has no front matter
+    .help = begin the file with a line `---`, then `key: value` lines, then a line `---`
+front-matter-syntax = this cannot be read as `key: value` lines: { $fault }
+    .help = put text that holds a colon, a quote or a # in quotes, and indent with blanks, not tabs
+id-invalid = the id `{ $text }` cannot stand in an address
+    .help = use small letters a to z, digits and hyphens: `{ $slug }`
+language-invalid = `{ $text }` is no language code
+    .help = write a BCP 47 code, such as sv, en or en-GB
+link-to-unpublished = the link `{ $destination }` leads to a record that is not published
+    .help = publish that record too, or take the link away
+missing-key = the key `{ $key }` is missing
+    .help = write a line `{ $key }: …` in the front matter
+name-without-address = nothing of `{ $name }` can stand in an address
+    .help = give the record an `id`, or use a name with letters a to z or digits
+not-text = the file is not UTF-8 text
+    .help = save it as UTF-8 in your editor
+output-not-ours = { $reason ->
+    [guarded] `{ $path }` cannot be the output folder: it is the site's own folder, holds sources or version control, or is the home folder or the root of the disk
+    [foreign] `{ $path }` is not empty and was not made by this program
+    [busy] another build is writing to `{ $path }`
+   *[file] `{ $path }` was put there by somebody else
+}
+    .help = { $reason ->
+        [busy] wait until it is done
+        [file] move the file away
+       *[other] choose a folder of its own with --output
+    }
+proposal-with-decision = the record is at the stage { $stage }, but holds `{ $key }`
+    .help = a proposal is never shown as decided: correct `stage`, or take `{ $key }` away
+raw-html = HTML is not let through; it is shown as text
+    .help = write it in Markdown instead
+setting-invalid = { $form ->
+    [text] the setting `{ $key }` must be a text
+    [address] the setting `{ $key }` must be a whole address
+    [time-zone] this is no time zone
+    [number] the setting `{ $key }` must be a whole number from 1 to 10,000
+    [flag] the setting `{ $key }` must be true or false
+    [map] the setting `{ $key }` must be `key: value` lines
+    [unknown-keys] the setting `{ $key }` must be error or keep
+    [severity] a severity must be error or warning
+   *[fixed-severity] the code `{ $key }` guards safety or secrecy and stays an error
+}
+    .help = { $form ->
+        [address] write it as https://decisions.example.org/ or https://example.org/a/b/
+        [time-zone] write an IANA name, such as Europe/Stockholm
+        [fixed-severity] take the line away and mend what it reports
+       *[other] see the settings in the documentation
+    }
+settings-missing = the site has no settings
+    .help = make the file with at least `title` and `base_url`; `diarium init DIR` makes a whole site
+source-changed = the file changed while the site was being built
+    .help = build again
+source-unreadable = `{ $path }` cannot be read: { $fault }
+    .help = check the name and the permissions, and build again
+summary-too-long = the summary has { $length } characters, more than { $longest }
+    .help = shorten it; the full text is in the record
+symbolic-link = the link leads out of the folder or to a folder
+    .help = put the file itself here; what lies outside is never published
+template-failed = a template failed at `{ $page }`: { $fault }
+    .help = mend the template; nothing was written
+template-invalid = { $fault }
+    .help = mend the template; the views are described in the documentation
+theme-missing = there is no theme `{ $theme }`
+    .help = make themes/{ $theme }/theme.yaml, or name another theme; the theme `default` is always there
+unknown-key = the key `{ $key }` is not known
+    .help = { $nearest ->
+        [none] put what is meant for the theme under `extra`
+       *[other] did you mean `{ $nearest }`?
+    }
+unknown-value = `{ $text }` is not known as { $key }
+    .help = { $nearest ->
+        [none] choose one of: { $choices }
+       *[other] did you mean `{ $nearest }`? Choose one of: { $choices }
+    }
+unknown-variable = { $of ->
+    [template] templates see no `{ $name }`
+    [static] the theme has no static file `{ $name }`
+   *[other] `{ $of }` has no `{ $name }`
+}
+    .help = { $nearest ->
+        [none] the views are described in the documentation
+       *[other] did you mean `{ $nearest }`?
+    }
+unknown-word = the theme has no word `{ $word }`
+    .help = { $nearest ->
+        [none] add it to the theme's words
+       *[other] did you mean `{ $nearest }`?
+    }
+value-form = { $form ->
+    [text] `{ $key }` must be a text
+    [proposer] `{ $key }` must be a name, or a name with role and party
+    [attachment] `{ $key }` must name files
+   *[map] `{ $key }` must be `key: value` lines
+}
+    .help = { $form ->
+        [text] write it on one line, in quotes if it holds a colon
+        [proposer] write a name, or {"{"}name: …, role: …, party: …{"}"}
+        [attachment] write a file's name, or {"{"}file: …, title: …{"}"}
+       *[map] indent the lines below `{ $key }:`
+    }
+words-invalid = the theme's words cannot be read: { $fault }
+    .help = mend the line; words are written in the Fluent form `id = text`
+write-failed = `{ $path }` could not be written: { $fault }
+    .help = see that the disk has room and the folder may be written to; what was published before still stands
+
+found-errors = { $count ->
+    [one] 1 error
+   *[other] { $count } errors
+}
+found-warnings = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
+}
+left-as-it-was = { $output } was left as it was
+all-well = nothing is wrong
+built = { $output }: { $records } records; { $written } files written, { $unchanged } unchanged, { $removed } removed; { $seconds } s
+checked = { $records } records checked
+withheld = not published: { $source } ({ $reason })
+reason-draft = draft
+reason-waits = waits until { $moment }
+reason-expired = its time ended { $moment }
+next-change = the next change by itself: { $moment }
+building = pages
+created = created { $path }
+kept = kept { $path }, which was already there
+init-done = done: now run `diarium --root { $path } build`
+ask-title = Title
+ask-date = Date (2021-04-14 or 14 April 2021)
+ask-proposer = Proposer
+ask-recommendation = Recommendation
+ask-body = Deciding body (may be left empty)
+ask-again = That is not right: { $fault }
+drafts-elsewhere = drafts may only be built to another folder: name it with --output
+as-of-invalid = --as-of must be a day, such as 2021-04-14, with a time if need be
+file-exists = { $path } is already there; nothing was changed
+title-without-name = nothing of this title can stand in a file name: give --id
+new-facts-missing = without a terminal, the title, --proposer and --recommendation must be given

@@ -1,0 +1,193 @@
+# Orden i diagnoserna och programmet, på svenska. en.ftl har samma id:n med samma argument.
+
+severity-error = fel
+severity-warning = varning
+help = hjälp
+also-here = också vid { $place }
+
+address-dropped = { $reason ->
+    [moved] adressen `{ $address }` har varit publicerad; posten har nu en annan
+    [unpublished] adressen `{ $address }` har varit publicerad; posten är nu ett utkast eller hålls inne
+   *[gone] adressen `{ $address }` har varit publicerad och publiceras inte längre
+}
+    .help = { $reason ->
+        [moved] låt adressen leda hit med `tidigare_adresser: [{ $address }]` i den här posten
+        [unpublished] publicera posten igen om läsarna inte ska förlora sidan
+       *[gone] skriv `tidigare_adresser: [{ $address }]` i den post som ersätter den
+    }
+address-taken = två sidor vill ha adressen `{ $address }`
+    .help = ge en av dem ett annat `id` eller namn; adresser skiljer inte på versaler, prickar och blanksteg
+attachment-missing = det finns ingen fil `{ $file }` bredvid posten
+    .help = lägg filen i postens mapp, eller rätta dess namn
+attachment-path = `{ $file }` kan inte publiceras som bilaga
+    .help = ange en fil som ligger bredvid posten eller i en mapp under den, och som inte är en Markdown-källa
+case-number-not-text = diarienumret `{ $text }` skulle läsas som talet { $read_as }
+    .help = sätt det inom citattecken så att varje siffra bevaras: "{ $text }"
+date-invalid = `{ $text }` är ingen dag
+    .help = { $time ->
+        [yes] skriv dagen som 2021-04-14 eller 14 april 2021, vid behov med klockslag: 2021-04-14 08:00
+       *[no] skriv dagen som 2021-04-14 eller 14 april 2021
+    }
+dates-out-of-order = { $of ->
+    [decision] beslutet den { $earlier } är daterat före sin handling den { $later }
+   *[publication] publiceringen slutar { $earlier }, innan den börjar { $later }
+}
+    .help = kontrollera vilken av de två som är rätt
+dead-anchor = det finns ingen rubrik `#{ $anchor }` där
+    .help = { $nearest ->
+        [none] ankaret är rubrikens ord med små bokstäver och bindestreck i stället för blanksteg
+       *[other] menade du `#{ $nearest }`?
+    }
+dead-link = { $reason ->
+    [unlisted] länken `{ $destination }` leder till en fil som inte publiceras
+   *[nothing] länken `{ $destination }` leder ingenstans
+}
+    .help = { $reason ->
+        [unlisted] ange filen under `bilagor` i den här posten
+       *[nothing] ange en posts fil med sökvägen härifrån, en fil som står under `bilagor`, eller en adress på webbplatsen
+    }
+decided-without-decision = posten har skedet beslutat, men inget beslut
+    .help = skriv vad som beslutades under `beslut`, eller rätta skedet
+duplicate-key = nyckeln `{ $key }` står två gånger
+    .help = behåll en av dem; en nyckels svenska och engelska namn är samma nyckel
+forbidden-scheme = länkar till `{ $destination }` släpps inte igenom
+    .help = länka med http, https, mailto eller tel, eller inom webbplatsen
+former-address-invalid = `{ $text }` är ingen adress på webbplatsen
+    .help = skriv sökvägen som den var, från roten: /beslut/2019/gammalt-namn/
+front-matter-missing = filen har inga uppgifter överst
+    .help = börja filen med en rad `---`, sedan rader `nyckel: värde`, sedan en rad `---`
+front-matter-syntax = det här går inte att läsa som rader `nyckel: värde`: { $fault }
+    .help = sätt text med kolon, citattecken eller # inom citattecken, och dra in med blanksteg, inte tabbar
+id-invalid = beteckningen `{ $text }` kan inte stå i en adress
+    .help = använd små bokstäver a till z, siffror och bindestreck: `{ $slug }`
+language-invalid = `{ $text }` är ingen språkkod
+    .help = skriv en kod enligt BCP 47, till exempel sv, en eller en-GB
+link-to-unpublished = länken `{ $destination }` leder till en post som inte är publicerad
+    .help = publicera också den posten, eller ta bort länken
+missing-key = nyckeln `{ $swedish }` saknas
+    .help = skriv en rad `{ $swedish }: …` bland uppgifterna överst
+name-without-address = inget i `{ $name }` kan stå i en adress
+    .help = ge posten ett `id`, eller använd ett namn med bokstäver a till z eller siffror
+not-text = filen är inte text i UTF-8
+    .help = spara den som UTF-8 i din redigerare
+output-not-ours = { $reason ->
+    [guarded] `{ $path }` kan inte vara utmapp: den är webbplatsens egen mapp, innehåller källor eller versionshantering, eller är hemmappen eller diskens rot
+    [foreign] `{ $path }` är inte tom och har inte skapats av det här programmet
+    [busy] ett annat bygge skriver i `{ $path }`
+   *[file] `{ $path }` har lagts dit av någon annan
+}
+    .help = { $reason ->
+        [busy] vänta tills det är klart
+        [file] flytta undan filen
+       *[other] välj en egen mapp med --output
+    }
+proposal-with-decision = posten har skedet { $stage }, men har `{ $key }`
+    .help = ett förslag visas aldrig som beslutat: rätta `skede`, eller ta bort `{ $key }`
+raw-html = HTML släpps inte igenom; den visas som text
+    .help = skriv det med Markdown i stället
+setting-invalid = { $form ->
+    [text] inställningen `{ $key }` ska vara en text
+    [address] inställningen `{ $key }` ska vara en hel adress
+    [time-zone] det här är ingen tidszon
+    [number] inställningen `{ $key }` ska vara ett heltal från 1 till 10 000
+    [flag] inställningen `{ $key }` ska vara true eller false
+    [map] inställningen `{ $key }` ska vara rader `nyckel: värde`
+    [unknown-keys] inställningen `{ $key }` ska vara error eller keep
+    [severity] en allvarlighetsgrad ska vara error eller warning
+   *[fixed-severity] koden `{ $key }` skyddar säkerhet eller sekretess och förblir ett fel
+}
+    .help = { $form ->
+        [address] skriv den som https://beslut.example.org/ eller https://example.org/a/b/
+        [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
+        [fixed-severity] ta bort raden och rätta det som koden påpekar
+       *[other] se inställningarna i dokumentationen
+    }
+settings-missing = webbplatsen har inga inställningar
+    .help = skapa filen med minst `title` och `base_url`; `diarium init MAPP` skapar en hel webbplats
+source-changed = filen ändrades medan webbplatsen byggdes
+    .help = bygg igen
+source-unreadable = `{ $path }` går inte att läsa: { $fault }
+    .help = kontrollera namnet och behörigheterna, och bygg igen
+summary-too-long = sammanfattningen har { $length } tecken, fler än { $longest }
+    .help = korta den; hela texten finns i posten
+symbolic-link = länken leder ut ur mappen eller till en mapp
+    .help = lägg själva filen här; det som ligger utanför publiceras aldrig
+template-failed = en mall misslyckades vid `{ $page }`: { $fault }
+    .help = rätta mallen; inget skrevs
+template-invalid = { $fault }
+    .help = rätta mallen; vyerna beskrivs i dokumentationen
+theme-missing = det finns inget tema `{ $theme }`
+    .help = skapa themes/{ $theme }/theme.yaml, eller ange ett annat tema; temat `default` finns alltid
+unknown-key = nyckeln `{ $key }` är inte känd
+    .help = { $nearest ->
+        [none] lägg det som är avsett för temat under `extra`
+       *[other] menade du `{ $nearest }`?
+    }
+unknown-value = `{ $text }` är inte känt som { $key }
+    .help = { $nearest ->
+        [none] välj något av: { $choices }
+       *[other] menade du `{ $nearest }`? Välj något av: { $choices }
+    }
+unknown-variable = { $of ->
+    [template] mallar ser inget `{ $name }`
+    [static] temat har ingen statisk fil `{ $name }`
+   *[other] `{ $of }` har inget `{ $name }`
+}
+    .help = { $nearest ->
+        [none] vyerna beskrivs i dokumentationen
+       *[other] menade du `{ $nearest }`?
+    }
+unknown-word = temat har inget ord `{ $word }`
+    .help = { $nearest ->
+        [none] lägg till det bland temats ord
+       *[other] menade du `{ $nearest }`?
+    }
+value-form = { $form ->
+    [text] `{ $key }` ska vara en text
+    [proposer] `{ $key }` ska vara ett namn, eller ett namn med roll och parti
+    [attachment] `{ $key }` ska ange filer
+   *[map] `{ $key }` ska vara rader `nyckel: värde`
+}
+    .help = { $form ->
+        [text] skriv den på en rad, inom citattecken om den innehåller kolon
+        [proposer] skriv ett namn, eller {"{"}namn: …, roll: …, parti: …{"}"}
+        [attachment] skriv en fils namn, eller {"{"}fil: …, titel: …{"}"}
+       *[map] dra in raderna under `{ $key }:`
+    }
+words-invalid = temats ord går inte att läsa: { $fault }
+    .help = rätta raden; ord skrivs i formen `id = text` (Fluent)
+write-failed = `{ $path }` kunde inte skrivas: { $fault }
+    .help = se till att disken har plats och att mappen får skrivas i; det som var publicerat står kvar
+
+found-errors = { $count ->
+    [one] 1 fel
+   *[other] { $count } fel
+}
+found-warnings = { $count ->
+    [one] 1 varning
+   *[other] { $count } varningar
+}
+left-as-it-was = { $output } lämnades som den var
+all-well = inget är fel
+built = { $output }: { $records } poster; { $written } filer skrivna, { $unchanged } oförändrade, { $removed } borttagna; { $seconds } s
+checked = { $records } poster kontrollerade
+withheld = publiceras inte: { $source } ({ $reason })
+reason-draft = utkast
+reason-waits = väntar till { $moment }
+reason-expired = tiden gick ut { $moment }
+next-change = nästa ändring av sig själv: { $moment }
+building = sidor
+created = skapade { $path }
+kept = behöll { $path }, som redan fanns
+init-done = klart: kör nu `diarium --root { $path } build`
+ask-title = Titel
+ask-date = Datum (2021-04-14 eller 14 april 2021)
+ask-proposer = Föredragande
+ask-recommendation = Förslag till beslut
+ask-body = Beslutande organ (får lämnas tomt)
+ask-again = Det stämmer inte: { $fault }
+drafts-elsewhere = utkast får bara byggas till en annan mapp: ange den med --output
+as-of-invalid = --as-of ska vara en dag, till exempel 2021-04-14, vid behov med klockslag
+file-exists = { $path } finns redan; inget ändrades
+title-without-name = inget i titeln kan stå i ett filnamn: ange --id
+new-facts-missing = utan terminal måste titeln, --proposer och --recommendation anges

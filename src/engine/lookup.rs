@@ -1,0 +1,65 @@
+//! What a path that an author wrote names among the sources.
+
+use std::collections::BTreeMap;
+
+use super::known::Known;
+use crate::pages::Target;
+use crate::record::Record;
+use crate::site::Clock;
+use crate::source::SourcePath;
+
+/// Finds sources by their paths in Unicode's composed form.
+pub(super) struct Lookup<'a> {
+    sources: &'a BTreeMap<SourcePath, Known>,
+    /// Sources whose names are not ASCII: a disk may spell them another way than an author.
+    unusual: BTreeMap<String, &'a SourcePath>,
+    clock: Clock,
+}
+
+impl<'a> Lookup<'a> {
+    /// Looks among these sources; the clock tells what is published.
+    pub(super) fn new(sources: &'a BTreeMap<SourcePath, Known>, clock: Clock) -> Self {
+        let unusual = sources.keys().filter(|path| !path.as_str().is_ascii());
+        let unusual = unusual.map(|path| (path.composed(), path)).collect();
+        Self {
+            sources,
+            unusual,
+            clock,
+        }
+    }
+
+    /// What a path names, for a link.
+    pub(super) fn target(&self, path: &str) -> Option<Target<'a>> {
+        match self.known(path)?.1 {
+            Known::Record(Some(record), _) => Some(Target::Record(record, self.is_public(record))),
+            Known::Text(Some(text), _) => {
+                Some(Target::Text(text, self.clock.with_drafts || !text.draft))
+            }
+            Known::Record(None, _) | Known::Text(None, _) | Known::Unreadable(_) => {
+                Some(Target::Unreadable)
+            }
+            Known::File => Some(Target::File),
+            Known::Theme(_) | Known::Settings(_) => None,
+        }
+    }
+
+    /// The file that a path names, if it may be published as it is.
+    pub(super) fn file(&self, path: &str) -> Option<&'a SourcePath> {
+        match self.known(path)? {
+            (path, Known::File) => Some(path),
+            _ => None,
+        }
+    }
+
+    /// Whether a record is published.
+    pub(super) fn is_public(&self, record: &Record) -> bool {
+        self.clock.with_drafts || record.is_public_at(self.clock.now)
+    }
+
+    fn known(&self, path: &str) -> Option<(&'a SourcePath, &'a Known)> {
+        match self.unusual.get(path) {
+            Some(path) => self.sources.get_key_value(*path),
+            None => self.sources.get_key_value(&SourcePath::new(path)),
+        }
+    }
+}

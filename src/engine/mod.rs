@@ -1,0 +1,300 @@
+//! What is remembered between builds: changes in, a sound plan or its faults out.
+//!
+//! A cold build is the change set that brings every file; there is no other path. A changed file is read again, an
+//! unchanged one keeps its record and its diagnostics. Site and plan are made anew from the records, so they are never
+//! stale.
+
+mod build;
+mod dropped;
+mod known;
+mod lookup;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use rayon::prelude::*;
+
+pub use build::Build;
+use known::{Known, locate, read_known};
+use lookup::Lookup;
+
+use crate::diagnostics::{self, Checked, Diagnostic};
+use crate::pages::{Frame, Materials, Plan, Unpublished};
+use crate::record::{Key, Record};
+use crate::site::{Clock, SETTINGS_PATH, Settings, Site, read_settings};
+use crate::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
+use crate::theme::{Files, Theme, is_theme_file};
+
+/// Stands in for a theme that has faults, so that the faults of the records are found all the same.
+const DEFAULT_THEME: &str = "default";
+
+/// What is remembered between builds.
+#[derive(Default)]
+pub struct Engine {
+    sources: BTreeMap<SourcePath, Known>,
+    settings: Option<Arc<Settings>>,
+    theme: Option<LoadedTheme>,
+    recalled: BTreeMap<SourcePath, Arc<Record>>,
+    measured: Mutex<BTreeMap<SourcePath, Measure>>,
+    trouble: Vec<Diagnostic>,
+}
+
+struct LoadedTheme {
+    theme: Option<Arc<Theme>>,
+    diagnostics: Vec<Diagnostic>,
+    settings: Arc<Settings>,
+}
+
+impl Engine {
+    /// Gives the engine records that an earlier run has read; one whose file still has its digest is not read again.
+    pub fn recall(&mut self, records: Vec<Record>) {
+        self.recalled = records
+            .into_iter()
+            .map(|record| (record.source.clone(), Arc::new(record)))
+            .collect();
+    }
+
+    /// The records worth recalling: those read without any fault.
+    pub fn faultless(&self) -> impl Iterator<Item = &Record> {
+        self.sources.values().filter_map(|known| match known {
+            Known::Record(Some(record), faults) if faults.is_empty() => Some(&**record),
+            _ => None,
+        })
+    }
+
+    /// The digest of the settings' file as it is now, to tell whether remembered records were read with it.
+    #[must_use]
+    pub fn settings_digest(sources: &dyn Sources) -> Digest {
+        sources
+            .read(&SourcePath::new(SETTINGS_PATH))
+            .map_or_else(|_| Digest::of(b""), |bytes| Digest::of(&bytes))
+    }
+
+    /// Whether something was read that is not among the recalled records, or some of those are gone.
+    #[must_use]
+    pub fn has_news(&self) -> bool {
+        let recalled = |record: &Record| {
+            self.recalled
+                .get(&record.source)
+                .is_some_and(|old| old.digest == record.digest)
+        };
+        let mut known = 0;
+        let all_known = self.faultless().inspect(|_| known += 1).all(recalled);
+        !all_known || known != self.recalled.len()
+    }
+
+    /// The settings as last read.
+    #[must_use]
+    pub fn settings(&self) -> Option<&Arc<Settings>> {
+        self.settings.as_ref()
+    }
+
+    /// Reads what changed. The settings come first, since they decide how the rest is read.
+    pub fn read(&mut self, changes: &ChangeSet, sources: &dyn Sources) {
+        self.forget(changes);
+        let settings_path = SourcePath::new(SETTINGS_PATH);
+        if changes.changed.contains(&settings_path) {
+            let known = read_known(&settings_path, sources, &Settings::unread(), None);
+            self.sources.insert(settings_path.clone(), known);
+        }
+        let settings = self.read_settings();
+        let before = self.settings.replace(settings.clone());
+        let mut paths = changes.changed.clone();
+        if before.is_some_and(|before| before.reading != settings.reading) {
+            self.recalled.clear();
+            paths.extend(self.sources.keys().cloned());
+        }
+        paths.remove(&settings_path);
+        let paths: Vec<SourcePath> = paths.into_iter().collect();
+        let recalled = &self.recalled;
+        let known: Vec<Known> = paths
+            .par_iter()
+            .map(|path| read_known(path, sources, &settings, recalled.get(path)))
+            .collect();
+        self.sources.extend(paths.into_iter().zip(known));
+    }
+
+    /// Lets go of what was known of files that changed or vanished.
+    fn forget(&mut self, changes: &ChangeSet) {
+        let touched =
+            |path: &SourcePath| changes.changed.contains(path) || changes.removed.contains(path);
+        for path in &changes.removed {
+            self.sources.remove(path);
+        }
+        self.trouble
+            .retain(|fault| !fault.at.as_ref().is_some_and(|at| touched(&at.path)));
+        self.trouble.extend_from_slice(&changes.trouble);
+        let mut all = changes.changed.iter().chain(&changes.removed);
+        if all.any(|path| is_theme_file(path.as_str())) {
+            self.theme = None;
+        }
+        if let Ok(measured) = self.measured.get_mut() {
+            measured.retain(|path, _| !touched(path));
+        }
+    }
+
+    /// Makes the site as it is at a moment from all that was read.
+    pub fn build(&mut self, clock: Clock, sources: &dyn Sources) -> Build {
+        let mut faults = self.trouble.clone();
+        let settings = self.checked_settings(&mut faults);
+        let mut records = Vec::new();
+        let mut texts = Vec::new();
+        for known in self.sources.values() {
+            match known {
+                Known::Record(record, found) => {
+                    faults.extend_from_slice(found);
+                    records.extend(record.clone());
+                }
+                Known::Text(text, found) => {
+                    faults.extend_from_slice(found);
+                    texts.extend(text.clone());
+                }
+                Known::Unreadable(fault) => faults.push(fault.clone()),
+                Known::Theme(_) | Known::Settings(_) | Known::File => {}
+            }
+        }
+        let all = records.clone();
+        let site = Site::new(settings.clone(), records, texts, clock);
+        let theme = self.load_theme(&settings, &mut faults);
+        let stand_in = || {
+            Theme::load(DEFAULT_THEME, &Files::new(), &settings.language, "/")
+                .value
+                .map(Arc::new)
+        };
+        let plan = match theme.clone().or_else(stand_in) {
+            Some(theme) => self.plan(&site, &theme, &all, clock, sources, &mut faults),
+            None => Plan::default(),
+        };
+        settings.apply_severity(&mut faults);
+        diagnostics::sort(&mut faults);
+        Build {
+            diagnostics: faults,
+            site,
+            plan,
+            theme,
+        }
+    }
+
+    fn plan(
+        &self,
+        site: &Site,
+        theme: &Theme,
+        all: &[Arc<Record>],
+        clock: Clock,
+        sources: &dyn Sources,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Plan {
+        let lookup = Lookup::new(&self.sources, clock);
+        let unpublished = Unpublished {
+            records: all
+                .iter()
+                .filter(|record| !lookup.is_public(record))
+                .cloned()
+                .collect(),
+        };
+        let find = |path: &str| lookup.target(path);
+        let trouble = Mutex::new(Vec::new());
+        let measure = |path: &str| {
+            let path = lookup.file(path)?;
+            let measured = self.measure(path, sources);
+            let failed = |fault: Box<Diagnostic>| {
+                trouble.lock().map(|mut trouble| trouble.push(*fault)).ok()
+            };
+            measured
+                .map_err(failed)
+                .ok()
+                .map(|measure| (path.clone(), measure))
+        };
+        let locate = |record: &Record, key: Key, item: Option<usize>| {
+            locate(record, key, item, &site.settings, sources)
+        };
+        let materials = Materials {
+            unpublished: &unpublished,
+            find: &find,
+            measure: &measure,
+            locate: &locate,
+            assets: &theme.assets,
+        };
+        let word = |id: &str, arguments: &[(&str, &str)]| theme.word(id, arguments);
+        let frame = Frame::new(site, theme.digest, &word);
+        let Checked {
+            value: plan,
+            diagnostics,
+        } = Plan::new(site, &frame, &materials);
+        faults.extend(diagnostics);
+        faults.extend(trouble.into_inner().unwrap_or_default());
+        plan
+    }
+
+    fn measure(
+        &self,
+        path: &SourcePath,
+        sources: &dyn Sources,
+    ) -> Result<Measure, Box<Diagnostic>> {
+        let remembered = self
+            .measured
+            .lock()
+            .ok()
+            .and_then(|measured| measured.get(path).cloned());
+        if let Some(measure) = remembered {
+            return Ok(measure);
+        }
+        let measure = sources.measure(path)?;
+        if let Ok(mut measured) = self.measured.lock() {
+            measured.insert(path.clone(), measure.clone());
+        }
+        Ok(measure)
+    }
+
+    fn read_settings(&self) -> Arc<Settings> {
+        Arc::new(read_settings(self.settings_bytes()).value)
+    }
+
+    fn checked_settings(&self, faults: &mut Vec<Diagnostic>) -> Arc<Settings> {
+        let Checked { value, diagnostics } = read_settings(self.settings_bytes());
+        faults.extend(diagnostics);
+        Arc::new(value)
+    }
+
+    fn settings_bytes(&self) -> Option<&[u8]> {
+        match self.sources.get(&SourcePath::new(SETTINGS_PATH)) {
+            Some(Known::Settings(bytes)) => Some(bytes),
+            _ => None,
+        }
+    }
+
+    fn load_theme(
+        &mut self,
+        settings: &Arc<Settings>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<Theme>> {
+        let is_current = self
+            .theme
+            .as_ref()
+            .is_some_and(|loaded| loaded.settings == *settings);
+        if !is_current {
+            let files: Files = self
+                .sources
+                .iter()
+                .filter_map(|(path, known)| match known {
+                    Known::Theme(bytes) => Some((path.clone(), bytes.clone())),
+                    _ => None,
+                })
+                .collect();
+            let loaded = Theme::load(
+                &settings.theme,
+                &files,
+                &settings.language,
+                settings.base_path(),
+            );
+            self.theme = Some(LoadedTheme {
+                theme: loaded.value.map(Arc::new),
+                diagnostics: loaded.diagnostics,
+                settings: settings.clone(),
+            });
+        }
+        let loaded = self.theme.as_ref()?;
+        faults.extend_from_slice(&loaded.diagnostics);
+        loaded.theme.clone()
+    }
+}

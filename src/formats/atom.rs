@@ -1,0 +1,165 @@
+//! Atom feeds (RFC 4287).
+//!
+//! `updated` is the day of the record in the site's time zone, not the moment of the build: the same register gives the
+//! same feed.
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+
+use crate::pages::{FeedPage, Frame, Gathering, Page, listing_title};
+use crate::record::{Date, Record};
+
+/// The feed as XML.
+pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
+    let settings = &frame.settings;
+    let mut xml = Xml(Writer::new(Vec::new()));
+    xml.event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
+    xml.open(
+        "feed",
+        &[
+            ("xmlns", "http://www.w3.org/2005/Atom"),
+            ("xml:lang", &settings.language),
+        ],
+    );
+    xml.text("title", &title(feed, frame));
+    let url = page.address.url(settings);
+    xml.empty(
+        "link",
+        &[
+            ("rel", "self"),
+            ("type", "application/atom+xml"),
+            ("href", &url),
+        ],
+    );
+    let listing = frame
+        .addresses
+        .listing(feed.gathering, &feed.term.slug)
+        .url(settings);
+    xml.empty(
+        "link",
+        &[
+            ("rel", "alternate"),
+            ("type", "text/html"),
+            ("href", &listing),
+        ],
+    );
+    xml.text("id", &url);
+    let newest = feed.records.iter().map(|record| day_of(record)).max();
+    xml.text(
+        "updated",
+        &timestamp(newest.unwrap_or(Date::EPOCH), &settings.time_zone),
+    );
+    xml.open("author", &[]);
+    let publisher = if settings.publisher.is_empty() {
+        &settings.title
+    } else {
+        &settings.publisher
+    };
+    xml.text("name", publisher);
+    xml.close("author");
+    for record in &feed.records {
+        entry(&mut xml, record, frame);
+    }
+    xml.close("feed");
+    xml.0.into_inner()
+}
+
+fn title(feed: &FeedPage, frame: &Frame<'_>) -> String {
+    match feed.gathering {
+        Gathering::Records => frame.settings.title.clone(),
+        Gathering::Body
+        | Gathering::Proposer
+        | Gathering::Topic
+        | Gathering::Year
+        | Gathering::Case => {
+            format!(
+                "{} – {}",
+                listing_title(feed.gathering, &feed.term, frame),
+                frame.settings.title
+            )
+        }
+    }
+}
+
+fn entry(xml: &mut Xml, record: &Record, frame: &Frame<'_>) {
+    let settings = &frame.settings;
+    let url = frame.addresses.record(record).url(settings);
+    xml.open(
+        "entry",
+        &[(
+            "xml:lang",
+            record.language.as_deref().unwrap_or(&settings.language),
+        )],
+    );
+    let stage = (frame.word)(
+        &format!("stage_{}", record.stage.code().replace('-', "_")),
+        &[],
+    );
+    xml.text("title", &format!("{stage}: {}", record.title));
+    xml.text("id", &url);
+    xml.empty(
+        "link",
+        &[("rel", "alternate"), ("type", "text/html"), ("href", &url)],
+    );
+    xml.text("published", &timestamp(record.date, &settings.time_zone));
+    xml.text("updated", &timestamp(day_of(record), &settings.time_zone));
+    if let Some(body) = &record.body {
+        xml.open("author", &[]);
+        xml.text("name", body);
+        xml.close("author");
+    }
+    for topic in &record.topics {
+        xml.empty("category", &[("term", topic)]);
+    }
+    if !record.summary.is_empty() {
+        xml.text("summary", &record.summary);
+    }
+    xml.close("entry");
+}
+
+fn day_of(record: &Record) -> Date {
+    record
+        .decided_on
+        .map_or(record.date, |day| day.max(record.date))
+}
+
+/// The beginning of a day in a time zone, in the form of RFC 3339 (`2021-04-14T00:00:00+02:00`).
+fn timestamp(day: Date, time_zone: &str) -> String {
+    format!("{day}T00:00:00{}", day.offset_in(time_zone))
+}
+
+struct Xml(Writer<Vec<u8>>);
+
+impl Xml {
+    fn event(&mut self, event: Event<'_>) {
+        self.0
+            .write_event(event)
+            .expect("a list of bytes takes any writing");
+    }
+
+    fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.event(Event::Start(
+            BytesStart::new(name).with_attributes(attributes.iter().copied()),
+        ));
+    }
+
+    fn empty(&mut self, name: &str, attributes: &[(&str, &str)]) {
+        self.event(Event::Empty(
+            BytesStart::new(name).with_attributes(attributes.iter().copied()),
+        ));
+    }
+
+    fn close(&mut self, name: &str) {
+        self.event(Event::End(BytesEnd::new(name)));
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        self.open(name, &[]);
+        let text: String = text
+            .chars()
+            .filter(|character| !character.is_control())
+            .collect();
+        self.event(Event::Text(BytesText::new(&text)));
+        self.close(name);
+    }
+}

@@ -1,0 +1,33 @@
+//! Pages whose form is a specification, not a theme: Atom feeds, sitemaps, robots, open data.
+//!
+//! They are pages of the plan like any other; only who makes their bytes differs. This room knows no templates.
+
+mod atom;
+mod data;
+mod sitemap;
+
+use crate::pages::{Content, Frame, Page};
+
+/// The bytes of a page that no theme makes; `None` for those a theme or a copy makes.
+#[must_use]
+pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
+    match &page.content {
+        Content::Feed(feed) => Some(atom::feed(page, feed, frame)),
+        Content::Sitemap(entries) => Some(sitemap::part(entries, frame)),
+        Content::SitemapIndex(parts) => Some(sitemap::index(parts, frame)),
+        Content::Robots => Some(sitemap::robots(frame)),
+        Content::DataIndex(years) => Some(data::index(years, frame)),
+        Content::DataYear(range) => Some(data::year(range, frame)),
+        Content::DataTable(range) => Some(data::table(range, frame)),
+        Content::DataRecord(record) => Some(data::record(record, frame)),
+        Content::Asset(bytes) => Some(bytes.to_vec()),
+        Content::Home(_)
+        | Content::Record(_)
+        | Content::Listing(_)
+        | Content::Index(..)
+        | Content::Text(..)
+        | Content::NotFound
+        | Content::Redirect(..)
+        | Content::Attachment(..) => None,
+    }
+}

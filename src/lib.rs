@@ -1,0 +1,72 @@
+//! Diarium turns a folder of decision records into a static site of public records.
+//!
+//! **The idea in one sentence:** the core is a pure function from source texts to pages; only the edges touch the world.
+//!
+//! # The rooms, in reading order
+//!
+//! - [`source`]: a source file, its path and digest, a place in it, a set of changes; where the core asks for bytes.
+//! - [`diagnostics`]: what can be wrong, as data; its words in Swedish and English; how it is shown.
+//! - [`record`]: one file to one record: YAML with positions, typed fields, Markdown.
+//! - [`site`]: records and settings to one site: what is published at a moment, in order, gathered by body, topic, case.
+//! - [`pages`]: a site to its plan: every file of the site with all that decides its bytes; what templates see.
+//! - [`theme`]: a view and a theme's templates to bytes. [`formats`]: pages whose form is a specification.
+//! - [`render`]: one page to its bytes, whatever makes them.
+//! - [`manifest`]: what was published. [`cache`]: records as they were read.
+//! - [`engine`]: what is remembered between builds; changes in, a sound plan or its faults out.
+//! - [`disk`]: edge: walks and reads `content/` and `themes/`, writes the output.
+//! - [`cli`]: edge: one file a command; all printing.
+//!
+//! # The flow
+//!
+//! ```text
+//! disk ─▶ ChangeSet ─▶ Engine: Records ─▶ Site ─▶ Plan ─▶ what differs from what was published ─▶ disk
+//!                              per file    whole   pages
+//! ```
+//!
+//! A cold build is the change set that brings every file: there is one path, not a full and a quick one. A changed file
+//! is read again, an unchanged one keeps its record and its diagnostics. Site and plan are made anew, so they are never
+//! stale. A [page](pages::Page) holds all that decides its bytes and the digest of it; it is rendered when that digest is
+//! not the one it was last published with. A view is made from its page alone, so what it cannot reach, it cannot show.
+//! Prose is not kept: a build reads a changed record once for its facts, so that every fault is known before anything is
+//! written, and once more to render it.
+//!
+//! # The rules
+//!
+//! 1. A room uses only the rooms before it; `tests/house.rs` holds the order.
+//! 2. One package, one door: a package's types never leave the room that uses it.
+//! 3. The core has no disk, no clock, no environment, no printing, no global state.
+//! 4. The same input gives the same bytes, on any number of threads.
+//! 5. Any error: nothing is written. Warnings do not hold a build.
+//!
+//! # References
+//!
+//! - [Records and settings](self::references::records)
+//! - [What templates see](self::references::views)
+//! - [Diagnostics](self::references::codes)
+//! - [Open data](self::references::data)
+
+pub mod cache;
+pub mod cli;
+pub mod diagnostics;
+pub mod disk;
+pub mod engine;
+pub mod formats;
+pub mod manifest;
+pub mod pages;
+pub mod record;
+pub mod render;
+pub mod site;
+pub mod source;
+pub mod theme;
+
+/// The references for those who write records, themes and programs; each is tested against the code.
+pub mod references {
+    #[doc = include_str!("docs/records.md")]
+    pub mod records {}
+    #[doc = include_str!("docs/views.md")]
+    pub mod views {}
+    #[doc = include_str!("docs/codes.md")]
+    pub mod codes {}
+    #[doc = include_str!("docs/data.md")]
+    pub mod data {}
+}

@@ -1,0 +1,223 @@
+//! Names to addresses. Every address the site has is made here, in the language of the site.
+//!
+//! An address is ASCII, lower case, and ends in `/` when it is a page. It is kept without the base path, which links and
+//! whole addresses put before it.
+
+use std::fmt;
+
+use crate::record::Record;
+use crate::site::Settings;
+
+/// A place in the site: `beslut/2021/ctpn/`, `data/2021.json`, or nothing for the home page.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Address(String);
+
+impl Address {
+    /// Takes an address below the site's root, without a slash at its beginning.
+    #[must_use]
+    pub fn new(path: impl Into<String>) -> Self {
+        Self(path.into())
+    }
+
+    /// An address as a former one is written: a last part with a full stop is a file, anything else a page.
+    #[must_use]
+    pub fn formerly(written: &str) -> Self {
+        let is_file = written
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| name.contains('.'));
+        if is_file {
+            Self(written.to_owned())
+        } else {
+            Self(format!("{}/", written.trim_end_matches('/')))
+        }
+    }
+
+    /// The address below the site's root.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The file the address is published as, below the output folder.
+    #[must_use]
+    pub fn output_path(&self) -> String {
+        if self.0.is_empty() || self.0.ends_with('/') {
+            format!("{}index.html", self.0)
+        } else {
+            self.0.clone()
+        }
+    }
+
+    /// The address for a link within the site: with the base path.
+    #[must_use]
+    pub fn link(&self, settings: &Settings) -> String {
+        format!("{}{}", settings.base_path(), self.0)
+    }
+
+    /// The whole address.
+    #[must_use]
+    pub fn url(&self, settings: &Settings) -> String {
+        format!("{}{}", settings.base_url, self.0)
+    }
+
+    /// An address below this one.
+    #[must_use]
+    pub fn join(&self, rest: &str) -> Self {
+        Self(format!("{}{rest}", self.0))
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "/{}", self.0)
+    }
+}
+
+/// What gathers records on pages of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gathering {
+    /// All records.
+    Records,
+    /// A deciding organ.
+    Body,
+    /// A proposer.
+    Proposer,
+    /// A topic.
+    Topic,
+    /// A year.
+    Year,
+    /// A case.
+    Case,
+}
+
+impl Gathering {
+    /// The name in views.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Body => "body",
+            Self::Proposer => "proposer",
+            Self::Topic => "topic",
+            Self::Year => "year",
+            Self::Case => "case",
+        }
+    }
+
+    /// The name of the index of all such gatherings, in views and among the interface's words.
+    #[must_use]
+    pub fn index_name(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Body => "bodies",
+            Self::Proposer => "proposers",
+            Self::Topic => "topics",
+            Self::Year => "years",
+            Self::Case => "cases",
+        }
+    }
+}
+
+struct Words {
+    records: &'static str,
+    bodies: &'static str,
+    proposers: &'static str,
+    topics: &'static str,
+    years: &'static str,
+    cases: &'static str,
+    page: &'static str,
+}
+
+const SWEDISH: Words = Words {
+    records: "beslut",
+    bodies: "organ",
+    proposers: "foredragande",
+    topics: "amnen",
+    years: "ar",
+    cases: "arenden",
+    page: "sida",
+};
+
+const ENGLISH: Words = Words {
+    records: "decisions",
+    bodies: "bodies",
+    proposers: "proposers",
+    topics: "topics",
+    years: "years",
+    cases: "cases",
+    page: "page",
+};
+
+/// The addresses of a site, in its language; Swedish has words of its own, every other language the English ones.
+#[derive(Clone, Copy)]
+pub struct Addresses(&'static Words);
+
+impl Addresses {
+    /// The addresses in a language, BCP 47.
+    #[must_use]
+    pub fn of(language: &str) -> Self {
+        Self(if language.split('-').next() == Some("sv") {
+            &SWEDISH
+        } else {
+            &ENGLISH
+        })
+    }
+
+    /// The page of a record.
+    #[must_use]
+    pub fn record(self, record: &Record) -> Address {
+        Address(format!(
+            "{}/{:04}/{}/",
+            self.0.records,
+            record.date.year(),
+            record.id
+        ))
+    }
+
+    /// The index of all gatherings of a kind; for all records, their listing.
+    #[must_use]
+    pub fn index(self, gathering: Gathering) -> Address {
+        let words = self.0;
+        let word = match gathering {
+            Gathering::Records => words.records,
+            Gathering::Body => words.bodies,
+            Gathering::Proposer => words.proposers,
+            Gathering::Topic => words.topics,
+            Gathering::Year => words.years,
+            Gathering::Case => words.cases,
+        };
+        Address(format!("{word}/"))
+    }
+
+    /// The newest page of the listing of one gathering; for all records the slug is empty.
+    #[must_use]
+    pub fn listing(self, gathering: Gathering, slug: &str) -> Address {
+        match gathering {
+            Gathering::Records => self.index(Gathering::Records),
+            Gathering::Year => self.index(Gathering::Records).join(&format!("{slug}/")),
+            Gathering::Body | Gathering::Proposer | Gathering::Topic | Gathering::Case => {
+                self.index(gathering).join(&format!("{slug}/"))
+            }
+        }
+    }
+
+    /// A numbered page of a listing.
+    #[must_use]
+    pub fn numbered(self, listing: &Address, number: usize) -> Address {
+        listing.join(&format!("{}/{number}/", self.0.page))
+    }
+
+    /// The feed of a listing; the feed of all records stands in the root.
+    #[must_use]
+    pub fn feed(self, gathering: Gathering, slug: &str) -> Address {
+        match gathering {
+            Gathering::Records => Address::new("atom.xml"),
+            Gathering::Body
+            | Gathering::Proposer
+            | Gathering::Topic
+            | Gathering::Year
+            | Gathering::Case => self.listing(gathering, slug).join("atom.xml"),
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What every page shares: the settings, the ways into the register, the words of the interface.
+
+use std::sync::Arc;
+
+use super::address::{Addresses, Gathering};
+use super::view::{LinkView, NavigationView, SiteView};
+use super::{Address, Page};
+use crate::site::{Settings, Site};
+use crate::source::{Digest, Inputs};
+
+/// Gives a word of the interface by its id, its places filled with the arguments.
+pub type Word<'a> = &'a (dyn Fn(&str, &[(&str, &str)]) -> String + Sync);
+
+/// What every page shares.
+pub struct Frame<'a> {
+    /// The settings.
+    pub settings: Arc<Settings>,
+    /// The addresses in the site's language.
+    pub addresses: Addresses,
+    /// The words of the interface.
+    pub word: Word<'a>,
+    /// What templates see of the site.
+    pub site: SiteView,
+    /// The digest of all of this, the theme's and the program's version included.
+    pub digest: Digest,
+}
+
+const WAYS: [Gathering; 6] = [
+    Gathering::Records,
+    Gathering::Body,
+    Gathering::Proposer,
+    Gathering::Topic,
+    Gathering::Case,
+    Gathering::Year,
+];
+
+impl<'a> Frame<'a> {
+    /// Gathers what pages share. `theme` is the digest of the theme's files.
+    #[must_use]
+    pub fn new(site: &Site, theme: Digest, word: Word<'a>) -> Self {
+        let settings = site.settings.clone();
+        let addresses = Addresses::of(&settings.language);
+        let way = |gathering: Gathering| NavigationView {
+            kind: gathering.index_name().to_owned(),
+            title: word(gathering.index_name(), &[]),
+            address: addresses.index(gathering).link(&settings),
+        };
+        let has_cases = !site.cases.is_empty();
+        let ways = WAYS
+            .into_iter()
+            .filter(|way| has_cases || *way != Gathering::Case);
+        let view = SiteView {
+            title: settings.title.clone(),
+            description: settings.description.clone(),
+            publisher: settings.publisher.clone(),
+            language: settings.language.clone(),
+            home: settings.base_path().to_owned(),
+            feed: addresses.feed(Gathering::Records, "").link(&settings),
+            data: Address::new("data/index.json").link(&settings),
+            navigation: ways.map(way).collect(),
+            pages: site
+                .texts
+                .iter()
+                .map(|text| text_link(&text.title, &text.id, &settings))
+                .collect(),
+            extra: settings.extra.value(),
+        };
+        let mut inputs = Inputs::of(env!("DIARIUM_SOURCES"))
+            .digest(theme)
+            .digest(settings.digest)
+            .number(view.navigation.len());
+        for page in &view.pages {
+            inputs = inputs.text(&page.title).text(&page.address);
+        }
+        Self {
+            settings,
+            addresses,
+            word,
+            site: view,
+            digest: inputs.finish(),
+        }
+    }
+
+    /// A link to an address of the site.
+    #[must_use]
+    pub fn link(&self, title: &str, address: &Address) -> LinkView {
+        LinkView {
+            title: title.to_owned(),
+            address: address.link(&self.settings),
+        }
+    }
+
+    /// The link to the home page.
+    #[must_use]
+    pub fn home(&self) -> LinkView {
+        LinkView {
+            title: (self.word)("home", &[]),
+            address: self.site.home.clone(),
+        }
+    }
+
+    /// The address of a page for links.
+    #[must_use]
+    pub fn address(&self, page: &Page) -> String {
+        page.address.link(&self.settings)
+    }
+}
+
+fn text_link(title: &str, id: &str, settings: &Settings) -> LinkView {
+    LinkView {
+        title: title.to_owned(),
+        address: Address::new(format!("{id}/")).link(settings),
+    }
+}

@@ -1,0 +1,189 @@
+//! A site to its [`Plan`]: every file the site consists of, each with all that decides its bytes.
+//!
+//! Listings, feeds, open data, the sitemap, style sheets and attachments are pages like any other. A page's
+//! [`inputs`](Page::inputs) are the digest of everything that can show in it: a page is made again when they differ from
+//! those it was last published with, and only then. This room makes no bytes and knows no templates.
+
+mod address;
+mod facts;
+mod frame;
+mod plan;
+mod show;
+pub mod view;
+
+use std::sync::Arc;
+
+pub use address::{Address, Addresses, Gathering};
+pub use facts::{FactsView, LinkedName};
+pub use frame::{Frame, Word};
+
+pub use plan::{Find, Locate, Materials, Plan, Target, Unpublished};
+pub use show::{Body, Shown, listing_title, show};
+
+use crate::record::{Attachment, Date, Record, Text};
+use crate::site::Term;
+use crate::source::{Digest, Measure, SourcePath};
+
+/// One file of the site.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Where it is published.
+    pub address: Address,
+    /// The digest of all that decides its bytes.
+    pub inputs: Digest,
+    /// What it shows.
+    pub content: Content,
+}
+
+/// What a page shows, with everything it may show.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// The home page.
+    Home(Arc<Home>),
+    /// A record.
+    Record(Box<RecordPage>),
+    /// A page of a listing.
+    Listing(ListingPage),
+    /// An index of bodies, proposers, topics, years or cases.
+    Index(Gathering, Arc<[Arc<Term>]>),
+    /// An ordinary page, and where its links lead.
+    Text(Arc<Text>, Links),
+    /// What a web server shows for an address that does not exist.
+    NotFound,
+    /// A page that leads to another; the source file that asks for it, if one does.
+    Redirect(Address, Option<Arc<Record>>),
+    /// An Atom feed.
+    Feed(FeedPage),
+    /// Addresses for search engines.
+    Sitemap(Arc<[(Address, Option<Date>)]>),
+    /// The list of the sitemaps.
+    SitemapIndex(Vec<Address>),
+    /// What robots may read.
+    Robots,
+    /// What open data there is.
+    DataIndex(Arc<[Arc<Term>]>),
+    /// The facts of a year's records.
+    DataYear(RecordRange),
+    /// The facts of all records as a table.
+    DataTable(RecordRange),
+    /// The facts of one record.
+    DataRecord(Box<RecordPage>),
+    /// A static file of the theme.
+    Asset(Arc<[u8]>),
+    /// A file published with a record, copied as it is.
+    Attachment(SourcePath, Digest),
+}
+
+/// Where the links of a text lead: each destination as written, with the address for it.
+pub type Links = Arc<[(String, String)]>;
+
+/// A record's page.
+#[derive(Debug, Clone)]
+pub struct RecordPage {
+    /// The record.
+    pub record: Arc<Record>,
+    /// The record before it in the same body.
+    pub previous: Option<Arc<Record>>,
+    /// The record after it in the same body.
+    pub next: Option<Arc<Record>>,
+    /// The cases it shares with others: title and slug.
+    pub cases: Vec<Arc<Term>>,
+    /// The other records of those cases, oldest first.
+    pub related: Vec<Arc<Record>>,
+    /// The files published with it.
+    pub attachments: Arc<[PublishedAttachment]>,
+    /// Where the links of its text lead.
+    pub links: Links,
+}
+
+/// A file published with a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedAttachment {
+    /// What the record says of it.
+    pub attachment: Attachment,
+    /// The file.
+    pub source: SourcePath,
+    /// Where it is published.
+    pub address: Address,
+    /// Its size, kind and digest.
+    pub measure: Measure,
+}
+
+/// Some records of the register, in its order.
+#[derive(Debug, Clone)]
+pub struct RecordRange {
+    /// All records, oldest first.
+    pub all: Arc<[Arc<Record>]>,
+    /// The places that count, oldest first.
+    pub places: Arc<[u32]>,
+    /// Attachments by the record's place, where there are any.
+    pub attachments: Arc<std::collections::BTreeMap<u32, Arc<[PublishedAttachment]>>>,
+}
+
+/// A page of a listing.
+#[derive(Debug, Clone)]
+pub struct ListingPage {
+    /// What gathers the records.
+    pub gathering: Gathering,
+    /// The body, proposer, topic, year or case; all records for [`Gathering::Records`].
+    pub term: Arc<Term>,
+    /// All records of the register, oldest first.
+    pub all: Arc<[Arc<Record>]>,
+    /// The part of the term's places that this page shows.
+    pub range: std::ops::Range<usize>,
+    /// The page's number, from the oldest; none for the newest.
+    pub number: Option<usize>,
+    /// How many numbered pages there are.
+    pub numbered: usize,
+}
+
+/// An Atom feed of a listing's newest records.
+#[derive(Debug, Clone)]
+pub struct FeedPage {
+    /// What gathers the records.
+    pub gathering: Gathering,
+    /// The body, proposer or topic; all records for [`Gathering::Records`].
+    pub term: Arc<Term>,
+    /// The newest records, newest first.
+    pub records: Vec<Arc<Record>>,
+}
+
+/// What the home page shows.
+#[derive(Debug)]
+pub struct Home {
+    /// The newest records, newest first.
+    pub latest: Vec<Arc<Record>>,
+    /// How many records are published.
+    pub count: usize,
+    /// The bodies.
+    pub bodies: Arc<[Arc<Term>]>,
+    /// The topics.
+    pub topics: Arc<[Arc<Term>]>,
+    /// The years.
+    pub years: Arc<[Arc<Term>]>,
+}
+
+impl Content {
+    /// A word for the kind of page, as the manifest and the views name it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Home(_) => "home",
+            Self::Record(_) => "record",
+            Self::Listing(page) if page.number.is_some() => "numbered_listing",
+            Self::Listing(_) => "listing",
+            Self::Index(..) => "index",
+            Self::Text(..) => "text",
+            Self::NotFound => "not_found",
+            Self::Redirect(..) => "redirect",
+            Self::Feed(_) => "feed",
+            Self::Sitemap(_) | Self::SitemapIndex(_) => "sitemap",
+            Self::Robots => "robots",
+            Self::DataIndex(_) | Self::DataYear(_) | Self::DataTable(_) | Self::DataRecord(_) => {
+                "data"
+            }
+            Self::Asset(_) => "asset",
+            Self::Attachment(..) => "attachment",
+        }
+    }
+}

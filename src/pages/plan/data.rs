@@ -1,0 +1,119 @@
+//! Open data and sitemaps.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Planner, add_terms, all_records};
+use crate::pages::{Address, Content, PublishedAttachment, RecordRange};
+use crate::record::Record;
+use crate::site::Term;
+use crate::source::Inputs;
+
+/// How many addresses one sitemap may hold, by the sitemaps protocol (sitemaps.org, 0.9).
+const SITEMAP_SIZE: usize = 50_000;
+
+impl Planner<'_> {
+    pub(super) fn add_data_years(
+        &mut self,
+        attachments: &Arc<BTreeMap<u32, Arc<[PublishedAttachment]>>>,
+    ) {
+        let everything = all_records(self.site).records;
+        let years = self
+            .site
+            .years
+            .iter()
+            .map(|year| (Some(&year.slug), &year.records));
+        for (year, places) in years.chain(std::iter::once((None, &everything))) {
+            let range = RecordRange {
+                all: self.site.records.clone(),
+                places: places.clone().into(),
+                attachments: attachments.clone(),
+            };
+            let mut inputs = Inputs::of("data");
+            for place in places {
+                inputs = inputs.digest(self.site.records[*place as usize].facts);
+                for file in attachments.get(place).map_or(&[][..], |files| files) {
+                    inputs = inputs.digest(file.measure.digest);
+                }
+            }
+            let (address, content) = match year {
+                Some(year) => (
+                    Address::new(format!("data/{year}.json")),
+                    Content::DataYear(range),
+                ),
+                None => (Address::new("data/records.csv"), Content::DataTable(range)),
+            };
+            self.add(address, inputs, content);
+        }
+    }
+
+    pub(super) fn add_data(&mut self) {
+        let years: Arc<[Arc<Term>]> = self.site.years.clone().into();
+        let inputs = add_terms(Inputs::of("data index"), &years);
+        self.add(
+            Address::new("data/index.json"),
+            inputs,
+            Content::DataIndex(years),
+        );
+    }
+
+    /// The records come last and oldest first, so that a new record changes the last sitemap alone.
+    pub(super) fn add_sitemaps(&mut self) {
+        let mut entries: Vec<(Address, Option<crate::record::Date>)> = self
+            .pages
+            .iter()
+            .filter(|page| {
+                matches!(
+                    page.content,
+                    Content::Home(_) | Content::Listing(_) | Content::Index(..) | Content::Text(..)
+                )
+            })
+            .map(|page| (page.address.clone(), None))
+            .collect();
+        entries.sort();
+        let addresses = self.frame.addresses;
+        let days = |record: &Record| {
+            record
+                .decided_on
+                .map_or(record.date, |day| day.max(record.date))
+        };
+        let records = self
+            .site
+            .records
+            .iter()
+            .map(|record| (addresses.record(record), Some(days(record))));
+        let mut parts: Vec<Vec<_>> = Vec::new();
+        if entries.len() + self.site.records.len() <= SITEMAP_SIZE {
+            entries.extend(records);
+        } else {
+            let records: Vec<_> = records.collect();
+            parts.extend(records.chunks(SITEMAP_SIZE).map(<[_]>::to_vec));
+        }
+        parts.insert(0, entries);
+        let is_whole = parts.len() == 1;
+        let mut names = Vec::new();
+        for (index, part) in parts.into_iter().enumerate() {
+            let name = if is_whole {
+                "sitemap.xml".to_owned()
+            } else {
+                format!("sitemap-{}.xml", index + 1)
+            };
+            names.push(Address::new(name.as_str()));
+            let mut inputs = Inputs::of("sitemap");
+            for (address, day) in &part {
+                inputs = inputs
+                    .text(address.as_str())
+                    .text(&day.map(|day| day.to_string()).unwrap_or_default());
+            }
+            self.add(Address::new(name), inputs, Content::Sitemap(part.into()));
+        }
+        if !is_whole {
+            let inputs = Inputs::of("sitemaps").number(names.len());
+            self.add(
+                Address::new("sitemap.xml"),
+                inputs,
+                Content::SitemapIndex(names),
+            );
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! The whole site as a list of pages, in the order of their addresses.
+
+mod collisions;
+mod data;
+mod links;
+mod listing;
+mod records;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Address, Content, Frame, Gathering, Home, Links, Page};
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::record::{Key, Record, Text};
+use crate::site::{Site, Term};
+use crate::source::{Inputs, Location, Measure, SourcePath};
+use links::Linking;
+pub use links::{Find, Target};
+
+const LATEST: usize = 10;
+
+/// Every file the site consists of, in the order of their addresses.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The pages.
+    pub pages: Vec<Page>,
+}
+
+/// What is not published, whose faults are reported all the same.
+#[derive(Debug, Default)]
+pub struct Unpublished {
+    /// Drafts, withheld and expired records.
+    pub records: Vec<Arc<Record>>,
+}
+
+/// Says where the value of a record's key stands, or the item of its list with this number.
+pub type Locate<'a> = &'a (dyn Fn(&Record, Key, Option<usize>) -> Location + Sync);
+
+/// What a plan is made from beside the site.
+pub struct Materials<'a> {
+    /// What is not published.
+    pub unpublished: &'a Unpublished,
+    /// Finds what a path names among the sources.
+    pub find: Find<'a>,
+    /// Measures a file by its path in composed form; `None` when there is no such file.
+    pub measure: &'a (dyn Fn(&str) -> Option<(SourcePath, Measure)> + Sync),
+    /// Says where the value of a record's key stands, or the item of its list with this number.
+    pub locate: Locate<'a>,
+    /// The theme's static files: address and bytes.
+    pub assets: &'a [(Address, Arc<[u8]>)],
+}
+
+impl Plan {
+    /// Plans the site, and reports what only the whole of it shows: dead links, missing attachments, addresses wanted
+    /// twice.
+    #[must_use]
+    pub fn new<'a>(
+        site: &'a Site,
+        frame: &'a Frame<'a>,
+        materials: &'a Materials<'a>,
+    ) -> Checked<Self> {
+        let mut planner = Planner {
+            site,
+            frame,
+            materials,
+            pages: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        let mut site_links = planner.add_records();
+        planner.add_texts(&mut site_links);
+        planner.add_listings();
+        planner.add_home();
+        planner.add_data();
+        planner.add_assets();
+        planner.add_sitemaps();
+        let Planner {
+            mut pages,
+            mut diagnostics,
+            ..
+        } = planner;
+        pages.par_sort_by(|left, right| left.address.cmp(&right.address));
+        diagnostics.extend(collisions::check(&pages, materials, frame.addresses));
+        let plan = Self { pages };
+        links::check_site_links(site_links, &plan, &mut diagnostics);
+        Checked {
+            value: plan,
+            diagnostics,
+        }
+    }
+
+    /// The page at an address.
+    #[must_use]
+    pub fn page(&self, address: &str) -> Option<&Page> {
+        let found = self
+            .pages
+            .binary_search_by(|page| page.address.as_str().cmp(address));
+        found.ok().map(|place| &self.pages[place])
+    }
+}
+
+type SiteLinks = Vec<links::SiteLink>;
+
+struct Planner<'a> {
+    site: &'a Site,
+    frame: &'a Frame<'a>,
+    materials: &'a Materials<'a>,
+    pages: Vec<Page>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Planner<'_> {
+    fn add(&mut self, address: Address, inputs: Inputs, content: Content) {
+        let inputs = inputs.digest(self.frame.digest).finish();
+        self.pages.push(Page {
+            address,
+            inputs,
+            content,
+        });
+    }
+
+    fn add_texts(&mut self, site_links: &mut SiteLinks) {
+        for text in &self.site.texts {
+            let linking = Linking {
+                source: &text.source,
+                links: &text.links,
+                headings: &text.headings,
+                attachments: &[],
+                is_published: !text.draft,
+            };
+            let mut diagnostics = Vec::new();
+            let links = self
+                .resolver()
+                .resolve(&linking, &mut diagnostics, site_links);
+            self.diagnostics.append(&mut diagnostics);
+            self.add_text(text, links);
+        }
+    }
+
+    fn add_text(&mut self, text: &Arc<Text>, links: Links) {
+        let address = Address::new(format!("{}/", text.id));
+        for former in &text.former_addresses {
+            let inputs = Inputs::of("redirect").text(address.as_str());
+            self.add(
+                Address::formerly(former),
+                inputs,
+                Content::Redirect(address.clone(), None),
+            );
+        }
+        let inputs = add_links(Inputs::of("text").digest(text.digest), &links);
+        self.add(address, inputs, Content::Text(text.clone(), links));
+    }
+
+    fn add_listings(&mut self) {
+        let site = self.site;
+        let everything = Arc::new(all_records(site));
+        self.add_listing(Gathering::Records, &everything, true);
+        let gathered = [
+            (Gathering::Body, &site.bodies, true),
+            (Gathering::Proposer, &site.proposers, true),
+            (Gathering::Topic, &site.topics, true),
+            (Gathering::Year, &site.years, false),
+            (Gathering::Case, &site.cases, false),
+        ];
+        for (gathering, terms, has_feed) in gathered {
+            if gathering == Gathering::Case && terms.is_empty() {
+                continue;
+            }
+            for term in terms {
+                self.add_listing(gathering, term, has_feed);
+            }
+            let terms: Arc<[Arc<Term>]> = terms.clone().into();
+            let inputs = add_terms(Inputs::of("index").text(gathering.name()), &terms);
+            self.add(
+                self.frame.addresses.index(gathering),
+                inputs,
+                Content::Index(gathering, terms),
+            );
+        }
+    }
+
+    fn add_listing(&mut self, gathering: Gathering, term: &Arc<Term>, has_feed: bool) {
+        let (addresses, records) = (self.frame.addresses, &self.site.records);
+        let settings = &self.site.settings;
+        for (address, inputs, content) in
+            listing::pages(addresses, gathering, term, records, settings.page_size)
+        {
+            self.add(address, inputs, content);
+        }
+        if has_feed {
+            let (address, inputs, content) =
+                listing::feed(addresses, gathering, term, records, settings.feed_size);
+            self.add(address, inputs, content);
+        }
+    }
+
+    fn add_home(&mut self) {
+        let site = self.site;
+        let home = Home {
+            latest: site.records.iter().rev().take(LATEST).cloned().collect(),
+            count: site.records.len(),
+            bodies: site.bodies.clone().into(),
+            topics: site.topics.clone().into(),
+            years: site.years.clone().into(),
+        };
+        let mut inputs = Inputs::of("home").number(home.count);
+        for record in &home.latest {
+            inputs = inputs.digest(record.facts);
+        }
+        for terms in [&home.bodies, &home.topics, &home.years] {
+            inputs = add_terms(inputs, terms);
+        }
+        self.add(Address::new(""), inputs, Content::Home(Arc::new(home)));
+        self.add(
+            Address::new("404.html"),
+            Inputs::of("not found"),
+            Content::NotFound,
+        );
+        self.add(
+            Address::new("robots.txt"),
+            Inputs::of("robots"),
+            Content::Robots,
+        );
+    }
+
+    fn add_assets(&mut self) {
+        for (address, bytes) in self.materials.assets {
+            self.add(
+                address.clone(),
+                Inputs::of("asset").text(address.as_str()),
+                Content::Asset(bytes.clone()),
+            );
+        }
+    }
+}
+
+fn all_records(site: &Site) -> Term {
+    let records = (0..)
+        .zip(site.records.iter())
+        .map(|(place, _)| place)
+        .collect();
+    Term {
+        title: String::new(),
+        slug: String::new(),
+        records,
+    }
+}
+
+fn add_links(inputs: Inputs, links: &Links) -> Inputs {
+    links.iter().fold(inputs, |inputs, (destination, address)| {
+        inputs.text(destination).text(address)
+    })
+}
+
+fn add_terms(inputs: Inputs, terms: &[Arc<Term>]) -> Inputs {
+    terms
+        .iter()
+        .fold(inputs.number(terms.len()), |inputs, term| {
+            inputs
+                .text(&term.title)
+                .text(&term.slug)
+                .number(term.records.len())
+        })
+}

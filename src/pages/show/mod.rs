@@ -1,0 +1,317 @@
+//! A page to what its template sees. Made from the page and the frame alone: what it cannot reach, it cannot show.
+
+mod parts;
+
+use std::sync::Arc;
+
+use super::frame::Frame;
+use super::view::{
+    HeadingView, HomeView, IndexView, LinkView, ListingView, PageView, RecordView, RedirectView,
+    TextView,
+};
+use super::{Address, Content, Gathering, Home, ListingPage, Page, RecordPage};
+use crate::record::prose::{clause_to_html, to_html};
+use crate::record::{Heading, Outcome, Record, Text};
+use crate::site::Term;
+
+/// What a template sees of a page, beside `site`: the page itself, and the view that belongs to its kind.
+pub struct Shown<'a> {
+    /// The page itself.
+    pub page: PageView<'a>,
+    /// What it shows.
+    pub body: Body<'a>,
+}
+
+/// The view that belongs to a kind of page.
+pub enum Body<'a> {
+    /// The home page.
+    Home(HomeView<'a>),
+    /// A record.
+    Record(Box<RecordView<'a>>),
+    /// A page of a listing.
+    Listing(ListingView<'a>),
+    /// An index.
+    Index(IndexView<'a>),
+    /// An ordinary page.
+    Text(TextView<'a>),
+    /// What stands at addresses that do not exist.
+    NotFound,
+    /// A page that leads to another.
+    Redirect(RedirectView),
+}
+
+/// Shows a page; `prose` is the Markdown of its source, empty for pages without one. `None` for pages that no template
+/// makes. The `extra` of a record is parsed by the caller, who keeps it alive.
+#[must_use]
+pub fn show<'a>(
+    page: &'a Page,
+    frame: &'a Frame<'_>,
+    prose: &str,
+    extra: &'a serde_json::Value,
+) -> Option<Shown<'a>> {
+    let shower = Shower { page, frame };
+    match &page.content {
+        Content::Home(home) => Some(shower.home(home)),
+        Content::Record(record) => Some(shower.record(record, prose, extra)),
+        Content::Listing(listing) => Some(shower.listing(listing)),
+        Content::Index(gathering, terms) => Some(shower.index(*gathering, terms)),
+        Content::Text(text, links) => Some(shower.text(text, links, prose)),
+        Content::NotFound => Some(shower.plain("page_not_found", Body::NotFound)),
+        Content::Redirect(target, _) => {
+            let settings = &frame.settings;
+            let view = RedirectView {
+                address: target.link(settings),
+                url: target.url(settings),
+            };
+            Some(shower.plain("moved", Body::Redirect(view)))
+        }
+        Content::Feed(_)
+        | Content::Sitemap(_)
+        | Content::SitemapIndex(_)
+        | Content::Robots
+        | Content::DataIndex(_)
+        | Content::DataYear(_)
+        | Content::DataTable(_)
+        | Content::DataRecord(_)
+        | Content::Asset(_)
+        | Content::Attachment(..) => None,
+    }
+}
+
+/// The name of a listing: `Alla beslut`, a body's name, `Ärende KS 2021/437`.
+#[must_use]
+pub fn listing_title(gathering: Gathering, term: &Term, frame: &Frame<'_>) -> String {
+    let word = frame.word;
+    match gathering {
+        Gathering::Records => word("records", &[]),
+        Gathering::Body => word("listing_body", &[("name", &term.title)]),
+        Gathering::Proposer => word("listing_proposer", &[("name", &term.title)]),
+        Gathering::Topic => word("listing_topic", &[("name", &term.title)]),
+        Gathering::Year => word("listing_year", &[("year", &term.title)]),
+        Gathering::Case => word("listing_case", &[("number", &term.title)]),
+    }
+}
+
+struct Shower<'a, 'f> {
+    page: &'a Page,
+    frame: &'a Frame<'f>,
+}
+
+impl<'a> Shower<'a, '_> {
+    fn home(&self, home: &'a Home) -> Shown<'a> {
+        let view = HomeView {
+            latest: home
+                .latest
+                .iter()
+                .map(|record| self.summary(record))
+                .collect(),
+            count: home.count,
+            bodies: self.terms(Gathering::Body, &home.bodies),
+            topics: self.terms(Gathering::Topic, &home.topics),
+            years: self.terms(Gathering::Year, &home.years),
+        };
+        let mut page = self.page_view(self.frame.site.title.clone(), Vec::new());
+        page.description = &self.frame.site.description;
+        Shown {
+            page,
+            body: Body::Home(view),
+        }
+    }
+
+    fn record(
+        &self,
+        shown: &'a RecordPage,
+        prose: &str,
+        extra: &'a serde_json::Value,
+    ) -> Shown<'a> {
+        let record = &*shown.record;
+        let frame = self.frame;
+        let table = (frame.word)("table", &[]);
+        let resolve = |destination: &str| resolved(&shown.links, destination);
+        let clause = |clause: &String| clause_to_html(clause, &resolve);
+        let body = |name| self.named_link(Gathering::Body, name);
+        let neighbour = |other| self.neighbour(other);
+        let view = RecordView {
+            id: &record.id,
+            title: &record.title,
+            language: self.language_of(record.language.as_deref()),
+            date: record.date.to_string(),
+            stage: record.stage.code(),
+            case_numbers: record.case_numbers.iter().map(String::as_str).collect(),
+            cases: self.case_links(&shown.cases),
+            body: record.body.as_deref().map(body),
+            proposers: self.proposers(record),
+            recommendation: record.recommendation.iter().map(clause).collect(),
+            decision: record.decision.iter().map(clause).collect(),
+            decided_on: record.decided_on.map(|day| day.to_string()),
+            outcome: record.outcome.map(Outcome::code),
+            topics: self.named_links(Gathering::Topic, &record.topics),
+            summary: &record.summary,
+            prose: to_html(prose, &record.headings, &table, &resolve),
+            contents: headings(&record.headings),
+            attachments: self.attachments(shown),
+            related: shown
+                .related
+                .iter()
+                .map(|other| self.summary(other))
+                .collect(),
+            previous: shown.previous.as_deref().map(neighbour),
+            next: shown.next.as_deref().map(neighbour),
+            extra,
+            data: frame
+                .settings
+                .record_data
+                .then(|| self.page.address.join("data.json").link(&frame.settings)),
+        };
+        let mut page = self.page_view(record.title.clone(), self.above_record(record));
+        page.description = &record.summary;
+        Shown {
+            page,
+            body: Body::Record(Box::new(view)),
+        }
+    }
+
+    fn above_record(&self, record: &Record) -> Vec<LinkView> {
+        let year = format!("{:04}", record.date.year());
+        let listing = self.frame.addresses.listing(Gathering::Year, &year);
+        vec![
+            self.frame.home(),
+            self.index_link(Gathering::Records),
+            self.frame.link(&year, &listing),
+        ]
+    }
+
+    fn listing(&self, listing: &'a ListingPage) -> Shown<'a> {
+        let frame = self.frame;
+        let settings = &frame.settings;
+        let newest = frame
+            .addresses
+            .listing(listing.gathering, &listing.term.slug);
+        let numbered = |number: usize| frame.addresses.numbered(&newest, number).link(settings);
+        let places = &listing.term.records[listing.range.clone()];
+        let older = listing.number.map_or(listing.numbered, |number| number - 1);
+        let view = ListingView {
+            kind: listing.gathering.name(),
+            records: places
+                .iter()
+                .rev()
+                .map(|place| self.summary(&listing.all[*place as usize]))
+                .collect(),
+            count: listing
+                .number
+                .is_none()
+                .then_some(listing.term.records.len()),
+            number: listing.number,
+            older: (older > 0).then(|| numbered(older)),
+            newer: listing.number.map(|number| numbered(number + 1)),
+            newest: listing.number.map(|_| newest.link(settings)),
+        };
+        let mut page = self.listing_page(listing, &newest);
+        let has_feed = matches!(
+            listing.gathering,
+            Gathering::Body | Gathering::Proposer | Gathering::Topic
+        );
+        let feed = || {
+            frame
+                .addresses
+                .feed(listing.gathering, &listing.term.slug)
+                .link(settings)
+        };
+        page.feed = has_feed.then(feed);
+        Shown {
+            page,
+            body: Body::Listing(view),
+        }
+    }
+
+    fn listing_page(&self, listing: &ListingPage, newest: &Address) -> PageView<'a> {
+        let frame = self.frame;
+        let title = listing_title(listing.gathering, &listing.term, frame);
+        let mut breadcrumbs = vec![frame.home()];
+        match listing.gathering {
+            Gathering::Records => {}
+            Gathering::Year => breadcrumbs.push(self.index_link(Gathering::Records)),
+            gathering @ (Gathering::Body
+            | Gathering::Proposer
+            | Gathering::Topic
+            | Gathering::Case) => {
+                breadcrumbs.push(self.index_link(gathering));
+            }
+        }
+        let Some(number) = listing.number else {
+            return self.page_view(title, breadcrumbs);
+        };
+        breadcrumbs.push(frame.link(&title, newest));
+        let arguments = [("title", title.as_str()), ("number", &number.to_string())];
+        let numbered = (frame.word)("listing_page", &arguments);
+        self.page_view(numbered, breadcrumbs)
+    }
+
+    fn index(&self, gathering: Gathering, terms: &'a [Arc<Term>]) -> Shown<'a> {
+        let view = IndexView {
+            kind: gathering.index_name(),
+            terms: self.terms(gathering, terms),
+        };
+        let title = (self.frame.word)(gathering.index_name(), &[]);
+        Shown {
+            page: self.page_view(title, vec![self.frame.home()]),
+            body: Body::Index(view),
+        }
+    }
+
+    fn text(&self, text: &'a Text, links: &'a [(String, String)], prose: &str) -> Shown<'a> {
+        let resolve = |destination: &str| resolved(links, destination);
+        let table = (self.frame.word)("table", &[]);
+        let view = TextView {
+            language: self.language_of(text.language.as_deref()),
+            prose: to_html(prose, &text.headings, &table, &resolve),
+            contents: headings(&text.headings),
+        };
+        let mut page = self.page_view(text.title.clone(), vec![self.frame.home()]);
+        page.description = &text.summary;
+        Shown {
+            page,
+            body: Body::Text(view),
+        }
+    }
+
+    fn plain(&self, title: &str, body: Body<'a>) -> Shown<'a> {
+        let title = (self.frame.word)(title, &[]);
+        Shown {
+            page: self.page_view(title, vec![self.frame.home()]),
+            body,
+        }
+    }
+
+    fn page_view(&self, title: String, breadcrumbs: Vec<LinkView>) -> PageView<'a> {
+        PageView {
+            kind: self.page.content.kind(),
+            title,
+            description: "",
+            address: self.frame.address(self.page),
+            url: self.page.address.url(&self.frame.settings),
+            breadcrumbs,
+            feed: None,
+        }
+    }
+
+    fn language_of(&self, language: Option<&'a str>) -> &'a str {
+        language.unwrap_or(&self.frame.settings.language)
+    }
+}
+
+fn resolved(links: &[(String, String)], destination: &str) -> Option<String> {
+    let found = links.binary_search_by(|(written, _)| written.as_str().cmp(destination));
+    found.ok().map(|place| links[place].1.clone())
+}
+
+fn headings(headings: &[Heading]) -> Vec<HeadingView<'_>> {
+    headings
+        .iter()
+        .map(|Heading { level, id, title }| HeadingView {
+            level: *level,
+            id,
+            title,
+        })
+        .collect()
+}

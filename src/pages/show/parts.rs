@@ -1,0 +1,112 @@
+//! The parts that several views share: rows, terms, links, people, files.
+
+use std::sync::Arc;
+
+use super::Shower;
+use crate::pages::view::{
+    AttachmentView, LinkView, NeighbourView, ProposerView, SummaryView, TermView,
+};
+use crate::pages::{Gathering, PublishedAttachment, RecordPage};
+use crate::record::{Outcome, Proposer, Record, slug};
+use crate::site::Term;
+
+impl<'a> Shower<'a, '_> {
+    pub(super) fn proposers(&self, record: &'a Record) -> Vec<ProposerView<'a>> {
+        let addresses = self.frame.addresses;
+        let view = |proposer: &'a Proposer| ProposerView {
+            name: &proposer.name,
+            role: proposer.role.as_deref(),
+            party: proposer.party.as_deref(),
+            address: addresses
+                .listing(Gathering::Proposer, &slug(&proposer.name))
+                .link(&self.frame.settings),
+        };
+        record.proposers.iter().map(view).collect()
+    }
+
+    pub(super) fn attachments(&self, shown: &'a RecordPage) -> Vec<AttachmentView<'a>> {
+        let view = |file: &'a PublishedAttachment| AttachmentView {
+            title: file.title(),
+            address: file.address.link(&self.frame.settings),
+            size: file.measure.size,
+            format: &file.measure.format,
+        };
+        shown.attachments.iter().map(view).collect()
+    }
+
+    pub(super) fn neighbour(&self, record: &'a Record) -> NeighbourView<'a> {
+        NeighbourView {
+            title: &record.title,
+            address: self
+                .frame
+                .addresses
+                .record(record)
+                .link(&self.frame.settings),
+            language: self.foreign_language(record),
+        }
+    }
+
+    /// The language of a record's text, where it is not the site's.
+    pub(super) fn foreign_language(&self, record: &'a Record) -> Option<&'a str> {
+        record
+            .language
+            .as_deref()
+            .filter(|language| *language != self.frame.settings.language)
+    }
+
+    pub(super) fn summary(&self, record: &'a Record) -> SummaryView<'a> {
+        let settings = &self.frame.settings;
+        SummaryView {
+            title: &record.title,
+            address: self.frame.addresses.record(record).link(settings),
+            language: self.foreign_language(record),
+            date: record.date.to_string(),
+            stage: record.stage.code(),
+            outcome: record.outcome.map(Outcome::code),
+            decided_on: record.decided_on.map(|day| day.to_string()),
+            body: record.body.as_deref(),
+            case_numbers: record.case_numbers.iter().map(String::as_str).collect(),
+            summary: &record.summary,
+        }
+    }
+
+    pub(super) fn terms(&self, gathering: Gathering, terms: &'a [Arc<Term>]) -> Vec<TermView<'a>> {
+        let view = |term: &'a Arc<Term>| TermView {
+            title: &term.title,
+            address: self
+                .frame
+                .addresses
+                .listing(gathering, &term.slug)
+                .link(&self.frame.settings),
+            count: term.records.len(),
+        };
+        terms.iter().map(view).collect()
+    }
+
+    pub(super) fn named_link(&self, gathering: Gathering, name: &str) -> LinkView {
+        self.frame
+            .link(name, &self.frame.addresses.listing(gathering, &slug(name)))
+    }
+
+    pub(super) fn named_links(&self, gathering: Gathering, names: &[String]) -> Vec<LinkView> {
+        names
+            .iter()
+            .map(|name| self.named_link(gathering, name))
+            .collect()
+    }
+
+    pub(super) fn case_links(&self, cases: &[Arc<Term>]) -> Vec<LinkView> {
+        let addresses = self.frame.addresses;
+        let link = |case: &Arc<Term>| {
+            self.frame
+                .link(&case.title, &addresses.listing(Gathering::Case, &case.slug))
+        };
+        cases.iter().map(link).collect()
+    }
+
+    pub(super) fn index_link(&self, gathering: Gathering) -> LinkView {
+        let title = (self.frame.word)(gathering.index_name(), &[]);
+        self.frame
+            .link(&title, &self.frame.addresses.index(gathering))
+    }
+}

@@ -1,0 +1,247 @@
+//! Records and settings to one [`Site`]: what is published at a moment, in order, and gathered by body, proposer, topic,
+//! year and case.
+//!
+//! This room knows no addresses, no pages and no templates. What is a draft, withheld or expired never gets past it.
+
+mod order;
+mod settings;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use order::sort_key;
+pub use settings::{Form, PATH as SETTINGS_PATH, SETTINGS, Settings, read_settings};
+
+use crate::record::{Moment, Record, Text, slug};
+use crate::source::SourcePath;
+
+/// The published register at one moment.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub settings: Arc<Settings>,
+    /// The published records, oldest first: by day, then by id, then by file.
+    pub records: Arc<[Arc<Record>]>,
+    /// The deciding organs, in the order of the language.
+    pub bodies: Vec<Arc<Term>>,
+    /// The proposers, in the order of the language.
+    pub proposers: Vec<Arc<Term>>,
+    /// The topics, in the order of the language.
+    pub topics: Vec<Arc<Term>>,
+    /// The years, newest first.
+    pub years: Vec<Arc<Term>>,
+    /// The cases that hold two records or more, newest first.
+    pub cases: Vec<Arc<Term>>,
+    /// The ordinary pages, in the order of their titles.
+    pub texts: Vec<Arc<Text>>,
+    /// What is not published, with the reason.
+    pub withheld: Vec<Withheld>,
+    /// The next moment at which a record appears or expires.
+    pub next_change: Option<Moment>,
+}
+
+/// Records that share a body, a proposer, a topic, a year or a case.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The name.
+    pub title: String,
+    /// The name's last part of an address.
+    pub slug: String,
+    /// Places in [`Site::records`], oldest first.
+    pub records: Vec<u32>,
+}
+
+/// A source that is not published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withheld {
+    /// The file.
+    pub source: SourcePath,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a source is not published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// It is a draft.
+    Draft,
+    /// It waits for a moment.
+    Waits(Moment),
+    /// Its time is over.
+    Expired(Moment),
+}
+
+/// The moment a site is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// Now, on the wall clock of the site's time zone.
+    pub now: Moment,
+    /// Whether drafts and withheld records are shown all the same.
+    pub with_drafts: bool,
+}
+
+impl Site {
+    /// Gathers the site from all records and ordinary pages, in any order.
+    #[must_use]
+    pub fn new(
+        settings: Arc<Settings>,
+        records: Vec<Arc<Record>>,
+        texts: Vec<Arc<Text>>,
+        clock: Clock,
+    ) -> Self {
+        let mut withheld = Vec::new();
+        let mut next_change: Option<Moment> = None;
+        let mut published = Vec::with_capacity(records.len());
+        for record in records {
+            let reason = reason(&record, clock.now);
+            let coming = record.publish_from.into_iter().chain(record.publish_until);
+            if !record.draft {
+                next_change = coming
+                    .filter(|moment| *moment > clock.now)
+                    .chain(next_change)
+                    .min();
+            }
+            match reason {
+                Some(reason) if !clock.with_drafts => {
+                    withheld.push(Withheld {
+                        source: record.source.clone(),
+                        reason,
+                    });
+                }
+                _ => published.push(record),
+            }
+        }
+        let (texts, drafts): (Vec<_>, Vec<_>) = texts
+            .into_iter()
+            .partition(|text| clock.with_drafts || !text.draft);
+        withheld.extend(drafts.iter().map(|text| Withheld {
+            source: text.source.clone(),
+            reason: Reason::Draft,
+        }));
+        published.sort_by(|left, right| {
+            (left.date, &left.id, &left.source).cmp(&(right.date, &right.id, &right.source))
+        });
+        let mut site = Self {
+            settings,
+            records: published.into(),
+            bodies: Vec::new(),
+            proposers: Vec::new(),
+            topics: Vec::new(),
+            years: Vec::new(),
+            cases: Vec::new(),
+            texts,
+            withheld,
+            next_change,
+        };
+        site.gather();
+        site
+    }
+
+    fn gather(&mut self) {
+        let language = self.settings.language.clone();
+        let by_name = |term: &Arc<Term>| sort_key(&term.title, &language);
+        self.bodies = self.terms(|record, found| found.extend(record.body.as_deref()));
+        self.bodies.sort_by_cached_key(by_name);
+        self.proposers = self.terms(|record, found| {
+            found.extend(
+                record
+                    .proposers
+                    .iter()
+                    .map(|proposer| proposer.name.as_str()),
+            );
+        });
+        self.proposers.sort_by_cached_key(by_name);
+        self.topics =
+            self.terms(|record, found| found.extend(record.topics.iter().map(String::as_str)));
+        self.topics.sort_by_cached_key(by_name);
+        self.years = self.years();
+        self.cases = self.cases();
+        self.texts
+            .sort_by_cached_key(|text| (sort_key(&text.title, &language), text.source.clone()));
+    }
+
+    fn terms<'s>(&'s self, names: impl Fn(&'s Record, &mut Vec<&'s str>)) -> Vec<Arc<Term>> {
+        let mut gathered: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (place, record) in (0..).zip(self.records.iter()) {
+            names(record, &mut found);
+            for name in found.drain(..) {
+                let places = gathered.entry(name).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        let term = |(title, records): (&str, Vec<u32>)| Term {
+            title: title.to_owned(),
+            slug: slug(title),
+            records,
+        };
+        gathered
+            .into_iter()
+            .map(|entry| Arc::new(term(entry)))
+            .collect()
+    }
+
+    fn years(&self) -> Vec<Arc<Term>> {
+        let mut years: BTreeMap<i16, Vec<u32>> = BTreeMap::new();
+        for (place, record) in (0..).zip(self.records.iter()) {
+            years.entry(record.date.year()).or_default().push(place);
+        }
+        let term = |(year, records): (i16, Vec<u32>)| Term {
+            title: format!("{year:04}"),
+            slug: format!("{year:04}"),
+            records,
+        };
+        years
+            .into_iter()
+            .rev()
+            .map(|entry| Arc::new(term(entry)))
+            .collect()
+    }
+
+    /// Case numbers that differ in capitals, blanks or punctuation alone name one case, since their slugs are one.
+    fn cases(&self) -> Vec<Arc<Term>> {
+        let mut cases: BTreeMap<String, Term> = BTreeMap::new();
+        for (place, record) in (0..).zip(self.records.iter()) {
+            for number in &record.case_numbers {
+                let slug = slug(number);
+                let fresh = || Term {
+                    title: number.clone(),
+                    slug: slug.clone(),
+                    records: Vec::new(),
+                };
+                let case = cases.entry(slug.clone()).or_insert_with(fresh);
+                if case.records.last() != Some(&place) {
+                    case.records.push(place);
+                }
+            }
+        }
+        let mut cases: Vec<_> = cases
+            .into_values()
+            .filter(|case| case.records.len() > 1)
+            .map(Arc::new)
+            .collect();
+        cases.sort_by(|left, right| {
+            right
+                .records
+                .last()
+                .cmp(&left.records.last())
+                .then(left.slug.cmp(&right.slug))
+        });
+        cases
+    }
+}
+
+fn reason(record: &Record, now: Moment) -> Option<Reason> {
+    if record.draft {
+        return Some(Reason::Draft);
+    }
+    if let Some(until) = record.publish_until.filter(|until| *until <= now) {
+        return Some(Reason::Expired(until));
+    }
+    record
+        .publish_from
+        .filter(|from| *from > now)
+        .map(Reason::Waits)
+}

@@ -1,0 +1,376 @@
+//! The settings of a site, `content/site.yaml`: typed, checked, with a diagnostic at its place for each fault.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostics::{Checked, Code, Diagnostic};
+use crate::record::front_matter::{self, Part, Value};
+use crate::record::{Extra, Key, Place, Reading, UnknownKeys, is_language_tag, nearest};
+use crate::source::{Digest, Location, SourcePath};
+
+/// The settings' path below the root.
+pub const PATH: &str = "content/site.yaml";
+
+/// What a site's settings say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The site's name.
+    pub title: String,
+    /// One sentence about the site, or the empty text.
+    pub description: String,
+    /// The authority that publishes the register.
+    pub publisher: String,
+    /// Where the site stands: `https://example.org/a/b/`, always with a slash at the end.
+    pub base_url: String,
+    /// The language of the interface and of records that name none, BCP 47.
+    pub language: String,
+    /// The time zone of `publish_from` and `publish_until`, by its IANA name.
+    pub time_zone: String,
+    /// The theme's folder name.
+    pub theme: String,
+    /// How many records a page of a listing holds.
+    pub page_size: usize,
+    /// How many records a feed holds.
+    pub feed_size: usize,
+    /// Whether each record's facts are published as JSON beside its page.
+    pub record_data: bool,
+    /// How front matter is read.
+    pub reading: Reading,
+    /// The codes lowered to warnings.
+    pub lowered: BTreeSet<Code>,
+    /// What the settings hold for the theme: a JSON object.
+    pub extra: Extra,
+    /// The digest of the file.
+    pub digest: Digest,
+}
+
+/// Every setting and what it is, in the order it is best written; `diarium schema` and the reader stand on it.
+pub const SETTINGS: [(&str, Form); 15] = [
+    ("title", Form::Text),
+    ("description", Form::Text),
+    ("publisher", Form::Text),
+    ("base_url", Form::Address),
+    ("language", Form::Text),
+    ("time_zone", Form::Text),
+    ("theme", Form::Text),
+    ("page_size", Form::Number),
+    ("feed_size", Form::Number),
+    ("record_data", Form::Flag),
+    ("keys", Form::Map),
+    ("defaults", Form::Map),
+    ("unknown_keys", Form::OneOf(&["error", "keep"])),
+    ("severity", Form::Map),
+    ("extra", Form::Map),
+];
+
+/// The form of a setting's value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A text.
+    Text,
+    /// A whole address with `http://` or `https://`.
+    Address,
+    /// A whole number from 1 to 10,000.
+    Number,
+    /// `true` or `false`.
+    Flag,
+    /// One of some words.
+    OneOf(&'static [&'static str]),
+    /// `key: value` lines.
+    Map,
+}
+
+impl Settings {
+    /// The part of the address that follows the host: `/` or `/a/b/`.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let behind_scheme = self.base_url.find("://").map_or(0, |at| at + 3);
+        let path = self.base_url[behind_scheme..]
+            .find('/')
+            .map(|at| at + behind_scheme);
+        path.map_or("/", |path| &self.base_url[path..])
+    }
+
+    /// Lowers the severity of what these settings lower.
+    pub fn apply_severity(&self, diagnostics: &mut [Diagnostic]) {
+        for diagnostic in diagnostics {
+            if self.lowered.contains(&diagnostic.code) {
+                diagnostic.severity = crate::diagnostics::Severity::Warning;
+            }
+        }
+    }
+
+    /// Settings that say nothing yet.
+    #[must_use]
+    pub fn unread() -> Self {
+        Self::new(Digest::of(b""))
+    }
+
+    fn new(digest: Digest) -> Self {
+        Self {
+            title: String::new(),
+            description: String::new(),
+            publisher: String::new(),
+            base_url: String::new(),
+            language: "en".to_owned(),
+            time_zone: "UTC".to_owned(),
+            theme: "default".to_owned(),
+            page_size: 50,
+            feed_size: 20,
+            record_data: false,
+            reading: Reading::default(),
+            lowered: BTreeSet::new(),
+            extra: Extra::new(&serde_json::json!({})),
+            digest,
+        }
+    }
+}
+
+/// Reads the settings from the bytes of their file; `None` in place of bytes when there is no such file.
+#[must_use]
+pub fn read_settings(bytes: Option<&[u8]>) -> Checked<Settings> {
+    let path = SourcePath::new(PATH);
+    let Some(bytes) = bytes else {
+        let fault = Diagnostic::new(Code::SettingsMissing).at(Location::start_of(&path));
+        return Checked {
+            value: Settings::new(Digest::of(b"")),
+            diagnostics: vec![fault],
+        };
+    };
+    let settings = Settings::new(Digest::of(bytes));
+    let Ok(yaml) = std::str::from_utf8(bytes) else {
+        let fault = Diagnostic::new(Code::NotText).at(Location::start_of(&path));
+        return Checked {
+            value: settings,
+            diagnostics: vec![fault],
+        };
+    };
+    let place = Place {
+        path: &path,
+        yaml,
+        first_line: 1,
+    };
+    let mut reader = Reader {
+        place,
+        settings,
+        diagnostics: Vec::new(),
+    };
+    match front_matter::parse(yaml) {
+        Ok(entries) => reader.read(&entries),
+        Err(fault) => reader.diagnostics.push(place.syntax_fault(fault)),
+    }
+    Checked {
+        value: reader.settings,
+        diagnostics: reader.diagnostics,
+    }
+}
+
+struct Reader<'a> {
+    place: Place<'a>,
+    settings: Settings,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, entries: &[(String, Value)]) {
+        let mut given = BTreeSet::new();
+        for (index, (name, value)) in entries.iter().enumerate() {
+            if *value == Value::Empty {
+                continue;
+            }
+            if !given.insert(name.as_str()) {
+                let at = self.place.locate(&[index], Part::Key);
+                self.diagnostics
+                    .push(Diagnostic::new(Code::DuplicateKey).with("key", name).at(at));
+                continue;
+            }
+            match name.as_str() {
+                "title" => self.settings.title = self.text(name, value, index),
+                "description" => self.settings.description = self.text(name, value, index),
+                "publisher" => self.settings.publisher = self.text(name, value, index),
+                "base_url" => self.base_url(value, index),
+                "language" => self.language(value, index),
+                "time_zone" => self.time_zone(value, index),
+                "theme" => self.settings.theme = self.text(name, value, index),
+                "page_size" => self.settings.page_size = self.number(name, value, index),
+                "feed_size" => self.settings.feed_size = self.number(name, value, index),
+                "record_data" => self.settings.record_data = self.flag(name, value, index),
+                "keys" => self.keys(value, index),
+                "defaults" => self.defaults(value, index),
+                "unknown_keys" => self.unknown_keys(value, index),
+                "severity" => self.severity(value, index),
+                "extra" => self.extra(value, index),
+                _ => self.unknown(name, SETTINGS.iter().map(|(name, _)| *name), &[index]),
+            }
+        }
+        for required in ["title", "base_url"] {
+            if !given.contains(required) {
+                let at = Location::start_of(self.place.path);
+                self.diagnostics.push(
+                    Diagnostic::new(Code::MissingKey)
+                        .with("key", required)
+                        .with("swedish", required)
+                        .at(at),
+                );
+            }
+        }
+    }
+
+    fn invalid(&mut self, name: &str, form: &str, path: &[usize]) {
+        let at = self.place.locate(path, Part::Value);
+        self.diagnostics.push(
+            Diagnostic::new(Code::SettingInvalid)
+                .with("key", name)
+                .with("form", form)
+                .at(at),
+        );
+    }
+
+    fn unknown<'c>(&mut self, name: &str, known: impl Iterator<Item = &'c str>, path: &[usize]) {
+        let at = self.place.locate(path, Part::Key);
+        let nearest = nearest(name, known).unwrap_or("none");
+        self.diagnostics.push(
+            Diagnostic::new(Code::UnknownKey)
+                .with("key", name)
+                .with("nearest", nearest)
+                .at(at),
+        );
+    }
+
+    fn text(&mut self, name: &str, value: &Value, index: usize) -> String {
+        let text = value.text().map(str::trim).filter(|text| !text.is_empty());
+        if text.is_none() {
+            self.invalid(name, "text", &[index]);
+        }
+        text.unwrap_or_default().to_owned()
+    }
+
+    fn base_url(&mut self, value: &Value, index: usize) {
+        let text = self.text("base_url", value, index);
+        let host = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"))
+            .unwrap_or_default();
+        let is_plain = text
+            .chars()
+            .all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '?' | '#' | '\\'));
+        let climbs = host.split('/').any(|part| matches!(part, "." | ".."));
+        if host.is_empty() || host.starts_with('/') || !is_plain || climbs {
+            self.invalid("base_url", "address", &[index]);
+        }
+        self.settings.base_url = format!("{}/", text.trim_end_matches('/'));
+    }
+
+    fn time_zone(&mut self, value: &Value, index: usize) {
+        let name = self.text("time_zone", value, index);
+        if jiff::tz::TimeZone::get(&name).is_err() {
+            self.invalid("time_zone", "time-zone", &[index]);
+        }
+        self.settings.time_zone = name;
+    }
+
+    fn language(&mut self, value: &Value, index: usize) {
+        let language = self.text("language", value, index);
+        if is_language_tag(&language) {
+            self.settings.language = language;
+        } else if !language.is_empty() {
+            let at = self.place.locate(&[index], Part::Value);
+            self.diagnostics.push(
+                Diagnostic::new(Code::LanguageInvalid)
+                    .with("text", language)
+                    .at(at),
+            );
+        }
+    }
+
+    fn extra(&mut self, value: &Value, index: usize) {
+        let entries = self.map("extra", value, index).to_vec();
+        self.settings.extra = Extra::new(&Value::Map(entries).to_json());
+    }
+
+    fn number(&mut self, name: &str, value: &Value, index: usize) -> usize {
+        let number = value
+            .text()
+            .and_then(|text| text.parse().ok())
+            .filter(|number| (1..=10_000).contains(number));
+        if number.is_none() {
+            self.invalid(name, "number", &[index]);
+        }
+        number.unwrap_or(50)
+    }
+
+    fn flag(&mut self, name: &str, value: &Value, index: usize) -> bool {
+        match value.text() {
+            Some("true" | "ja" | "yes") => true,
+            Some("false" | "nej" | "no") => false,
+            _ => {
+                self.invalid(name, "flag", &[index]);
+                false
+            }
+        }
+    }
+
+    fn map<'v>(&mut self, name: &str, value: &'v Value, index: usize) -> &'v [(String, Value)] {
+        match value {
+            Value::Map(entries) => entries,
+            Value::Empty | Value::Text(_) | Value::Number { .. } | Value::List(_) => {
+                self.invalid(name, "map", &[index]);
+                &[]
+            }
+        }
+    }
+
+    fn keys(&mut self, value: &Value, index: usize) {
+        for (inner, (name, foreign)) in self.map("keys", value, index).iter().enumerate() {
+            let Some(key) = Key::named(name) else {
+                self.unknown(name, Key::all().map(Key::name), &[index, inner]);
+                continue;
+            };
+            let foreign: Vec<&str> = match foreign {
+                Value::List(names) => names.iter().filter_map(Value::text).collect(),
+                single => single.text().into_iter().collect(),
+            };
+            if foreign.is_empty() {
+                self.invalid("keys", "text", &[index, inner]);
+            }
+            self.settings
+                .reading
+                .names
+                .extend(foreign.into_iter().map(|name| (name.to_owned(), key)));
+        }
+    }
+
+    fn defaults(&mut self, value: &Value, index: usize) {
+        let mut defaults = BTreeMap::new();
+        for (inner, (name, value)) in self.map("defaults", value, index).iter().enumerate() {
+            match Key::named(name) {
+                Some(key) => drop(defaults.insert(key, value.clone())),
+                None => self.unknown(name, Key::all().map(Key::name), &[index, inner]),
+            }
+        }
+        self.settings.reading.defaults = defaults;
+    }
+
+    fn unknown_keys(&mut self, value: &Value, index: usize) {
+        match value.text() {
+            Some("keep") => self.settings.reading.unknown_keys = UnknownKeys::Keep,
+            Some("error") => self.settings.reading.unknown_keys = UnknownKeys::Report,
+            _ => self.invalid("unknown_keys", "unknown-keys", &[index]),
+        }
+    }
+
+    fn severity(&mut self, value: &Value, index: usize) {
+        for (inner, (name, value)) in self.map("severity", value, index).iter().enumerate() {
+            match Code::named(name) {
+                None => self.unknown(name, Code::all().map(Code::name), &[index, inner]),
+                Some(code) if !code.may_be_lowered() => {
+                    self.invalid(name, "fixed-severity", &[index, inner]);
+                }
+                Some(code) => match value.text() {
+                    Some("warning") => drop(self.settings.lowered.insert(code)),
+                    Some("error") => {}
+                    _ => self.invalid("severity", "severity", &[index, inner]),
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! Source files: their paths, their digests, a place in one of them, and the set of those that changed.
+//!
+//! The core never opens a file. It asks a [`Sources`] for a text when it needs one, so that the whole program runs the
+//! same over a folder on disk and over a map in memory.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::diagnostics::Diagnostic;
+
+/// The path of a source file below the root, with `/` between its parts, spelled as the file system spells it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// Takes a path relative to the root, with `/` between its parts.
+    pub fn new(path: impl AsRef<str>) -> Self {
+        Self(Arc::from(path.as_ref()))
+    }
+
+    /// The path as the file system spells it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path in Unicode's composed form (NFC), for comparing with what an author wrote.
+    #[must_use]
+    pub fn composed(&self) -> String {
+        composed(&self.0)
+    }
+
+    /// The folder that holds the file, without a trailing slash; empty for a file in the root.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The file's name.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
+    }
+
+    /// The file's name without its last extension.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.file_name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Brings a text to Unicode's composed form (NFC).
+#[must_use]
+pub fn composed(text: &str) -> String {
+    if is_nfc(text) {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    }
+}
+
+/// A place in a source file. Lines and columns count from 1, columns in characters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The file.
+    pub path: SourcePath,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+    /// How many characters the place spans; at least 1 and never past the line's end.
+    pub length: usize,
+}
+
+impl Location {
+    /// The place where a file begins, for faults of the file as a whole.
+    #[must_use]
+    pub fn start_of(path: &SourcePath) -> Self {
+        Self {
+            path: path.clone(),
+            line: 1,
+            column: 1,
+            length: 1,
+        }
+    }
+
+    /// The place of a byte range of `text`, whose first line is line `first_line` of the file.
+    ///
+    /// # Panics
+    /// If the range is not on character boundaries of `text`.
+    #[must_use]
+    pub fn of_range(
+        path: &SourcePath,
+        text: &str,
+        first_line: usize,
+        range: std::ops::Range<usize>,
+    ) -> Self {
+        let before = &text[..range.start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let spanned = text[range].lines().next().unwrap_or_default();
+        Self {
+            path: path.clone(),
+            line: first_line + before.matches('\n').count(),
+            column: before[line_start..].chars().count() + 1,
+            length: spanned.chars().count().max(1),
+        }
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}:{}", self.path, self.line, self.column)
+    }
+}
+
+/// A BLAKE3 digest of 32 bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of some bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(*blake3::hash(bytes).as_bytes())
+    }
+
+    /// The digest as 64 hexadecimal digits.
+    #[must_use]
+    pub fn to_hex(self) -> String {
+        blake3::Hash::from_bytes(self.0).to_hex().to_string()
+    }
+
+    /// Reads 64 hexadecimal digits; `None` for anything else.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        blake3::Hash::from_hex(text)
+            .ok()
+            .map(|hash| Self(*hash.as_bytes()))
+    }
+}
+
+/// Makes the digest of bytes that come in pieces.
+#[derive(Debug, Default)]
+pub struct Hashing(blake3::Hasher);
+
+impl Hashing {
+    /// Adds the next bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The digest of all bytes, the same as [`Digest::of`] gives for them in one piece.
+    #[must_use]
+    pub fn finish(self) -> Digest {
+        Digest(*self.0.finalize().as_bytes())
+    }
+}
+
+/// Gathers what decides something's bytes into one digest. Each piece is kept apart from the next by its length.
+#[derive(Debug, Default)]
+pub struct Inputs(blake3::Hasher);
+
+impl Inputs {
+    /// Begins with a name for the kind of thing, so that two kinds never share a digest.
+    #[must_use]
+    pub fn of(kind: &str) -> Self {
+        Self::default().text(kind)
+    }
+
+    /// Adds a text.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.update(&(text.len() as u64).to_le_bytes());
+        self.0.update(text.as_bytes());
+        self
+    }
+
+    /// Adds a digest.
+    #[must_use]
+    pub fn digest(mut self, digest: Digest) -> Self {
+        self.0.update(&digest.0);
+        self
+    }
+
+    /// Adds a number.
+    #[must_use]
+    pub fn number(mut self, number: usize) -> Self {
+        self.0.update(&(number as u64).to_le_bytes());
+        self
+    }
+
+    /// The digest of all that was added.
+    #[must_use]
+    pub fn finish(self) -> Digest {
+        Digest(*self.0.finalize().as_bytes())
+    }
+}
+
+/// What is known of a file that is published as it is, without keeping its bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Measure {
+    /// The digest of the bytes.
+    pub digest: Digest,
+    /// The size in bytes.
+    pub size: u64,
+    /// The kind of file in a word, as its first bytes tell: `PDF`, `CSV`, `DOCX` …
+    pub format: String,
+}
+
+/// Where the core gets the bytes of a source file from.
+pub trait Sources: Sync {
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// A diagnostic of the machine, with the path, when the file cannot be read.
+    fn read(&self, path: &SourcePath) -> Result<Vec<u8>, Box<Diagnostic>>;
+
+    /// The digest, size and kind of a file, without holding all of it.
+    ///
+    /// # Errors
+    /// A diagnostic of the machine, with the path, when the file cannot be read.
+    fn measure(&self, path: &SourcePath) -> Result<Measure, Box<Diagnostic>>;
+}
+
+/// The files that appeared, changed or vanished since the last look. A first look brings every file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ChangeSet {
+    /// Files to read again.
+    pub changed: BTreeSet<SourcePath>,
+    /// Files that are gone.
+    pub removed: BTreeSet<SourcePath>,
+    /// What the edge found wrong while it looked: links out of the folder, names that are no text.
+    pub trouble: Vec<Diagnostic>,
+}

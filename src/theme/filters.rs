@@ -1,0 +1,188 @@
+//! What templates may call beside the template language's own: dates, numbers, sizes, words, static files.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent_bundle::FluentValue;
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use super::words::Words;
+use crate::record::{Date, OUTCOMES, STAGES};
+
+/// The words every site needs, whatever its templates ask for.
+const NEEDED_WORDS: [&str; 16] = [
+    "bodies",
+    "cases",
+    "home",
+    "listing_body",
+    "listing_case",
+    "listing_page",
+    "listing_proposer",
+    "listing_topic",
+    "listing_year",
+    "moved",
+    "page_not_found",
+    "proposers",
+    "records",
+    "table",
+    "topics",
+    "years",
+];
+
+/// The ids of all words a site needs, its stages' and outcomes' included.
+pub(super) fn needed_words() -> impl Iterator<Item = String> {
+    let stages = STAGES
+        .iter()
+        .map(|(stage, _)| code_word("stage", stage.code()));
+    let outcomes = OUTCOMES
+        .iter()
+        .map(|(outcome, _)| code_word("outcome", outcome.code()));
+    NEEDED_WORDS
+        .iter()
+        .map(|word| (*word).to_owned())
+        .chain(stages)
+        .chain(outcomes)
+}
+
+/// Registers filters and functions for a language.
+pub(super) fn register(
+    tera: &mut Tera,
+    language: &str,
+    words: &Arc<Words>,
+    assets: BTreeMap<String, String>,
+) {
+    let of = language.to_owned();
+    tera.register_filter("long_date", move |day: &str, _: Kwargs, _: &State| {
+        long_date(day, &of)
+    });
+    let of = language.to_owned();
+    tera.register_filter("number", move |number: i64, _: Kwargs, _: &State| {
+        number_in(number, &of)
+    });
+    let of = language.to_owned();
+    tera.register_filter("file_size", move |bytes: u64, _: Kwargs, _: &State| {
+        file_size(bytes, &of)
+    });
+    let stages = STAGES.iter().map(|(stage, _)| stage.code());
+    register_names(tera, "stage_name", names("stage", stages, words));
+    let outcomes = OUTCOMES.iter().map(|(outcome, _)| outcome.code());
+    register_names(tera, "outcome_name", names("outcome", outcomes, words));
+    let words = words.clone();
+    tera.register_function("word", move |arguments: Kwargs, _: &State| {
+        word(&words, &arguments)
+    });
+    tera.register_function("asset", move |arguments: Kwargs, _: &State| {
+        let name = arguments.must_get::<&str>("name")?;
+        assets
+            .get(name)
+            .cloned()
+            .ok_or_else(|| Error::message(format!("the theme has no static file `{name}`")))
+    });
+}
+
+/// The words for codes, found once: a listing asks for them at every row.
+fn names<'c>(
+    kind: &str,
+    codes: impl Iterator<Item = &'c str>,
+    words: &Words,
+) -> BTreeMap<&'c str, String> {
+    let word = |code: &str| words.format(&code_word(kind, code), std::iter::empty());
+    codes.map(|code| (code, word(code))).collect()
+}
+
+/// The id of the word for a code: `stage_referred_back` for the stage `referred-back`.
+pub(super) fn code_word(kind: &str, code: &str) -> String {
+    format!("{kind}_{}", code.replace('-', "_"))
+}
+
+fn register_names(tera: &mut Tera, filter: &'static str, names: BTreeMap<&'static str, String>) {
+    tera.register_filter(filter, move |code: &str, _: Kwargs, _: &State| {
+        let unknown = || Error::message(format!("`{code}` is no code that `{filter}` knows"));
+        names.get(code).cloned().ok_or_else(unknown)
+    });
+}
+
+fn word(words: &Words, arguments: &Kwargs) -> TeraResult<String> {
+    let id = arguments.must_get::<&str>("id")?;
+    if !words.has(id) {
+        return Err(Error::message(format!("the theme has no word `{id}`")));
+    }
+    let filled = arguments
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str()?, fluent_value(value))));
+    Ok(words.format(id, filled.filter(|(name, _)| *name != "id")))
+}
+
+fn fluent_value(value: &Value) -> FluentValue<'_> {
+    match (value.as_str(), value.as_i64()) {
+        (Some(text), _) => FluentValue::from(text),
+        (None, Some(number)) => FluentValue::from(number),
+        (None, None) => FluentValue::from(value.to_string()),
+    }
+}
+
+fn long_date(day: &str, language: &str) -> TeraResult<String> {
+    Date::read(day)
+        .map(|date| date.in_words(language))
+        .ok_or_else(|| Error::message(format!("`{day}` is no day; expected the form 2021-04-14")))
+}
+
+/// A whole number with its thousands apart: by a no-break space in Swedish, by a comma elsewhere.
+pub(super) fn number_in(number: i64, language: &str) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let separator = if language.starts_with("sv") {
+        '\u{a0}'
+    } else {
+        ','
+    };
+    let mut grouped = String::from(if number < 0 { "−" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A size in the largest unit that leaves a number of at least 1, in powers of 1,000 (IEC 80000-13: kB, MB, GB).
+fn file_size(bytes: u64, language: &str) -> String {
+    let units = ["byte", "kB", "MB", "GB"];
+    let mut unit = 0;
+    let mut size = bytes;
+    let mut rest = 0;
+    while size >= 1000 && unit + 1 < units.len() {
+        rest = size % 1000 / 100;
+        size /= 1000;
+        unit += 1;
+    }
+    let point = if language.starts_with("sv") { ',' } else { '.' };
+    let shows_tenth = unit >= 2 && size < 10;
+    let number = if shows_tenth {
+        format!("{size}{point}{rest}")
+    } else {
+        number_in(i64::try_from(size).unwrap_or(i64::MAX), language)
+    };
+    let unit = if unit == 0 && language.starts_with("en") && size != 1 {
+        "bytes"
+    } else {
+        units[unit]
+    };
+    format!("{number}\u{a0}{unit}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{file_size, number_in};
+
+    #[test]
+    fn numbers_and_sizes_follow_the_language() {
+        assert_eq!(number_in(1_248, "sv"), "1\u{a0}248");
+        assert_eq!(number_in(1_234_567, "en"), "1,234,567");
+        assert_eq!(number_in(-5, "en"), "−5");
+        assert_eq!(file_size(999, "sv"), "999\u{a0}byte");
+        assert_eq!(file_size(84_321, "sv"), "84\u{a0}kB");
+        assert_eq!(file_size(1_250_000, "sv"), "1,2\u{a0}MB");
+        assert_eq!(file_size(1_250_000, "en"), "1.2\u{a0}MB");
+    }
+}

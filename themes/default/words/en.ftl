@@ -1,0 +1,117 @@
+# The words of the interface, in English. sv.ftl holds the same ids with the same arguments.
+
+## Titles of pages
+home = Home
+records = All decisions
+bodies = Bodies
+proposers = Proposers
+topics = Topics
+years = Years
+cases = Cases
+page_not_found = Page not found
+moved = This page has moved
+listing_body = { $name }
+listing_proposer = { $name }
+listing_topic = { $name }
+listing_year = Decisions { $year }
+listing_case = Case { $number }
+listing_page = { $title }, page { $number }
+
+## The frame of every page
+skip_to_content = Skip to the content
+main_navigation = Main menu
+breadcrumbs = Breadcrumbs
+contents = Contents
+table = Table
+published_by = Published by
+subscribe = Subscribe to new decisions (Atom)
+open_data = Open data
+
+## Home
+latest_records = Latest decisions
+all_records_counted = Show all { $count } decisions
+all_bodies = Show all bodies
+all_topics = Show all topics
+all_years = Show all years
+follow_and_reuse = Follow and reuse
+
+## Listings
+count_records =
+    { $count ->
+        [one] { $count } decision
+       *[other] { $count } decisions
+    }
+subscribe_to_list = Subscribe to this list (Atom)
+no_records = No decisions have been published yet.
+pages_of_list = Pages of the list
+newest_records = Newest decisions
+newer_records = Newer decisions
+older_records = Older decisions
+
+## Records
+summary = Summary
+summary_note = The summary helps the reader and is not part of the official text.
+decision = Decision
+recommendation = Proposed decision
+recommendation_note = This is what was proposed. What was decided stands under Decision.
+key_facts = Facts
+fact_case_numbers =
+    { $count ->
+        [one] Case number
+       *[other] Case numbers
+    }
+fact_body = Body
+fact_proposers =
+    { $count ->
+        [one] Proposer
+       *[other] Proposers
+    }
+fact_date = Document date
+fact_decided_on = Decision date
+fact_outcome = Outcome
+fact_topics =
+    { $count ->
+        [one] Topic
+       *[other] Topics
+    }
+attachments = Attachments
+same_case = In the same case
+whole_case = The whole case { $number }
+same_body = Before and after in the same body
+previous_record = Previous
+next_record = Next
+cite = Cite this page
+case_number_short = case
+record_data = The facts as open data (JSON)
+
+## Page not found
+not_found_reason = The address may be mistyped, or the page may have moved.
+not_found_advice = Check the address, or look further here:
+
+## Stages
+stage_preparation = In preparation
+stage_proposal = Proposal
+stage_decided = Decided
+stage_postponed = Postponed
+stage_referred_back = Referred back
+stage_closed = Closed
+stage_withdrawn = Withdrawn
+
+## Stages, as a line above the record's title
+stage_line_preparation = In preparation – no decision taken
+stage_line_proposal = Proposal – no decision taken
+stage_line_decided = Decided
+stage_line_postponed = Postponed – the matter is not settled
+stage_line_referred_back = Referred back – the matter is not settled
+stage_line_closed = The matter is closed
+stage_line_withdrawn = Withdrawn – no decision taken
+
+## Outcomes
+outcome_approved = Approved
+outcome_approved_with_changes = Approved with changes
+outcome_rejected = Rejected
+outcome_answered = Answered
+outcome_postponed = Postponed
+outcome_referred_back = Referred back
+outcome_written_off = Written off
+outcome_noted = Noted
