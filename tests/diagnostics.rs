@@ -1,0 +1,423 @@
+//! A source text in, the exact printed picture out: these tests are the documentation of the messages.
+//!
+//! Each code has at least one case below; its pictures in both languages stand in `tests/pictures/<code>.txt`.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use diarium::diagnostics::{Code, Diagnostic, MessageLanguage, Messages, picture};
+use support::{Fixture, RECORD, SETTINGS};
+
+/// Codes that only the machine or the output folder can show; `tests/binary.rs` brings them about.
+const OF_THE_EDGE: [Code; 6] = [
+    Code::AddressDropped,
+    Code::OutputNotOurs,
+    Code::SourceChanged,
+    Code::SourceUnreadable,
+    Code::SymbolicLink,
+    Code::WriteFailed,
+];
+
+/// The cases: a code, and sources that bring it about.
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
+fn cases() -> Vec<(Code, Vec<Fixture>)> {
+    let record = |front: &str, prose: &str| {
+        let required = "title: Ny lekplats\ndate: 2024-05-02\nproposer: Ada Prov\nrecommendation: Lekplatsen byggs.\n";
+        Fixture::with_record(&format!("---\n{required}{front}---\n{prose}"))
+    };
+    let settings = |more: &str| {
+        Fixture::with_record(RECORD).with("content/site.yaml", format!("{SETTINGS}{more}"))
+    };
+    let theme = |path: &str, text: &str| {
+        let named = format!("{SETTINGS}theme: eget\n");
+        let site = Fixture::with_record(RECORD).with("content/site.yaml", named);
+        site.with("themes/eget/theme.yaml", "name: Eget\nparent: default\n")
+            .with(path, text)
+    };
+    let main = |text: &str| {
+        let text = format!(
+            "{{% extends \"default/record.html\" %}}\n{{% block main %}}\n{text}\n{{% endblock main %}}\n"
+        );
+        theme("themes/eget/templates/record.html", &text)
+    };
+    vec![
+        (
+            Code::AddressTaken,
+            vec![
+                record("", "").with("content/annan/PROV.md", RECORD),
+                record("body: Nämnden\n", "").with(
+                    "content/b.md",
+                    RECORD.replace("---\n\n", "body: NÄMNDEN\n---\n\n"),
+                ),
+                record("", "").with(
+                    "content/utkast/prov.md",
+                    RECORD.replace("---\n\n", "draft: true\n---\n\n"),
+                ),
+            ],
+        ),
+        (
+            Code::AttachmentMissing,
+            vec![record("attachments: [karta.pdf]\n", "")],
+        ),
+        (
+            Code::AttachmentPath,
+            vec![record(
+                "bilagor:\n  - ../hemligt.pdf\n  - fil: prov.md\n",
+                "",
+            )],
+        ),
+        (
+            Code::CaseNumberNotText,
+            vec![
+                record("case_number: 2024.10\n", ""),
+                record("dnr: [\"KS 1\", 1e3]\n", ""),
+            ],
+        ),
+        (
+            Code::DateInvalid,
+            vec![
+                record(
+                    "decision: Ja.\ndecided_on: 31 februari 2024\noutcome: bifall\n",
+                    "",
+                ),
+                record("publish_from: i morgon\n", ""),
+            ],
+        ),
+        (
+            Code::DatesOutOfOrder,
+            vec![
+                record(
+                    "decision: Ja.\noutcome: bifall\ndecided_on: 2024-05-01\n",
+                    "",
+                ),
+                record("publish_from: 2024-06-01\npublish_until: 2024-05-30\n", ""),
+            ],
+        ),
+        (
+            Code::DeadAnchor,
+            vec![record(
+                "",
+                "## Ärendet\n\nSe [ärendet](#arende) och [mer](#helt-annat).\n",
+            )],
+        ),
+        (
+            Code::DeadLink,
+            vec![
+                record(
+                    "",
+                    "Se [det andra](../andra.md), [ute](../../ute.md) och [organ](/organ/okant/).\n",
+                ),
+                record("", "Se [filen](fil.csv).\n").with("content/fil.csv", "a;b\n"),
+            ],
+        ),
+        (
+            Code::DecidedWithoutDecision,
+            vec![record("stage: decided\n", "")],
+        ),
+        (
+            Code::DuplicateKey,
+            vec![record("titel: En gång till\n", "")],
+        ),
+        (
+            Code::ForbiddenScheme,
+            vec![record(
+                "",
+                "Kör [här](javascript:alert(1)) och [här](java\tscript:x).\n",
+            )],
+        ),
+        (
+            Code::FormerAddressInvalid,
+            vec![record("former_addresses: [/a/../b/, \"/ä/\"]\n", "")],
+        ),
+        (
+            Code::FrontMatterMissing,
+            vec![Fixture::with_record("# Bara text\n")],
+        ),
+        (
+            Code::FrontMatterSyntax,
+            vec![
+                Fixture::with_record("---\ntitle: Remiss: ny plan\n---\n"),
+                Fixture::with_record("---\n- en\n- lista\n---\n"),
+            ],
+        ),
+        (Code::IdInvalid, vec![record("id: Ny Lekplats\n", "")]),
+        (
+            Code::LanguageInvalid,
+            vec![record("language: svenska\n", "")],
+        ),
+        (
+            Code::LinkToUnpublished,
+            vec![record("", "Se [utkastet](hemlig.md).\n").with(
+                "content/hemlig.md",
+                RECORD.replace("---\n\n", "draft: ja\n---\n\n"),
+            )],
+        ),
+        (
+            Code::MissingKey,
+            vec![
+                Fixture::with_record("---\ntitle:\ndate: 2024-05-02\n---\n"),
+                Fixture::with_record(RECORD).with("content/site.yaml", "language: sv\n"),
+            ],
+        ),
+        (
+            Code::NameWithoutAddress,
+            vec![
+                Fixture::default()
+                    .with("content/site.yaml", SETTINGS)
+                    .with("content/日本.md", RECORD),
+                record("topics: [\"!!\"]\nbody: 日本\n", ""),
+            ],
+        ),
+        (
+            Code::NotText,
+            vec![Fixture::with_record("").with("content/prov.md", b"---\ntitle: \xe5\n---\n")],
+        ),
+        (
+            Code::ProposalWithDecision,
+            vec![record(
+                "stage: proposal\ndecision: Ja.\noutcome: bifall\n",
+                "",
+            )],
+        ),
+        (
+            Code::RawHtml,
+            vec![record(
+                "",
+                "Ett <b>starkt</b> ord.\n\n<script>\nalert(1)\n</script>\n",
+            )],
+        ),
+        (
+            Code::SettingInvalid,
+            vec![
+                settings(
+                    "time_zone: Mars/Norr\npage_size: 0\nrecord_data: kanske\nkeys: [a]\nunknown_keys: never\n",
+                ),
+                settings("severity: {raw-html: off, forbidden-scheme: warning}\ndescription: []\n"),
+                Fixture::with_record(RECORD)
+                    .with("content/site.yaml", "title: A\nbase_url: beslut.example\n"),
+            ],
+        ),
+        (
+            Code::SettingsMissing,
+            vec![Fixture::default().with("content/prov.md", RECORD)],
+        ),
+        (
+            Code::SummaryTooLong,
+            vec![record(&format!("summary: {}\n", "Lång. ".repeat(60)), "")],
+        ),
+        (
+            Code::TemplateFailed,
+            vec![main("{{ record.title | number }}")],
+        ),
+        (
+            Code::TemplateInvalid,
+            vec![
+                main("{% if record.title %}"),
+                main("{{ record.title | shout }}"),
+                theme(
+                    "themes/eget/templates/text.html",
+                    "{% extends \"borta.html\" %}",
+                ),
+            ],
+        ),
+        (
+            Code::ThemeMissing,
+            vec![
+                settings("theme: borta\n"),
+                theme("themes/eget/theme.yaml", "name: Eget\nparent: borta\n"),
+            ],
+        ),
+        (
+            Code::UnknownKey,
+            vec![
+                record("recomendation: Två\n", ""),
+                record("zzz: 1\n", ""),
+                settings("titel: Dubbel\n"),
+            ],
+        ),
+        (
+            Code::UnknownValue,
+            vec![
+                record("stage: beslutet\n", ""),
+                record("decision: Ja.\noutcome: 7\n", ""),
+            ],
+        ),
+        (
+            Code::UnknownVariable,
+            vec![
+                main(
+                    "{% for topic in record.topics %}{{ topic.titel }}{% endfor %}{{ recrod.title }}",
+                ),
+                main(
+                    "{% if record.outcom %}{{ words.serch }}{% endif %}{{ asset(name=\"stil.css\") }}",
+                ),
+            ],
+        ),
+        (
+            Code::UnknownWord,
+            vec![main("{{ word(id=\"count_record\", count=1) }}")],
+        ),
+        (
+            Code::ValueForm,
+            vec![
+                record("body: [a, b]\nextra: text\n", ""),
+                Fixture::with_record(
+                    "---\ntitle: T\ndate: 2024-05-02\nproposer: {roll: ordförande, titel: X}\nrecommendation: R\n---\n",
+                ),
+                record("attachments: [{title: Utan fil}]\n", ""),
+            ],
+        ),
+        (
+            Code::WordsInvalid,
+            vec![theme("themes/eget/words/sv.ftl", "search = Sök\nfel rad\n")],
+        ),
+    ]
+}
+
+#[test]
+fn each_code_is_shown_as_in_its_picture() {
+    for (code, fixtures) in cases() {
+        let mut shown = String::new();
+        for (language, name) in [
+            (MessageLanguage::Swedish, "svenska"),
+            (MessageLanguage::English, "English"),
+        ] {
+            shown.extend(["==== ", name, "\n"]);
+            for fixture in &fixtures {
+                let pictures = rendered_pictures(fixture, language);
+                assert!(
+                    pictures.contains(&format!("[{}]", code.name())),
+                    "{}:\n{pictures}",
+                    code.name()
+                );
+                shown.push_str(&pictures);
+                shown.push('\n');
+            }
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/pictures")
+            .join(format!("{}.txt", code.name()));
+        support::expect(&path, shown.as_bytes());
+    }
+}
+
+/// The pictures of a fixture, those of pages that fail when they are made included.
+fn rendered_pictures(fixture: &Fixture, language: MessageLanguage) -> String {
+    let faults = fixture.faults();
+    let messages = Messages::new(language);
+    let lines = |path: &_, line: usize| fixture.line(path, line);
+    faults
+        .iter()
+        .map(|fault| picture(fault, &messages, &lines))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn every_code_has_a_picture_or_belongs_to_the_edge() {
+    let pictured: BTreeSet<Code> = cases().iter().map(|(code, _)| *code).collect();
+    let expected: BTreeSet<Code> = Code::all()
+        .filter(|code| !OF_THE_EDGE.contains(code))
+        .collect();
+    assert_eq!(pictured, expected);
+}
+
+#[test]
+fn both_languages_say_something_of_every_code() {
+    for language in [MessageLanguage::Swedish, MessageLanguage::English] {
+        let messages = Messages::new(language);
+        for code in Code::all() {
+            let diagnostic = Diagnostic::new(code);
+            assert!(!messages.message(&diagnostic).is_empty(), "{}", code.name());
+            assert!(messages.help(&diagnostic).is_some(), "{}", code.name());
+        }
+    }
+}
+
+#[test]
+fn five_faults_in_one_record_are_five_diagnostics_at_their_places() {
+    let fixture = Fixture::with_record(
+        "---\ntitle: Ny lekplats\ndatum: 31 april 2024\nproposer: Ada Prov\ncase_number: 2024.10\noutcom: bifall\nrecommendation: Lekplatsen byggs.\nstage: kanske\n---\n\n## Ärendet\n\nSe [beredningen](#beredning).\n",
+    );
+    let diagnostics = fixture.build().diagnostics;
+    let places: Vec<String> = diagnostics
+        .iter()
+        .map(|fault| {
+            format!(
+                "{} {}",
+                fault
+                    .at
+                    .as_ref()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
+                fault.code.name()
+            )
+        })
+        .collect();
+    assert_eq!(
+        places,
+        [
+            "content/prov.md:3:8 date-invalid",
+            "content/prov.md:5:14 case-number-not-text",
+            "content/prov.md:6:1 unknown-key",
+            "content/prov.md:8:8 unknown-value",
+            "content/prov.md:13:18 dead-anchor",
+        ]
+    );
+}
+
+#[test]
+fn a_record_that_cannot_be_read_does_not_blame_those_who_refer_to_it() {
+    let linking = RECORD.replace("En lekplats.", "Se [den andra](trasig.md#beredning).");
+    let fixture = Fixture::with_record(&linking).with("content/trasig.md", "---\ntitle: [\n---\n");
+    assert_eq!(fixture.codes(), ["front-matter-syntax"]);
+}
+
+#[test]
+fn a_lowered_code_warns_and_a_guarding_one_cannot_be_lowered() {
+    let dead = RECORD.replace("En lekplats.", "Se [den andra](borta.md).");
+    let fixture = Fixture::with_record(&dead).with(
+        "content/site.yaml",
+        format!("{SETTINGS}severity: {{dead-link: warning}}\n"),
+    );
+    let built = fixture.build();
+    assert!(built.diagnostics.iter().all(|fault| !fault.is_error()));
+    assert!(
+        built
+            .page("beslut/2024/prov/index.html")
+            .contains("den andra")
+    );
+}
+
+#[test]
+fn the_manifest_is_no_page_s_address() {
+    let record = RECORD.replace("title:", "former_addresses: [/manifest.json]\ntitle:");
+    assert_eq!(Fixture::with_record(&record).codes(), ["address-taken"]);
+}
+
+#[test]
+fn a_faulty_theme_does_not_hide_the_faults_of_records() {
+    let record = RECORD.replace("En lekplats.", "Se [den andra](borta.md).");
+    let fixture = Fixture::with_record(&record)
+        .with("content/site.yaml", format!("{SETTINGS}theme: borta\n"));
+    assert_eq!(fixture.codes(), ["dead-link", "theme-missing"]);
+}
+
+#[test]
+fn an_anchor_of_an_address_of_the_site_is_checked() {
+    let record = RECORD.replace(
+        "En lekplats.",
+        "## Ärendet\n\nSe [a](/beslut/2024/prov/#arendet) och [b](/beslut/2024/prov/#borta).",
+    );
+    assert_eq!(Fixture::with_record(&record).codes(), ["dead-anchor"]);
+}
+
+#[test]
+fn marks_that_trim_blanks_are_no_part_of_a_tag() {
+    let template = "{%- extends \"default/text.html\" -%}\n{%- block main -%}{%- for link in site.pages -%}{{- link.title -}}{{- link.titel -}}{%- endfor -%}{%- endblock main -%}";
+    let fixture =
+        Fixture::with_record(RECORD).with("themes/overrides/templates/text.html", template);
+    assert_eq!(fixture.codes(), ["unknown-variable"]);
+}

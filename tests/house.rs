@@ -1,0 +1,352 @@
+//! The rules of the house, held by the code rather than by memory.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests write sites and read what became of them"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use support::files_below;
+
+/// The rooms from the core outwards; rooms of one row do not meet. A room may use those of rows above its own.
+const ROWS: [&[&str]; 13] = [
+    &["source"],
+    &["diagnostics"],
+    &["record"],
+    &["site"],
+    &["pages"],
+    &["theme", "formats"],
+    &["render"],
+    &["manifest", "cache"],
+    &["engine"],
+    &["disk"],
+    &["cli"],
+    &["lib"],
+    &["main"],
+];
+
+/// Each package of the world behind one door.
+const DOORS: [(&str, &[&str]); 12] = [
+    ("serde_yaml", &["record/front_matter/"]),
+    ("pulldown_cmark", &["record/prose/"]),
+    ("tera", &["theme/"]),
+    ("walkdir", &["disk/"]),
+    ("clap", &["cli/"]),
+    ("clap_complete", &["cli/"]),
+    ("indicatif", &["cli/"]),
+    ("fluent_bundle", &["theme/", "diagnostics/"]),
+    ("quick_xml", &["formats/"]),
+    ("csv", &["formats/"]),
+    ("postcard", &["cache.rs"]),
+    ("infer", &["disk/"]),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sources() -> Vec<(String, String)> {
+    let src = root().join("src");
+    let rust = |file: &String| {
+        Path::new(file)
+            .extension()
+            .is_some_and(|extension| extension == "rs")
+    };
+    files_below(&src)
+        .into_iter()
+        .filter(rust)
+        .map(|file| (file.clone(), read(&src.join(&file))))
+        .collect()
+}
+
+fn read(path: &PathBuf) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn room(file: &str) -> &str {
+    file.split(['/', '.']).next().unwrap_or_default()
+}
+
+fn row(room: &str) -> usize {
+    ROWS.iter()
+        .position(|row| row.contains(&room))
+        .unwrap_or_else(|| panic!("`{room}` has no place in the house"))
+}
+
+#[test]
+fn every_room_knows_only_the_rooms_before_it() {
+    for (file, text) in sources() {
+        let own = room(&file);
+        let is_code = |line: &&str| !line.trim_start().starts_with("//");
+        let text: String = text.lines().filter(is_code).collect::<Vec<_>>().join("\n");
+        for used in text.split("crate::").skip(1) {
+            let used = used
+                .split(|c: char| !c.is_alphanumeric() && c != '_')
+                .next()
+                .unwrap_or_default();
+            let is_known = used == own || row(used) < row(own);
+            // A location is a part of a diagnostic, and a source that cannot be read is told of by one.
+            let are_twins = own == "source" && used == "diagnostics";
+            assert!(is_known || are_twins, "src/{file} uses `{used}`");
+        }
+    }
+}
+
+#[test]
+fn every_package_has_one_door() {
+    for (file, text) in sources() {
+        for (package, doors) in DOORS {
+            let is_used = text.contains(&format!("{package}::"));
+            let is_door = doors.iter().any(|door| file.starts_with(door));
+            assert!(!is_used || is_door, "src/{file} uses {package}");
+        }
+    }
+}
+
+#[test]
+fn every_file_is_short_and_says_what_it_is_for() {
+    for (file, text) in sources() {
+        assert!(
+            text.starts_with("//!"),
+            "src/{file} does not begin with what it is for"
+        );
+        assert!(
+            text.lines().count() < 400,
+            "src/{file} has {} lines",
+            text.lines().count()
+        );
+    }
+}
+
+#[test]
+fn every_function_is_short() {
+    for (file, text) in sources() {
+        let lines: Vec<&str> = text.lines().collect();
+        for (start, line) in lines.iter().enumerate() {
+            let words = line.trim_start();
+            let begins = ["fn ", "pub fn ", "pub(super) fn ", "pub(crate) fn "]
+                .iter()
+                .any(|head| words.starts_with(head));
+            if !begins {
+                continue;
+            }
+            let indent = line.len() - words.len();
+            let close = format!("{}}}", " ".repeat(indent));
+            let length = lines[start..]
+                .iter()
+                .position(|line| **line == close)
+                .unwrap_or_default()
+                + 1;
+            assert!(length < 60, "src/{file}:{} has {length} lines", start + 1);
+        }
+    }
+}
+
+#[test]
+fn views_alone_are_serialisable_besides_what_is_stored() {
+    let allowed = [
+        "pages/view.rs",
+        "pages/facts.rs",
+        "manifest.rs",
+        "source.rs",
+        "record/",
+        "cache.rs",
+        "theme/",
+        "cli/",
+    ];
+    for (file, text) in sources() {
+        let derives = text
+            .lines()
+            .any(|line| line.contains("derive(") && line.contains("Serialize"));
+        assert!(
+            !derives || allowed.iter().any(|place| file.starts_with(place)),
+            "src/{file}"
+        );
+    }
+}
+
+#[test]
+fn no_vague_rooms_and_no_silenced_lints() {
+    for (file, text) in sources() {
+        for vague in ["utils", "helpers", "common", "types", "manager", "context"] {
+            assert!(!file.contains(vague), "src/{file}");
+        }
+        for silenced in [
+            "#[allow(",
+            "#![allow(",
+            "todo!(",
+            "unimplemented!(",
+            "dbg!(",
+        ] {
+            assert!(!text.contains(silenced), "src/{file} holds {silenced}");
+        }
+    }
+}
+
+#[test]
+fn the_reference_of_records_names_every_key_and_setting() {
+    let reference = read(&root().join("src/docs/records.md"));
+    for key in diarium::record::Key::all() {
+        for spelling in key.spellings() {
+            assert!(
+                reference.contains(&format!("`{spelling}`")),
+                "records.md lacks `{spelling}`"
+            );
+        }
+    }
+    for (setting, _) in diarium::site::SETTINGS {
+        assert!(
+            reference.contains(&format!("`{setting}`")),
+            "records.md lacks the setting `{setting}`"
+        );
+    }
+    let words = diarium::record::STAGES
+        .iter()
+        .map(|(_, words)| *words)
+        .chain(diarium::record::OUTCOMES.iter().map(|(_, words)| *words));
+    for word in words.flatten() {
+        assert!(
+            reference.contains(&format!("`{word}`")),
+            "records.md lacks `{word}`"
+        );
+    }
+}
+
+#[test]
+fn the_reference_of_codes_has_a_paragraph_for_each_in_order() {
+    let reference = read(&root().join("src/docs/codes.md"));
+    let headings: Vec<&str> = reference
+        .lines()
+        .filter_map(|line| line.strip_prefix("## `")?.strip_suffix('`'))
+        .collect();
+    let codes: Vec<&str> = diarium::diagnostics::Code::all()
+        .map(diarium::diagnostics::Code::name)
+        .collect();
+    assert_eq!(headings, codes);
+}
+
+/// The names of all fields in a JSON Schema and in what it refers to.
+fn fields(schema: &serde_json::Value, found: &mut BTreeSet<String>) {
+    match schema {
+        serde_json::Value::Object(map) => {
+            if let Some(properties) = map.get("properties").and_then(serde_json::Value::as_object) {
+                found.extend(properties.keys().cloned());
+            }
+            map.values().for_each(|value| fields(value, found));
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| fields(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_references_of_views_and_data_name_every_field() {
+    use diarium::pages::{FactsView, view};
+    use schemars::schema_for;
+    let schemas = [
+        schema_for!(view::SiteView),
+        schema_for!(view::PageView<'_>),
+        schema_for!(view::HomeView<'_>),
+        schema_for!(view::RecordView<'_>),
+        schema_for!(view::ListingView<'_>),
+        schema_for!(view::IndexView<'_>),
+        schema_for!(view::TextView<'_>),
+        schema_for!(view::RedirectView),
+    ];
+    let holds = |file: &str, schema: &schemars::Schema| {
+        let reference = read(&root().join("src/docs").join(file));
+        let mut names = BTreeSet::new();
+        fields(schema.as_value(), &mut names);
+        for name in names {
+            assert!(
+                reference.contains(&format!("`{name}`")),
+                "{file} lacks `{name}`"
+            );
+        }
+    };
+    for schema in &schemas {
+        holds("views.md", schema);
+    }
+    holds("data.md", &schema_for!(FactsView<'_>));
+}
+
+#[test]
+fn the_readme_begins_with_the_two_commands() {
+    let readme = read(&root().join("README.md"));
+    let first_screen: String = readme.lines().take(30).collect::<Vec<_>>().join("\n");
+    for command in ["cargo run --release -- build", "bash tests/run.sh"] {
+        assert!(
+            first_screen.contains(command),
+            "README.md's first screen lacks `{command}`"
+        );
+    }
+    assert!(read(&root().join(".ci/run")).contains("tests/run.sh"));
+}
+
+#[test]
+fn every_package_is_explained() {
+    let contributing = read(&root().join("CONTRIBUTING.md"));
+    let manifest = read(&root().join("Cargo.toml"));
+    let mut in_dependencies = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            in_dependencies = line == "[dependencies]" || line == "[dev-dependencies]";
+        } else if in_dependencies && let Some((package, _)) = line.split_once(" =") {
+            assert!(
+                contributing.contains(&format!("`{package}`")),
+                "CONTRIBUTING.md does not say why `{package}`"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_default_theme_has_the_same_words_in_both_languages() {
+    let ids = |language: &str| -> Vec<String> {
+        let words = read(&root().join(format!("themes/default/words/{language}.ftl")));
+        let id = |line: &str| {
+            line.split_once(" =")
+                .map(|(id, _)| id.to_owned())
+                .filter(|id| !id.starts_with([' ', '#', '*', '[']))
+        };
+        words.lines().filter_map(id).collect()
+    };
+    assert_eq!(ids("sv"), ids("en"));
+}
+
+#[test]
+fn the_messages_are_the_same_in_both_languages() {
+    let shape = |language: &str| -> BTreeSet<String> {
+        let words = read(&root().join(format!("src/diagnostics/{language}.ftl")));
+        let mut id = String::new();
+        let mut shape = BTreeSet::new();
+        for line in words.lines() {
+            if let Some((name, _)) = line
+                .split_once(" =")
+                .filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase()))
+            {
+                name.clone_into(&mut id);
+                shape.insert(id.clone());
+            }
+            for argument in line.split('$').skip(1) {
+                let argument = argument
+                    .split(|c: char| !c.is_ascii_lowercase() && c != '_')
+                    .next()
+                    .unwrap_or_default();
+                // A key has a name in each language; the message of each shows its own.
+                let argument = if argument == "swedish" {
+                    "key"
+                } else {
+                    argument
+                };
+                shape.insert(format!("{id} ${argument}"));
+            }
+        }
+        shape
+    };
+    assert_eq!(shape("sv"), shape("en"));
+}

@@ -1,0 +1,170 @@
+//! Whole sites, file by file: `tests/fixtures/<site>/` is built and compared with its `expected/`.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests write sites and read what became of them"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use support::{Fixture, files_below, fixtures};
+
+fn matches_expectation(site: &str) {
+    let outcome = Fixture::from_folder(site).build_as_of("2025-01-01");
+    let errors: Vec<_> = outcome
+        .diagnostics
+        .iter()
+        .filter(|fault| fault.is_error())
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let expected = fixtures().join(site).join("expected");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::remove_dir_all(&expected).ok();
+    }
+    for (path, bytes) in &outcome.files {
+        support::expect(&expected.join(path), bytes);
+    }
+    let built: BTreeSet<&str> = outcome.files.keys().map(String::as_str).collect();
+    let files = files_below(&expected);
+    let stale: Vec<_> = files
+        .iter()
+        .filter(|file| !built.contains(file.as_str()))
+        .collect();
+    assert!(stale.is_empty(), "expected, but not built: {stale:?}");
+}
+
+#[test]
+fn a_swedish_site_is_built_as_expected() {
+    matches_expectation("swedish");
+}
+
+#[test]
+fn an_english_site_is_built_as_expected() {
+    matches_expectation("english");
+}
+
+#[test]
+fn a_site_below_a_path_is_built_as_expected() {
+    matches_expectation("sub-path");
+}
+
+#[test]
+fn a_theme_with_a_parent_overrides_a_block_a_word_and_a_static_file() {
+    matches_expectation("child-theme");
+}
+
+#[test]
+fn a_foreign_collection_builds_with_its_own_keys() {
+    matches_expectation("foreign");
+}
+
+#[test]
+fn drafts_withheld_and_expired_records_leave_no_trace() {
+    let outcome = Fixture::from_folder("swedish").build_as_of("2025-01-01");
+    for (path, bytes) in &outcome.files {
+        let text = String::from_utf8_lossy(bytes).to_lowercase();
+        for trace in ["hemlig", "väntande", "vantar", "utgång", "utgang"] {
+            assert!(
+                !text.contains(trace) && !path.contains(trace),
+                "`{trace}` in {path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_waiting_record_appears_and_an_expiring_one_vanishes_at_their_moments() {
+    let fixture = Fixture::from_folder("swedish");
+    let has = |day: &str, path: &str| fixture.build_as_of(day).files.contains_key(path);
+    let waiting = "beslut/2023/vantar/index.html";
+    let expiring = "beslut/2023/utganget/index.html";
+    assert!(!has("2030-01-15", waiting) && has("2030-01-16", waiting));
+    assert!(has("2023-12-31", expiring) && !has("2024-01-01", expiring));
+}
+
+#[test]
+fn a_site_below_a_path_links_nowhere_else() {
+    let outcome = Fixture::from_folder("sub-path").build();
+    for (path, bytes) in outcome.files.iter().filter(|(path, _)| {
+        std::path::Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "html")
+    }) {
+        let text = String::from_utf8_lossy(bytes);
+        for attribute in ["href=\"", "src=\""] {
+            for link in text
+                .split(attribute)
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+            {
+                let is_outside = link.starts_with('/') && !link.starts_with("/a/b/");
+                assert!(!is_outside, "{link} in {path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn full_pages_of_a_listing_keep_their_bytes_when_a_record_is_added() {
+    let fixture = Fixture::from_folder("swedish");
+    let before = fixture.build();
+    let newer = support::RECORD.replace(
+        "date: 2024-05-02",
+        "date: 2024-05-02\nbody: Kommunstyrelsen",
+    );
+    let after = fixture.with("content/2024/ny.md", newer).build();
+    let numbered = |path: &&String| path.contains("/sida/");
+    for path in before.files.keys().filter(numbered) {
+        let was_redirect =
+            String::from_utf8_lossy(&before.files[path]).contains("http-equiv=\"refresh\"");
+        assert!(
+            was_redirect || before.files[path] == after.files[path],
+            "{path}"
+        );
+    }
+    let changed: Vec<_> = after
+        .files
+        .iter()
+        .filter(|(path, bytes)| before.files.get(*path) != Some(bytes))
+        .collect();
+    assert!(
+        changed.len() <= 25,
+        "{} files: {:?}",
+        changed.len(),
+        changed.iter().map(|(path, _)| path).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn names_in_either_unicode_form_give_one_ascii_address() {
+    let composed = "content/2022/Översyn av öppettider.md";
+    let decomposed = "content/2022/O\u{308}versyn av o\u{308}ppettider.md";
+    for name in [composed, decomposed] {
+        let linking = support::RECORD.replace(
+            "En lekplats.",
+            "Se [översynen](2022/Översyn%20av%20öppettider.md).",
+        );
+        let outcome = Fixture::with_record(&linking)
+            .with(name, support::RECORD)
+            .build();
+        let page = outcome.page("beslut/2024/prov/index.html");
+        assert!(
+            page.contains("href=\"/beslut/2024/oversyn-av-oppettider/\""),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_former_address_with_a_full_stop_is_a_file_for_records_and_texts_alike() {
+    let text = "---\ntitle: Om\nformer_addresses: [/gammal/om.html, /gamla]\n---\n\nText.\n";
+    let outcome = Fixture::with_record(support::RECORD)
+        .with("content/pages/om.md", text)
+        .build();
+    assert!(
+        outcome.files.contains_key("gammal/om.html")
+            && outcome.files.contains_key("gamla/index.html")
+    );
+}
