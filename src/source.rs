@@ -242,4 +242,6 @@ pub struct ChangeSet {
     pub removed: BTreeSet<SourcePath>,
     /// What the edge found wrong while it looked: links out of the folder, names that are no text.
     pub trouble: Vec<Diagnostic>,
+    /// Whether every file was looked at.
+    pub is_whole: bool,
 }

@@ -4,6 +4,7 @@
 mod support;
 
 use diarium::engine::Engine;
+use diarium::site::Clock;
 use diarium::source::{ChangeSet, SourcePath};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -13,10 +14,23 @@ use support::{Fixture, clock};
 #[derive(Debug, Clone)]
 enum Edit {
     Write(usize, Text),
+    Prose(usize, usize),
     Remove(usize),
     Settings(usize),
     Template(usize),
 }
+
+/// Prose with the same summary and without, with links to records, anchors and paths of the site.
+const PROSE: [&str; 8] = [
+    "Kort.",
+    "## Ärendet\n\nSe [en annan](fil-1.md).",
+    "Se [beredningen](fil-2.md#beredning).",
+    "## Beredning\n\nText.",
+    "",
+    "Kort.\n\n## Ärendet\n\nMer text.",
+    "Kort.\n\n## Ärendet\n\nMer text om [en annan](fil-1.md).\n\n## Beredning\n\nSlut.",
+    "Kort.\n\nSe [om](/om/) och [inget](/ingen/) och <b>mer</b>.",
+];
 
 /// What a record says, in few words, so that records often meet in a body, a case or a topic.
 #[derive(Debug, Clone)]
@@ -38,7 +52,7 @@ fn text() -> impl Strategy<Value = Text> {
         0..4usize,
         0..5usize,
         0..6usize,
-        0..5usize,
+        0..PROSE.len(),
     )
         .prop_map(|(title, body, topic, case, day, state, prose)| Text {
             title,
@@ -54,6 +68,7 @@ fn text() -> impl Strategy<Value = Text> {
 fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![
         8 => (0..8usize, text()).prop_map(|(file, text)| Edit::Write(file, text)),
+        6 => (0..8usize, 0..PROSE.len()).prop_map(|(file, prose)| Edit::Prose(file, prose)),
         2 => (0..8usize).prop_map(Edit::Remove),
         1 => (0..3usize).prop_map(Edit::Settings),
         1 => (0..3usize).prop_map(Edit::Template),
@@ -70,13 +85,6 @@ impl Text {
         ];
         let decided = "decision: Ja.\ndecided_on: 2024-06-01\noutcome: bifall\n";
         let state = state.get(self.state).copied().unwrap_or(decided);
-        let prose = [
-            "Kort.",
-            "## Ärendet\n\nSe [en annan](fil-1.md).",
-            "Se [beredningen](fil-2.md#beredning).",
-            "## Beredning\n\nText.",
-            "",
-        ];
         format!(
             "---\ntitle: Titel {}\ndate: 2024-05-0{}\nproposer: Ada Prov\nrecommendation: Ja.\nbody: Nämnd {}\ntopics: [Ämne {}]\ncase_number: \"KS {}\"\n{state}---\n\n{}\n",
             self.title,
@@ -84,7 +92,7 @@ impl Text {
             self.body,
             self.topic,
             self.case,
-            prose[self.prose],
+            PROSE[self.prose],
         )
     }
 }
@@ -93,6 +101,14 @@ fn apply(fixture: Fixture, edit: &Edit) -> Fixture {
     let record = |number: usize| format!("content/fil-{number}.md");
     match edit {
         Edit::Write(number, text) => fixture.with(&record(*number), text.written()),
+        Edit::Prose(number, prose) => match fixture.text(&record(*number)) {
+            Some(text) => {
+                let front = text.rfind("---\n").map_or(0, |at| at + 4);
+                let text = format!("{}\n{}\n", &text[..front], PROSE[*prose]);
+                fixture.with(&record(*number), text)
+            }
+            None => fixture,
+        },
         Edit::Remove(number) => fixture.without(&record(*number)),
         Edit::Settings(number) => {
             let keys = [
@@ -148,6 +164,27 @@ proptest! {
             fixture = next;
         }
         equals_cold(&fixture, &mut engine)?;
+    }
+
+    #[test]
+    fn a_build_brought_up_to_date_is_the_build_made_anew(edits in vec(edit(), 1..16), with_drafts in any::<bool>()) {
+        let clock = Clock { with_drafts, ..clock("2025-01-01") };
+        let mut fixture = start();
+        let mut engine = Engine::default();
+        engine.read(&fixture.all(), &fixture);
+        let mut build = engine.build(clock, &fixture);
+        for edit in &edits {
+            let next = apply(fixture.clone(), edit);
+            let news = engine.read(&next.since(&fixture), &next);
+            if !engine.renew(&mut build, &news, clock) {
+                build = engine.build(clock, &next);
+            }
+            let anew = next.outcome(&mut engine, clock);
+            let renewed = next.outcome_of(&build);
+            prop_assert_eq!(anew.diagnostics, renewed.diagnostics);
+            prop_assert!(anew.files == renewed.files);
+            fixture = next;
+        }
     }
 
     #[test]

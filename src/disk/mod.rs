@@ -1,16 +1,17 @@
 //! The edge to the file system: walks and reads the sources, writes the output. Nothing else touches the disk.
 //!
-//! Trouble of the machine becomes a diagnostic with its path here. Code for one operating system would stand here too;
-//! so far there is none.
+//! Trouble of the machine becomes a diagnostic with its path here. Code for one operating system stands here too.
 #![expect(
     clippy::disallowed_methods,
     clippy::disallowed_types,
     reason = "this room is the edge to the file system"
 )]
 
+mod mounts;
 mod output;
 mod publish;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,9 @@ pub use publish::{Progress, Report};
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{ChangeSet, Digest, Location, Measure, SourcePath, Sources};
+
+/// The folders of the sources, below the root.
+pub const SOURCES: [&str; 2] = ["content", "themes"];
 
 /// A site's folder, with `content/` and `themes/` in it.
 #[derive(Debug, Clone)]
@@ -42,37 +46,69 @@ impl Folder {
         &self.root
     }
 
+    /// Whether the file system is of a kind whose changes are told by events, wherever they are made.
+    #[must_use]
+    pub fn tells_of_changes(&self) -> bool {
+        mounts::tells_of_changes(&self.root)
+    }
+
     /// Every source file, as a first look brings it. Hidden files and those that editors leave behind are passed over;
     /// a link that leads out of its folder is reported, not followed.
     #[must_use]
     pub fn walk(&self) -> ChangeSet {
+        let mut changes = ChangeSet {
+            is_whole: true,
+            ..ChangeSet::default()
+        };
+        for top in SOURCES {
+            self.walk_below(top, &mut changes);
+        }
+        changes
+    }
+
+    /// What has become of some files and folders below the root, of which `known` tells the sources known so far.
+    #[must_use]
+    pub fn look(
+        &self,
+        paths: &BTreeSet<String>,
+        known: &dyn Fn(&str) -> Vec<SourcePath>,
+    ) -> ChangeSet {
         let mut changes = ChangeSet::default();
-        for top in ["content", "themes"] {
-            let folder = self.root.join(top);
-            if !folder.exists() {
-                continue;
-            }
-            let entries = WalkDir::new(&folder)
-                .min_depth(1)
-                .into_iter()
-                .filter_entry(|entry| !is_passed_over(entry));
-            for entry in entries {
-                match entry {
-                    Ok(entry) => self.look_at(&entry, &folder, &mut changes),
-                    Err(error) => {
-                        let path = error.path().unwrap_or(&folder).to_owned();
-                        let error = error
-                            .into_io_error()
-                            .unwrap_or_else(|| io::Error::other("a link leads back to itself"));
+        let mut before = BTreeSet::new();
+        for path in paths.iter().filter(|path| is_source(path)) {
+            self.walk_below(path, &mut changes);
+            before.extend(known(path));
+        }
+        changes.removed = before.difference(&changes.changed).cloned().collect();
+        changes
+    }
+
+    fn walk_below(&self, path: &str, changes: &mut ChangeSet) {
+        let start = self.root.join(path);
+        if start.symlink_metadata().is_err() {
+            return;
+        }
+        let entries = WalkDir::new(&start)
+            .into_iter()
+            .filter_entry(|entry| !is_passed_over(&entry.file_name().to_string_lossy()));
+        for entry in entries {
+            match entry {
+                Ok(entry) if entry.depth() == 0 && SOURCES.contains(&path) => {}
+                Ok(entry) => self.look_at(&entry, changes),
+                Err(error) => {
+                    let path = error.path().unwrap_or(&start).to_owned();
+                    let error = error
+                        .into_io_error()
+                        .unwrap_or_else(|| io::Error::other("a link leads back to itself"));
+                    if error.kind() != io::ErrorKind::NotFound {
                         changes.trouble.push(self.unreadable(&path, &error));
                     }
                 }
             }
         }
-        changes
     }
 
-    fn look_at(&self, entry: &DirEntry, folder: &Path, changes: &mut ChangeSet) {
+    fn look_at(&self, entry: &DirEntry, changes: &mut ChangeSet) {
         let path = entry.path();
         let Some(source) = self.source_path(path) else {
             let fault =
@@ -83,9 +119,11 @@ impl Folder {
             return;
         };
         if entry.path_is_symlink() {
+            let top = source.as_str().split('/').next().unwrap_or_default();
+            let folder = self.root.join(top);
             let stays = fs::canonicalize(path)
                 .and_then(|target| {
-                    Ok(target.is_file() && target.starts_with(fs::canonicalize(folder)?))
+                    Ok(target.is_file() && target.starts_with(fs::canonicalize(&folder)?))
                 })
                 .unwrap_or(false);
             if stays {
@@ -119,6 +157,24 @@ impl Folder {
     fn open(&self, path: &SourcePath) -> Result<File, Box<Diagnostic>> {
         let on_disk = self.root.join(path.as_str());
         File::open(&on_disk).map_err(|error| Box::new(self.unreadable(&on_disk, &error)))
+    }
+
+    /// Reads a source file that must still have a digest.
+    ///
+    /// # Errors
+    /// When it cannot be read, or has changed.
+    pub fn read_unchanged(
+        &self,
+        path: &SourcePath,
+        digest: Digest,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let bytes = self.read(path).map_err(|fault| vec![*fault])?;
+        if Digest::of(&bytes) == digest {
+            Ok(bytes)
+        } else {
+            let fault = Diagnostic::new(Code::SourceChanged);
+            Err(vec![fault.at(Location::start_of(path))])
+        }
     }
 
     /// A line of a source file, counted from 1.
@@ -229,8 +285,17 @@ fn format(first: &[u8], path: &SourcePath) -> String {
     }
 }
 
-fn is_passed_over(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// Whether a path below the root is among the sources: nothing hidden on the way, nothing that an editor left.
+fn is_source(path: &str) -> bool {
+    let mut parts = path.split('/');
+    let is_below = parts
+        .clone()
+        .next()
+        .is_some_and(|top| SOURCES.contains(&top));
+    is_below && !parts.any(is_passed_over)
+}
+
+fn is_passed_over(name: &str) -> bool {
     name.starts_with('.') || name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'))
 }
 

@@ -22,7 +22,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::{self, Manifest, Published};
 use crate::pages::{Address, Page, Plan};
 use crate::render::Rendered;
-use crate::source::{Digest, Location};
+use crate::source::Digest;
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -51,7 +51,7 @@ struct Made {
 }
 
 impl Output {
-    /// Publishes a plan. With `trust`, a file whose inputs are those of the manifest and whose size is right is left
+    /// Publishes a plan, its pages in the frame of this digest. With `trust`, a file whose inputs are those of the manifest and whose size is right is left
     /// alone unread; without it every page is made and every file compared.
     ///
     /// # Errors
@@ -60,6 +60,7 @@ impl Output {
     pub fn publish(
         &self,
         plan: &Plan,
+        frame: Digest,
         folder: &Folder,
         trust: bool,
         make: Make<'_>,
@@ -73,7 +74,8 @@ impl Output {
             .pages
             .par_iter()
             .map(|page| {
-                let outcome = self.make(page, folder, trust, make, &staging);
+                let inputs = page.inputs_in(frame);
+                let outcome = self.make(page, inputs, folder, trust, make, &staging);
                 progress();
                 outcome
             })
@@ -105,6 +107,7 @@ impl Output {
     fn make(
         &self,
         page: &Page,
+        inputs: Digest,
         folder: &Folder,
         trust: bool,
         make: Make<'_>,
@@ -117,7 +120,7 @@ impl Output {
             fs::metadata(&file).is_ok_and(|metadata| metadata.is_file() && metadata.len() == size)
         };
         if let Some(before) =
-            before.filter(|before| trust && before.inputs == page.inputs && has_size(before.size))
+            before.filter(|before| trust && before.inputs == inputs && has_size(before.size))
         {
             return Ok(Made {
                 published: before.clone(),
@@ -127,21 +130,12 @@ impl Output {
         }
         let bytes = match make(page)? {
             Rendered::Bytes(bytes) => bytes,
-            Rendered::Copy(source, digest) => {
-                let bytes =
-                    crate::source::Sources::read(folder, &source).map_err(|fault| vec![*fault])?;
-                if Digest::of(&bytes) != digest {
-                    return Err(vec![
-                        Diagnostic::new(Code::SourceChanged).at(Location::start_of(&source)),
-                    ]);
-                }
-                bytes
-            }
+            Rendered::Copy(source, digest) => folder.read_unchanged(&source, digest)?,
         };
         let published = Published {
             kind: page.content.kind().to_owned(),
             digest: Digest::of(&bytes),
-            inputs: page.inputs,
+            inputs,
             size: bytes.len() as u64,
         };
         let is_right = match before {

@@ -8,6 +8,8 @@ mod build;
 mod dropped;
 mod known;
 mod lookup;
+mod news;
+mod renew;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -17,13 +19,14 @@ use rayon::prelude::*;
 pub use build::Build;
 use known::{Known, locate, read_known};
 use lookup::Lookup;
+pub use news::News;
 
 use crate::diagnostics::{self, Checked, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};
 use crate::record::{Key, Record};
 use crate::site::{Clock, SETTINGS_PATH, Settings, Site, read_settings};
 use crate::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
-use crate::theme::{Files, Theme, is_theme_file};
+use crate::theme::{Files, Theme};
 
 /// Stands in for a theme that has faults, so that the faults of the records are found all the same.
 const DEFAULT_THEME: &str = "default";
@@ -89,13 +92,22 @@ impl Engine {
         self.settings.as_ref()
     }
 
-    /// Reads what changed. The settings come first, since they decide how the rest is read.
-    pub fn read(&mut self, changes: &ChangeSet, sources: &dyn Sources) {
-        self.forget(changes);
+    /// The record of a source file, as last read.
+    #[must_use]
+    pub fn record(&self, source: &SourcePath) -> Option<Arc<Record>> {
+        match self.sources.get(source) {
+            Some(Known::Record(record, _)) => record.clone(),
+            _ => None,
+        }
+    }
+
+    /// Reads what changed, and says what news that is. The settings come first, since they decide how the rest is read.
+    pub fn read(&mut self, changes: &ChangeSet, sources: &dyn Sources) -> News {
+        let mut news = self.forget(changes);
         let settings_path = SourcePath::new(SETTINGS_PATH);
         if changes.changed.contains(&settings_path) {
             let known = read_known(&settings_path, sources, &Settings::unread(), None);
-            self.sources.insert(settings_path.clone(), known);
+            news = news.and(self.learn(settings_path.clone(), known));
         }
         let settings = self.read_settings();
         let before = self.settings.replace(settings.clone());
@@ -111,26 +123,84 @@ impl Engine {
             .par_iter()
             .map(|path| read_known(path, sources, &settings, recalled.get(path)))
             .collect();
-        self.sources.extend(paths.into_iter().zip(known));
+        for (path, known) in paths.into_iter().zip(known) {
+            news = news.and(self.measure_again(&path, sources));
+            news = news.and(self.learn(path, known));
+        }
+        news
     }
 
-    /// Lets go of what was known of files that changed or vanished.
-    fn forget(&mut self, changes: &ChangeSet) {
-        let touched =
-            |path: &SourcePath| changes.changed.contains(path) || changes.removed.contains(path);
-        for path in &changes.removed {
-            self.sources.remove(path);
-        }
-        self.trouble
-            .retain(|fault| !fault.at.as_ref().is_some_and(|at| touched(&at.path)));
-        self.trouble.extend_from_slice(&changes.trouble);
-        let mut all = changes.changed.iter().chain(&changes.removed);
-        if all.any(|path| is_theme_file(path.as_str())) {
+    fn learn(&mut self, path: SourcePath, known: Known) -> News {
+        let news = News::of(self.sources.get(&path), &known);
+        if matches!(news, News::Theme) {
             self.theme = None;
         }
-        if let Ok(measured) = self.measured.get_mut() {
-            measured.retain(|path, _| !touched(path));
+        self.sources.insert(path, known);
+        news
+    }
+
+    /// Lets go of what was known of files that vanished.
+    fn forget(&mut self, changes: &ChangeSet) -> News {
+        let mut news = News::Nothing;
+        for path in &changes.removed {
+            match self.sources.remove(path) {
+                Some(Known::Theme(_)) => {
+                    self.theme = None;
+                    news = news.and(News::Theme);
+                }
+                Some(_) => news = News::Everything,
+                None => {}
+            }
         }
+        if changes.is_whole && self.trouble != changes.trouble {
+            self.trouble.clone_from(&changes.trouble);
+            news = News::Everything;
+        } else if !changes.is_whole && !changes.trouble.is_empty() {
+            self.trouble.extend_from_slice(&changes.trouble);
+            news = News::Everything;
+        }
+        news
+    }
+
+    /// Measures a file again that a record publishes.
+    fn measure_again(&mut self, path: &SourcePath, sources: &dyn Sources) -> News {
+        let Ok(measured) = self.measured.get_mut() else {
+            return News::Nothing;
+        };
+        let Some(before) = measured.remove(path) else {
+            return News::Nothing;
+        };
+        match sources.measure(path) {
+            Ok(now) if now == before => {
+                measured.insert(path.clone(), now);
+                News::Nothing
+            }
+            _ => News::Everything,
+        }
+    }
+
+    /// Whether the edge found something wrong when it last looked; then only a look at everything tells if it is mended.
+    #[must_use]
+    pub fn has_trouble(&self) -> bool {
+        !self.trouble.is_empty()
+    }
+
+    /// The sources at a path or below it.
+    #[must_use]
+    pub fn known_below(&self, path: &str) -> Vec<SourcePath> {
+        let start = SourcePath::new(path);
+        let is_below = |known: &str| {
+            known
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.sources
+            .range(start..)
+            .map(|(known, _)| known)
+            .take_while(|known| known.as_str().starts_with(path))
+            .filter(|known| is_below(known.as_str()))
+            .cloned()
+            .collect()
     }
 
     /// Makes the site as it is at a moment from all that was read.

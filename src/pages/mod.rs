@@ -1,7 +1,7 @@
 //! A site to its [`Plan`]: every file the site consists of, each with all that decides its bytes.
 //!
 //! Listings, feeds, open data, the sitemap, style sheets and attachments are pages like any other. A page's
-//! [`inputs`](Page::inputs) are the digest of everything that can show in it: a page is made again when they differ from
+//! [`inputs`](Page::inputs_in) are the digest of everything that can show in it: a page is made again when they differ from
 //! those it was last published with, and only then. This room makes no bytes and knows no templates.
 
 mod address;
@@ -17,22 +17,33 @@ pub use address::{Address, Addresses, Gathering};
 pub use facts::{FactsView, LinkedName};
 pub use frame::{Frame, Word};
 
-pub use plan::{Find, Locate, Materials, Plan, Target, Unpublished};
+pub use plan::{Find, Locate, Materials, Plan, Relink, Target, Unpublished};
 pub use show::{Body, Shown, listing_title, show};
 
 use crate::record::{Attachment, Date, Record, Text};
 use crate::site::Term;
-use crate::source::{Digest, Measure, SourcePath};
+use crate::source::{Digest, Inputs, Measure, SourcePath};
 
 /// One file of the site.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// Where it is published.
     pub address: Address,
-    /// The digest of all that decides its bytes.
+    /// The digest of all that decides its bytes, beside what every page shares.
     pub inputs: Digest,
     /// What it shows.
     pub content: Content,
+}
+
+impl Page {
+    /// The digest of all that decides its bytes, what every page shares ([`Frame::digest`]) included.
+    #[must_use]
+    pub fn inputs_in(&self, frame: Digest) -> Digest {
+        Inputs::of("page")
+            .digest(self.inputs)
+            .digest(frame)
+            .finish()
+    }
 }
 
 /// What a page shows, with everything it may show.

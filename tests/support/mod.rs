@@ -83,6 +83,12 @@ impl Fixture {
         self
     }
 
+    /// The text of a file, if there is one.
+    pub fn text(&self, path: &str) -> Option<String> {
+        let bytes = self.files.get(&SourcePath::new(path))?;
+        Some(String::from_utf8_lossy(bytes).into_owned())
+    }
+
     /// The change set that brings every file.
     pub fn all(&self) -> ChangeSet {
         ChangeSet {
@@ -104,7 +110,7 @@ impl Fixture {
         ChangeSet {
             changed: changed.map(|(path, _)| path.clone()).collect(),
             removed: removed.cloned().collect(),
-            trouble: Vec::new(),
+            ..ChangeSet::default()
         }
     }
 
@@ -124,14 +130,18 @@ impl Fixture {
 
     /// Makes every page with an engine that has read this state.
     pub fn outcome(&self, engine: &mut Engine, clock: Clock) -> Outcome {
-        let build = engine.build(clock, self);
+        self.outcome_of(&engine.build(clock, self))
+    }
+
+    /// Makes every page of a build of this state.
+    pub fn outcome_of(&self, build: &Build) -> Outcome {
         let files = if build.is_sound() {
-            self.render_all(&build)
+            self.render_all(build)
         } else {
             BTreeMap::new()
         };
         Outcome {
-            diagnostics: build.diagnostics,
+            diagnostics: build.diagnostics.clone(),
             files,
         }
     }

@@ -5,6 +5,7 @@ mod data;
 mod links;
 mod listing;
 mod records;
+mod replace;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::site::{Site, Term};
 use crate::source::{Inputs, Location, Measure, SourcePath};
 use links::Linking;
 pub use links::{Find, Target};
+pub use replace::Relink;
 
 const LATEST: usize = 10;
 
@@ -111,10 +113,9 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn add(&mut self, address: Address, inputs: Inputs, content: Content) {
-        let inputs = inputs.digest(self.frame.digest).finish();
         self.pages.push(Page {
             address,
-            inputs,
+            inputs: inputs.finish(),
             content,
         });
     }
@@ -224,13 +225,17 @@ impl Planner<'_> {
     }
 
     fn add_assets(&mut self) {
-        for (address, bytes) in self.materials.assets {
-            self.add(
-                address.clone(),
-                Inputs::of("asset").text(address.as_str()),
-                Content::Asset(bytes.clone()),
-            );
-        }
+        let assets = self.materials.assets.iter();
+        self.pages
+            .extend(assets.map(|(address, bytes)| asset(address, bytes)));
+    }
+}
+
+fn asset(address: &Address, bytes: &Arc<[u8]>) -> Page {
+    Page {
+        address: address.clone(),
+        inputs: Inputs::of("asset").text(address.as_str()).finish(),
+        content: Content::Asset(bytes.clone()),
     }
 }
 

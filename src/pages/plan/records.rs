@@ -86,10 +86,6 @@ impl<'a> Planner<'a> {
         };
         let address = self.frame.addresses.record(record);
         let mut add = |address: Address, inputs: Digest, content: Content| {
-            let inputs = Inputs::of("page")
-                .digest(inputs)
-                .digest(self.frame.digest)
-                .finish();
             planned.pages.push(Page {
                 address,
                 inputs,
@@ -194,7 +190,7 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn record_inputs(kind: &str, page: &RecordPage) -> Digest {
+pub(super) fn record_inputs(kind: &str, page: &RecordPage) -> Digest {
     let mut inputs = Inputs::of(kind)
         .digest(page.record.digest)
         .digest(page.record.facts);
