@@ -14,6 +14,8 @@
 //! - [`manifest`]: what was published. [`cache`]: records as they were read.
 //! - [`engine`]: what is remembered between builds; changes in, a sound plan or its faults out.
 //! - [`disk`]: edge: walks and reads `content/` and `themes/`, writes the output.
+//! - [`watch`]: edge: events of the file system to the paths that may have changed, bursts joined.
+//! - [`preview`]: edge: the local server: pages made on request, live reload, the staff desk; the only async code.
 //! - [`cli`]: edge: one file a command; all printing.
 //!
 //! # The flow
@@ -53,11 +55,13 @@ pub mod engine;
 pub mod formats;
 pub mod manifest;
 pub mod pages;
+pub mod preview;
 pub mod record;
 pub mod render;
 pub mod site;
 pub mod source;
 pub mod theme;
+pub mod watch;
 
 /// The references for those who write records, themes and programs; each is tested against the code.
 pub mod references {

@@ -52,6 +52,8 @@ pub(super) enum Command {
     Build(BuildOptions),
     /// Say everything that is wrong, and write nothing
     Check(CheckOptions),
+    /// Show the site in the browser while it is written
+    Serve(ServeOptions),
     /// Make a new site with a small example register
     Init(InitOptions),
     /// Write a new record
@@ -88,6 +90,36 @@ pub(super) struct CheckOptions {
     /// Check the site as it is at this day or moment
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub(super) struct ServeOptions {
+    /// The port to answer at; 0 for any that is free
+    #[arg(long, default_value_t = 8080)]
+    pub(super) port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// Show the site as it is at this day or moment
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// Go to the record that was edited last
+    #[arg(long)]
+    pub(super) follow: bool,
+    /// Look through the folders at an interval, where the system does not tell of changes
+    #[arg(long)]
+    pub(super) poll: bool,
+    /// The name or number at which other machines reach this one; they must know the secret in the address
+    #[arg(long, value_name = "HOST")]
+    pub(super) host: Option<String>,
+    /// The address that opens a file in the editor
+    #[arg(
+        long,
+        value_name = "ADDRESS",
+        default_value = "vscode://file{path}:{line}:{column}"
+    )]
+    pub(super) editor: String,
 }
 
 /// Options of `init`.

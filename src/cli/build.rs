@@ -120,7 +120,14 @@ fn publish(
     let bar = printer.progress(build.plan.pages.len());
     let published = build.making(|frame, renderer| {
         let make = |page: &crate::pages::Page| render(page, frame, renderer, folder);
-        output.publish(&build.plan, frame.digest, folder, !options.clean, &make, &|| bar.inc(1))
+        output.publish(
+            &build.plan,
+            frame.digest,
+            folder,
+            !options.clean,
+            &make,
+            &|| bar.inc(1),
+        )
     });
     bar.finish_and_clear();
     match published? {
@@ -132,7 +139,7 @@ fn publish(
     }
 }
 
-fn remember(engine: &Engine, folder: &Folder) {
+pub(super) fn remember(engine: &Engine, folder: &Folder) {
     let Some(settings) = engine.settings() else {
         return;
     };

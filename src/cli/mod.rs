@@ -8,6 +8,7 @@ mod init;
 mod new;
 mod printing;
 mod schema;
+mod serve;
 
 use clap::{CommandFactory, Parser};
 
@@ -41,6 +42,7 @@ pub fn run() -> Ending {
     match arguments.command {
         Command::Build(ref options) => build::run(&arguments.everywhere, options),
         Command::Check(ref options) => check::run(&arguments.everywhere, options),
+        Command::Serve(ref options) => serve::run(&arguments.everywhere, options),
         Command::Init(ref options) => init::run(&arguments.everywhere, options),
         Command::New(ref options) => new::run(&arguments.everywhere, options),
         Command::Schema(ref options) => schema::run(options),

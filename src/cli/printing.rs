@@ -19,6 +19,7 @@ use crate::theme;
 /// Prints in one language and one format.
 pub(super) struct Printer {
     messages: Messages,
+    language: MessageLanguage,
     format: Format,
 }
 
@@ -32,8 +33,14 @@ impl Printer {
         };
         Self {
             messages: Messages::new(language),
+            language,
             format: everywhere.format,
         }
+    }
+
+    /// The language.
+    pub(super) fn language(&self) -> MessageLanguage {
+        self.language
     }
 
     /// A sentence in the printer's language.

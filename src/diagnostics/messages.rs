@@ -24,6 +24,15 @@ impl MessageLanguage {
             Self::English
         }
     }
+
+    /// The language's BCP 47 code.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv",
+            Self::English => "en",
+        }
+    }
 }
 
 /// The messages in one language.

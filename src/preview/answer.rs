@@ -1,0 +1,179 @@
+//! A path of a request to the bytes that answer it. Only addresses of the plan are answered: no path of a request ever
+//! becomes a path on disk.
+
+use std::collections::VecDeque;
+use std::sync::PoisonError;
+
+use mime_guess::Mime;
+use percent_encoding::percent_decode_str;
+
+use super::Preview;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::engine::Build;
+use crate::pages::{Content, Page};
+use crate::render::{Rendered, render};
+use crate::source::Digest;
+
+/// How many pages are kept as they were last made without fault.
+const KEPT: usize = 64;
+/// The page for what does not exist.
+const NOT_FOUND: &str = "404.html";
+
+/// What answers a request.
+pub(super) enum Answer {
+    /// A file of the site.
+    File(File),
+    /// The page stands at another path of this server.
+    Moved(String),
+    /// No address of a site looks like this.
+    Refused,
+    /// The page has faults, and was never seen without them.
+    Unseen {
+        /// Whether its source was changed just now and is about to be read again.
+        is_changing: bool,
+    },
+}
+
+/// A file of the site, as a build would write it.
+pub(super) struct File {
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// The digest of what decided them; empty for a page that is shown as it was before.
+    pub(super) digest: String,
+    /// Its kind, by the name it would have in the output folder.
+    pub(super) kind: Mime,
+    /// Whether it stands for an address that does not exist.
+    pub(super) is_missing: bool,
+    /// Whether it is an attachment, which somebody else wrote.
+    pub(super) is_attachment: bool,
+}
+
+/// The pages last made without fault, the newest first.
+#[derive(Default)]
+pub(super) struct LastGood(VecDeque<(String, Vec<u8>)>);
+
+impl LastGood {
+    fn keep(&mut self, address: &str, bytes: &[u8]) {
+        self.0.retain(|(kept, _)| kept != address);
+        self.0.truncate(KEPT - 1);
+        self.0.push_front((address.to_owned(), bytes.to_vec()));
+    }
+
+    fn find(&self, address: &str) -> Option<Vec<u8>> {
+        let found = self.0.iter().find(|(kept, _)| kept == address)?;
+        Some(found.1.clone())
+    }
+}
+
+impl Preview {
+    /// Answers a request for a path, percent-encoded as it came.
+    pub(super) fn answer(&self, path: &str) -> Answer {
+        let Some(path) = plain(path) else {
+            return Answer::Refused;
+        };
+        let base = self.read().shown().site.settings.base_path().to_owned();
+        let Some(address) = path.strip_prefix(base.as_str()) else {
+            let is_above = path == "/" || format!("{path}/") == base;
+            return if is_above {
+                Answer::Moved(base)
+            } else {
+                self.file(NOT_FOUND, true)
+            };
+        };
+        let address = address.strip_suffix("index.html").unwrap_or(address);
+        let has = |address: &str| self.with_page(address, |_, _, page| page.is_some());
+        if has(address) {
+            return self.file(address, false);
+        }
+        if !address.ends_with('/') && has(&format!("{address}/")) {
+            return Answer::Moved(format!("{base}{address}/"));
+        }
+        self.file(NOT_FOUND, true)
+    }
+
+    /// The address of the plan that a path of a request means, if there is such a page.
+    pub(super) fn address_of(&self, path: &str) -> Option<String> {
+        let path = plain(path)?;
+        let base = self.read().shown().site.settings.base_path().to_owned();
+        let address = path.strip_prefix(base.as_str())?;
+        let address = address.strip_suffix("index.html").unwrap_or(address);
+        self.with_page(address, |_, _, page| {
+            page.is_some().then(|| address.to_owned())
+        })
+    }
+
+    /// The file at an address of the plan, or how it was when it was last made without fault.
+    fn file(&self, address: &str, is_missing: bool) -> Answer {
+        let (made, kind, is_attachment) = self.with_page(address, |_, build, page| match page {
+            Some(page) => (
+                self.make(build, page)
+                    .map(|bytes| (bytes, digest(build, page))),
+                mime_guess::from_path(page.address.output_path()).first_or_octet_stream(),
+                matches!(page.content, Content::Attachment(..)),
+            ),
+            None => (
+                Err(Vec::new()),
+                mime_guess::from_ext("html").first_or_octet_stream(),
+                false,
+            ),
+        });
+        let mut last_good = self
+            .last_good
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let (bytes, digest) = match made {
+            Ok((bytes, digest)) => {
+                if kind.subtype() == "html" {
+                    last_good.keep(address, &bytes);
+                }
+                (bytes, digest)
+            }
+            Err(faults) => {
+                let Some(bytes) = last_good.find(address) else {
+                    let is_changing = faults.iter().any(|fault| fault.code == Code::SourceChanged);
+                    return Answer::Unseen { is_changing };
+                };
+                (bytes, String::new())
+            }
+        };
+        Answer::File(File {
+            bytes,
+            digest: told(digest, is_missing),
+            kind,
+            is_missing,
+            is_attachment,
+        })
+    }
+
+    /// Makes a page as a build would.
+    pub(super) fn make(&self, build: &Build, page: &Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let rendered = build.making(|frame, renderer| render(page, frame, renderer, &self.folder));
+        match rendered.unwrap_or_else(|| Err(Vec::new()))? {
+            Rendered::Bytes(bytes) => Ok(bytes),
+            Rendered::Copy(source, digest) => self.folder.read_unchanged(&source, digest),
+        }
+    }
+}
+
+/// The digest as browsers are told it: a page in the place of a missing one is not that page.
+pub(super) fn told(digest: String, is_missing: bool) -> String {
+    if is_missing {
+        format!("{digest}-missing")
+    } else {
+        digest
+    }
+}
+
+/// The digest of all that decides a page's bytes.
+pub(super) fn digest(build: &Build, page: &Page) -> String {
+    let inputs = build.making(|frame, _| page.inputs_in(frame.digest));
+    inputs.map_or_else(String::new, Digest::to_hex)
+}
+
+/// The path in plain letters; `None` for what no address of a site has: a climb, a backslash, a control character.
+fn plain(path: &str) -> Option<String> {
+    let path = percent_decode_str(path).decode_utf8().ok()?.into_owned();
+    let is_strange = |character: char| character == '\\' || character.is_control();
+    let climbs = path.split('/').any(|part| matches!(part, "." | ".."));
+    (!climbs && !path.contains(is_strange)).then_some(path)
+}

@@ -1,0 +1,356 @@
+//! The staff desk: every record by what is to be done about it, and what the next build would do.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::Preview;
+use super::faults::ShownFault;
+use super::standing::{Standing, source_of};
+use super::state::Current;
+use crate::diagnostics::Messages;
+use crate::manifest::{self, Manifest};
+use crate::pages::{Addresses, Content, Page};
+use crate::record::Record;
+use crate::site::SETTINGS_PATH;
+use crate::source::{Location, SourcePath};
+use crate::theme::is_theme_file;
+
+/// How many rows of a group are shown at once.
+const MOST_ROWS: usize = 100;
+
+/// What the desk shows.
+#[derive(Debug, Serialize)]
+pub(super) struct Desk {
+    site: String,
+    home: String,
+    /// The moment shown, if one was asked for.
+    as_of: Option<String>,
+    sum: String,
+    groups: Vec<Group>,
+    /// What is wrong beside the records: settings, theme.
+    other_faults: Vec<ShownFault>,
+    next_build: NextBuild,
+}
+
+/// Records about which the same is to be done.
+#[derive(Debug, Serialize)]
+struct Group {
+    name: &'static str,
+    title: String,
+    /// What it means.
+    note: String,
+    count: usize,
+    rows: Vec<Row>,
+    more: Option<String>,
+}
+
+/// A record.
+#[derive(Debug, Default, Serialize)]
+struct Row {
+    title: String,
+    source: String,
+    editor: String,
+    /// The path of its page, if it has one.
+    page: Option<String>,
+    /// When it changes by itself.
+    note: Option<String>,
+    faults: Vec<ShownFault>,
+}
+
+/// What the next build would do to the output: paths of pages, the first of them, and how many there are.
+#[derive(Debug, Default, Serialize)]
+struct NextBuild {
+    is_held: bool,
+    added: Amount,
+    changed: Amount,
+    removed: Amount,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Amount {
+    count: usize,
+    first: Vec<String>,
+}
+
+impl Amount {
+    fn add(&mut self, path: impl FnOnce() -> String) {
+        self.count += 1;
+        if self.first.len() < MOST_ROWS {
+            self.first.push(path());
+        }
+    }
+}
+
+/// What is wrong with each file.
+type FaultsBySource<'a> = BTreeMap<&'a SourcePath, Vec<&'a ShownFault>>;
+
+/// The groups, in the order of urgency.
+const GROUPS: [&str; 7] = [
+    "stops",
+    "mend",
+    "waits",
+    "drafts",
+    "expired",
+    "ready",
+    "unchanged",
+];
+
+impl Preview {
+    /// What the desk shows of the records whose title or file has this text in it.
+    pub(super) fn desk(&self, text: &str) -> Desk {
+        let messages = Messages::new(self.language());
+        let published = self.published();
+        let records = self.withheld_records();
+        let current = self.read();
+        let settings = &current.build.site.settings;
+        let frame = current.build.making(|frame, _| frame.digest);
+        let is_unchanged = |page: &Page| {
+            let before = published.pages.get(&page.address.to_string());
+            let inputs = frame.map(|frame| page.inputs_in(frame));
+            before.is_some_and(|before| inputs == Some(before.inputs))
+        };
+        let mut faults = faults_by_source(&current);
+        let mut sorting = Sorting::new(text);
+        self.sort_public(&current, &is_unchanged, &mut faults, &mut sorting);
+        self.sort_withheld(&current, &records, &mut faults, &mut sorting);
+        let other_faults = self.sort_unread(&current, faults, &mut sorting);
+        Desk {
+            site: settings.title.clone(),
+            home: settings.base_path().to_owned(),
+            as_of: self.as_of(),
+            sum: sum(&current, &messages),
+            groups: sorting.into_groups(&messages),
+            other_faults,
+            next_build: next_build(&current, &published, &is_unchanged),
+        }
+    }
+
+    fn sort_public(
+        &self,
+        current: &Current,
+        is_unchanged: &dyn Fn(&Page) -> bool,
+        faults: &mut FaultsBySource<'_>,
+        sorting: &mut Sorting,
+    ) {
+        let settings = &current.build.site.settings;
+        for page in &current.build.plan.pages {
+            let title = match &page.content {
+                Content::Record(page) => &page.record.title,
+                Content::Text(text, _) => &text.title,
+                _ => continue,
+            };
+            let Some(source) = source_of(page) else {
+                continue;
+            };
+            let found = faults.remove(source).unwrap_or_default();
+            let at_rest = if is_unchanged(page) {
+                "unchanged"
+            } else {
+                "ready"
+            };
+            sorting.add(group_of(&found, at_rest), title, source.as_str(), || Row {
+                page: Some(page.address.link(settings)),
+                faults: found.into_iter().cloned().collect(),
+                ..self.row(title, source)
+            });
+        }
+    }
+
+    /// Records that could not be read at all; what is wrong beside the records is given back.
+    fn sort_unread(
+        &self,
+        current: &Current,
+        faults: FaultsBySource<'_>,
+        sorting: &mut Sorting,
+    ) -> Vec<ShownFault> {
+        let mut others = Vec::new();
+        for (source, found) in faults {
+            let found: Vec<ShownFault> = found.into_iter().cloned().collect();
+            if !is_theme_file(source.as_str()) && source.as_str() != SETTINGS_PATH {
+                let group = group_of(&found.iter().collect::<Vec<_>>(), "mend");
+                sorting.add(group, source.file_name(), source.as_str(), || Row {
+                    faults: found,
+                    ..self.row(source.as_str(), source)
+                });
+            } else {
+                others.extend(found);
+            }
+        }
+        let nowhere = current.faults.iter();
+        others.extend(nowhere.filter(|fault| fault.sources.is_empty()).cloned());
+        others
+    }
+
+    fn sort_withheld(
+        &self,
+        current: &Current,
+        records: &BTreeMap<SourcePath, Arc<Record>>,
+        faults: &mut FaultsBySource<'_>,
+        sorting: &mut Sorting,
+    ) {
+        let messages = Messages::new(self.language());
+        let settings = &current.build.site.settings;
+        let addresses = Addresses::of(&settings.language);
+        for withheld in &current.build.site.withheld {
+            let source = &withheld.source;
+            let found = faults.remove(source).unwrap_or_default();
+            let record = records.get(source);
+            let (standing, moment) = match record {
+                Some(record) => Standing::of_record(record, current.clock),
+                None => (Standing::Draft, None),
+            };
+            let at_rest = match standing {
+                Standing::Waits => "waits",
+                Standing::Expired => "expired",
+                Standing::Draft | Standing::Published | Standing::Missing => "drafts",
+            };
+            let title = record.map_or(source.file_name(), |record| &record.title);
+            let note = moment.map(|moment| {
+                messages.sentence(standing.word(), &[("moment", moment.to_string())])
+            });
+            sorting.add(group_of(&found, at_rest), title, source.as_str(), || Row {
+                page: record.map(|record| addresses.record(record).link(settings)),
+                note,
+                faults: found.into_iter().cloned().collect(),
+                ..self.row(title, source)
+            });
+        }
+    }
+
+    fn withheld_records(&self) -> BTreeMap<SourcePath, Arc<Record>> {
+        let current = self.read();
+        let withheld = current.build.site.withheld.iter();
+        let sources: Vec<SourcePath> = withheld.map(|withheld| withheld.source.clone()).collect();
+        drop(current);
+        let engine = self.engine();
+        let found = |source: SourcePath| Some((source.clone(), engine.record(&source)?));
+        sources.into_iter().filter_map(found).collect()
+    }
+
+    fn row(&self, title: &str, source: &SourcePath) -> Row {
+        Row {
+            title: title.to_owned(),
+            source: source.to_string(),
+            editor: self.editor(&Location::start_of(source)),
+            ..Row::default()
+        }
+    }
+
+    /// What the last build published in the site's output folder.
+    fn published(&self) -> Manifest {
+        let bytes = self.folder.read_own(&format!("output/{}", manifest::FILE));
+        bytes
+            .and_then(|bytes| Manifest::read(&bytes))
+            .unwrap_or_default()
+    }
+}
+
+fn sum(current: &Current, messages: &Messages) -> String {
+    let errors = current.faults.iter().filter(|fault| fault.is_error).count();
+    let counts = [
+        (errors, "found-errors"),
+        (current.faults.len() - errors, "found-warnings"),
+    ];
+    let parts: Vec<String> = counts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, id)| messages.sentence(id, &[("count", count.to_string())]))
+        .collect();
+    if parts.is_empty() {
+        messages.sentence("all-well", &[])
+    } else {
+        parts.join(", ")
+    }
+}
+
+fn faults_by_source(current: &Current) -> FaultsBySource<'_> {
+    let mut faults = FaultsBySource::new();
+    for fault in &current.faults {
+        if let Some(source) = fault.sources.first() {
+            faults.entry(source).or_default().push(fault);
+        }
+    }
+    faults
+}
+
+fn group_of(faults: &[&ShownFault], at_rest: &'static str) -> &'static str {
+    if faults.iter().any(|fault| fault.is_error) {
+        "stops"
+    } else if faults.is_empty() {
+        at_rest
+    } else {
+        "mend"
+    }
+}
+
+/// Records as they are sorted into groups.
+struct Sorting {
+    text: String,
+    groups: BTreeMap<&'static str, (usize, Vec<Row>)>,
+}
+
+impl Sorting {
+    fn new(text: &str) -> Self {
+        Self {
+            text: text.to_lowercase(),
+            groups: BTreeMap::new(),
+        }
+    }
+
+    fn add(&mut self, group: &'static str, title: &str, source: &str, row: impl FnOnce() -> Row) {
+        let has_text = |text: &str| text.to_lowercase().contains(&self.text);
+        if !self.text.is_empty() && !has_text(title) && !has_text(source) {
+            return;
+        }
+        let (count, rows) = self.groups.entry(group).or_default();
+        *count += 1;
+        if rows.len() < MOST_ROWS {
+            rows.push(row());
+        }
+    }
+
+    fn into_groups(mut self, messages: &Messages) -> Vec<Group> {
+        let group = |name: &'static str| {
+            let (count, rows) = self.groups.remove(name)?;
+            let more = count - rows.len();
+            let more =
+                (more > 0).then(|| messages.sentence("desk-more", &[("count", more.to_string())]));
+            Some(Group {
+                name,
+                title: messages.sentence(&format!("desk-group-{name}"), &[]),
+                note: messages.sentence(&format!("desk-note-{name}"), &[]),
+                count,
+                rows,
+                more,
+            })
+        };
+        GROUPS.into_iter().filter_map(group).collect()
+    }
+}
+
+fn next_build(
+    current: &Current,
+    published: &Manifest,
+    is_unchanged: &dyn Fn(&Page) -> bool,
+) -> NextBuild {
+    let build = &current.build;
+    let mut next = NextBuild {
+        is_held: !build.is_sound(),
+        ..NextBuild::default()
+    };
+    for page in &build.plan.pages {
+        if !published.pages.contains_key(&page.address.to_string()) {
+            next.added.add(|| page.address.to_string());
+        } else if !is_unchanged(page) {
+            next.changed.add(|| page.address.to_string());
+        }
+    }
+    for address in published.pages.keys() {
+        if build.plan.page(&address[1..]).is_none() {
+            next.removed.add(|| address.clone());
+        }
+    }
+    next
+}

@@ -1,0 +1,164 @@
+//! Who may ask: this machine's own browser tabs, opened by the user or by pages of this server, and nobody else.
+//!
+//! Names that lead to this machine may be anybody's (DNS rebinding), so `Host` must be a number, `localhost` or the name
+//! the user gave. A page of another site may send requests but not read the answers; `Origin` and `Sec-Fetch-Site`
+//! (Fetch Metadata) tell of them, and nothing is answered. No header ever allows another origin to read.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use axum::http::header::{COOKIE, HOST, ORIGIN};
+use axum::http::{HeaderMap, Method};
+
+use super::Beyond;
+
+/// The cookie in which a browser keeps the secret.
+pub(super) const COOKIE_NAME: &str = "diarium";
+
+/// Decides on requests.
+#[derive(Clone)]
+pub(super) struct Guard {
+    host: Option<Arc<str>>,
+    token: Option<Arc<str>>,
+}
+
+/// What is to become of a request.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is answered.
+    Welcome,
+    /// The secret is in the address: it goes into a cookie, and out of the address.
+    KnowsToken,
+    /// It is refused.
+    Refused,
+}
+
+impl Guard {
+    pub(super) fn new(beyond: Option<&Beyond>) -> Self {
+        Self {
+            host: beyond.map(|beyond| beyond.host.as_str().into()),
+            token: beyond.map(|beyond| beyond.token.as_str().into()),
+        }
+    }
+
+    /// Decides on a request by its method, headers and the query of its address.
+    pub(super) fn decide(&self, method: &Method, headers: &HeaderMap, query: &str) -> Verdict {
+        let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+        let Some(host) =
+            header(HOST.as_str()).filter(|_| headers.get_all(HOST).iter().count() == 1)
+        else {
+            return Verdict::Refused;
+        };
+        let is_navigation = header("sec-fetch-mode") == Some("navigate")
+            && header("sec-fetch-dest") == Some("document")
+            && method == Method::GET;
+        let is_from_elsewhere = match header("sec-fetch-site") {
+            Some("same-origin" | "none") | None => false,
+            Some(_) => !is_navigation,
+        };
+        let is_foreign = headers.contains_key(ORIGIN)
+            && header(ORIGIN.as_str()) != Some(&*format!("http://{host}"));
+        let reads = method == Method::GET || method == Method::HEAD;
+        let may_write = reads || method == Method::POST && headers.contains_key(ORIGIN);
+        if !self.is_ours(host) || is_from_elsewhere || is_foreign || !may_write {
+            return Verdict::Refused;
+        }
+        let Some(token) = &self.token else {
+            return Verdict::Welcome;
+        };
+        let wanted = format!("{COOKIE_NAME}={token}");
+        let mut cookies = header(COOKIE.as_str()).unwrap_or_default().split("; ");
+        if query
+            .split('&')
+            .any(|pair| pair.strip_prefix("token=") == Some(token))
+        {
+            Verdict::KnowsToken
+        } else if cookies.any(|cookie| cookie == wanted) {
+            Verdict::Welcome
+        } else {
+            Verdict::Refused
+        }
+    }
+
+    /// The secret, if one is needed.
+    pub(super) fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+
+    fn is_ours(&self, host: &str) -> bool {
+        let name = match host.rsplit_once(':') {
+            Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+            _ => host,
+        };
+        let number = name.trim_start_matches('[').trim_end_matches(']').parse();
+        name == "localhost"
+            || number.is_ok_and(|number: IpAddr| self.token.is_some() || number.is_loopback())
+            || self.host.as_deref() == Some(name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
+
+    use super::super::Beyond;
+    use super::{Guard, Verdict};
+
+    fn decide(guard: &Guard, method: &Method, headers: &[(&str, &str)], query: &str) -> Verdict {
+        let mut map = HeaderMap::new();
+        for (name, value) in headers {
+            let name = HeaderName::from_bytes(name.as_bytes()).expect("a name of a header");
+            map.append(
+                name,
+                HeaderValue::from_str(value).expect("a value of a header"),
+            );
+        }
+        guard.decide(method, &map, query)
+    }
+
+    #[test]
+    fn only_this_machine_is_welcome_without_a_secret() {
+        let guard = Guard::new(None);
+        for host in [
+            "127.0.0.1:8080",
+            "localhost:8080",
+            "[::1]:8080",
+            "localhost",
+        ] {
+            let verdict = decide(&guard, &Method::GET, &[("host", host)], "");
+            assert_eq!(verdict, Verdict::Welcome, "{host}");
+        }
+        for host in [
+            "evil.example",
+            "192.168.1.2:8080",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example",
+            "",
+        ] {
+            let verdict = decide(&guard, &Method::GET, &[("host", host)], "");
+            assert_eq!(verdict, Verdict::Refused, "{host}");
+        }
+        let twice = [("host", "127.0.0.1"), ("host", "evil.example")];
+        assert_eq!(decide(&guard, &Method::GET, &twice, ""), Verdict::Refused);
+    }
+
+    #[test]
+    fn other_machines_must_know_the_secret() {
+        let beyond = Beyond {
+            host: "preview.exempelstad.example".to_owned(),
+            token: "a1b2".to_owned(),
+        };
+        let guard = Guard::new(Some(&beyond));
+        let host = ("host", "preview.exempelstad.example:8080");
+        let get = |headers: &[(&str, &str)], query| decide(&guard, &Method::GET, headers, query);
+        assert_eq!(get(&[host], ""), Verdict::Refused);
+        assert_eq!(get(&[host], "token=a1b3"), Verdict::Refused);
+        assert_eq!(get(&[host], "token=a1b2"), Verdict::KnowsToken);
+        assert_eq!(
+            get(&[host, ("cookie", "x=1; diarium=a1b2")], ""),
+            Verdict::Welcome
+        );
+        let rebound = [("host", "evil.example"), ("cookie", "diarium=a1b2")];
+        assert_eq!(get(&rebound, ""), Verdict::Refused);
+    }
+}

@@ -1,0 +1,326 @@
+//! Requests to answers. Work on the build is done on threads that may wait, so that one slow request holds up nobody.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{Form, Query, Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION, REFERRER_POLICY,
+    SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use futures_util::stream::{self, Stream};
+use serde::Deserialize;
+
+use super::Preview;
+use super::answer::{Answer, File};
+use super::guard::{COOKIE_NAME, Guard, Verdict};
+
+type Shared = State<Arc<Preview>>;
+
+/// How often a silent stream of events shows that it lives.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+/// How soon a browser asks again after the stream broke off.
+const RETRY: Duration = Duration::from_millis(500);
+/// How long a request waits for a change that is under way.
+const PATIENCE: Duration = Duration::from_secs(2);
+const HTML: &str = "text/html; charset=utf-8";
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+const STYLE: &str = "text/css; charset=utf-8";
+const JSON: &str = "application/json";
+/// What the preview's own pages may load.
+const OWN_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+/// The parts of the preview that run in the browser: path, kind, bytes.
+const CLIENT: [(&str, &str, &str); 6] = [
+    ("/_diarium/", HTML, include_str!("client/desk.html")),
+    ("/_diarium/desk.js", SCRIPT, include_str!("client/desk.js")),
+    ("/_diarium/desk.css", STYLE, include_str!("client/desk.css")),
+    (
+        "/_diarium/preview.js",
+        SCRIPT,
+        include_str!("client/preview.js"),
+    ),
+    (
+        "/_diarium/preview.css",
+        STYLE,
+        include_str!("client/preview.css"),
+    ),
+    (
+        "/_diarium/idiomorph.js",
+        SCRIPT,
+        include_str!("client/idiomorph.js"),
+    ),
+];
+
+/// Everything the server answers.
+pub(super) fn router(preview: Arc<Preview>, guard: Guard) -> Router {
+    let mut router = Router::new();
+    for (path, kind, text) in CLIENT {
+        router = router.route(path, get(move || async move { own(kind, text) }));
+    }
+    router
+        .route("/_diarium/words.js", get(words))
+        .route("/_diarium/events", get(events))
+        .route("/_diarium/desk.json", get(desk))
+        .route("/_diarium/as-of", post(as_of))
+        .fallback(page)
+        .with_state(preview)
+        .layer(from_fn_with_state(guard, check))
+}
+
+/// Lets in who may ask, and tells browsers to keep what they get to themselves.
+async fn check(State(guard): State<Guard>, request: Request, next: Next) -> Response {
+    let query = request.uri().query().unwrap_or_default();
+    let verdict = guard.decide(request.method(), request.headers(), query);
+    let mut response = match verdict {
+        Verdict::Welcome => next.run(request).await,
+        Verdict::KnowsToken => {
+            let path = format!("/{}", request.uri().path().trim_start_matches('/'));
+            let token = guard.token().unwrap_or_default();
+            let cookie = format!("{COOKIE_NAME}={token}; Path=/; HttpOnly; SameSite=Strict");
+            (
+                StatusCode::SEE_OTHER,
+                [(LOCATION, path), (SET_COOKIE, cookie)],
+            )
+                .into_response()
+        }
+        Verdict::Refused => (StatusCode::FORBIDDEN, "403\n").into_response(),
+    };
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
+    set(CACHE_CONTROL, "no-store");
+    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(X_FRAME_OPTIONS, "SAMEORIGIN");
+    set(REFERRER_POLICY, "same-origin");
+    set(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    );
+    set(
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    );
+    response
+}
+
+/// Waits for work that takes the build. Work that breaks down answers with an error, and breaks nothing else.
+async fn work<R: Send + 'static>(
+    preview: Arc<Preview>,
+    work: impl FnOnce(&Preview) -> R + Send + 'static,
+) -> Result<R, Response> {
+    tokio::task::spawn_blocking(move || work(&preview))
+        .await
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn own(kind: &'static str, bytes: impl Into<axum::body::Body>) -> Response {
+    let headers = [(CONTENT_TYPE, kind), (CONTENT_SECURITY_POLICY, OWN_POLICY)];
+    (headers, bytes.into()).into_response()
+}
+
+async fn words(State(preview): Shared) -> Result<Response, Response> {
+    let words = work(preview, Preview::words).await?;
+    Ok(own(SCRIPT, words))
+}
+
+#[derive(Deserialize)]
+struct DeskQuery {
+    #[serde(default)]
+    text: String,
+}
+
+async fn desk(
+    State(preview): Shared,
+    Query(query): Query<DeskQuery>,
+) -> Result<Response, Response> {
+    let json = work(preview, move |preview| {
+        serde_json::to_string(&preview.desk(&query.text))
+    })
+    .await?;
+    let json = json.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())?;
+    Ok(own(JSON, json))
+}
+
+#[derive(Deserialize)]
+struct AsOf {
+    #[serde(default)]
+    as_of: String,
+}
+
+async fn as_of(State(preview): Shared, Form(form): Form<AsOf>) -> Result<Response, Response> {
+    let wanted = Some(form.as_of.trim().to_owned()).filter(|text| !text.is_empty());
+    let is_moment = work(preview, |preview| preview.show_as_of(wanted)).await?;
+    let status = if is_moment {
+        StatusCode::NO_CONTENT
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    Ok(status.into_response())
+}
+
+#[derive(Deserialize)]
+struct EventsQuery {
+    page: Option<String>,
+}
+
+/// Tells a browser of its page now and whenever anything changes; the desk, which is no page, of changes alone. A
+/// browser that reads slowly misses what came in between, and nothing is kept for it.
+async fn events(
+    State(preview): Shared,
+    Query(query): Query<EventsQuery>,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let mut revision = preview.revision.subscribe();
+    revision.mark_changed();
+    let start = (preview, revision, query.page);
+    let events = stream::unfold(start, |(preview, mut revision, page)| async move {
+        revision.changed().await.ok()?;
+        let number = *revision.borrow_and_update();
+        let data = match page.clone() {
+            Some(page) => work(preview.clone(), move |preview| {
+                serde_json::to_string(&preview.state_of(&page)).unwrap_or_default()
+            })
+            .await
+            .ok()?,
+            None => format!("{{\"revision\":{number}}}"),
+        };
+        let event = Event::default().event("state").retry(RETRY).data(data);
+        Some((Ok(event), (preview, revision, page)))
+    });
+    Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT))
+}
+
+/// Any address of the site.
+async fn page(State(preview): Shared, request: Request) -> Result<Response, Response> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Err(StatusCode::METHOD_NOT_ALLOWED.into_response());
+    }
+    let path = request.uri().path().to_owned();
+    let look = Look::asked_for(request.uri().query().unwrap_or_default());
+    let mut revision = preview.revision.subscribe();
+    let asked = path.clone();
+    let mut answer = work(preview.clone(), move |preview| preview.answer(&asked)).await?;
+    if matches!(answer, Answer::Unseen { is_changing: true }) {
+        tokio::time::timeout(PATIENCE, revision.changed())
+            .await
+            .ok();
+        answer = work(preview, move |preview| preview.answer(&path)).await?;
+    }
+    Ok(respond(answer, look))
+}
+
+/// How a page is to look, whatever the browser would choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    AsItIs,
+    Light,
+    Dark,
+    Print,
+}
+
+impl Look {
+    fn asked_for(query: &str) -> Self {
+        match query
+            .split('&')
+            .find_map(|pair| pair.strip_prefix("_diarium="))
+        {
+            Some("light") => Self::Light,
+            Some("dark") => Self::Dark,
+            Some("print") => Self::Print,
+            _ => Self::AsItIs,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::AsItIs => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Print => "print",
+        }
+    }
+
+    /// A page whose style sheets are asked for in the same look.
+    fn page(self, html: &str) -> String {
+        html.replace(".css\"", &format!(".css?_diarium={}\"", self.name()))
+    }
+
+    /// A style sheet whose media queries are answered for this look.
+    fn style(self, css: &str) -> String {
+        let (holds, fails) = ("(min-width: 0)", "(max-width: 0)");
+        let colours = |css: &str, dark, light| {
+            css.replace("(prefers-color-scheme: dark)", dark)
+                .replace("(prefers-color-scheme: light)", light)
+        };
+        match self {
+            Self::AsItIs => css.to_owned(),
+            Self::Light => colours(css, fails, holds) + "\n:root { color-scheme: light }\n",
+            Self::Dark => colours(css, holds, fails) + "\n:root { color-scheme: dark }\n",
+            Self::Print => colours(css, fails, holds)
+                .replace("@media print", "@media all")
+                .replace("@media screen", "@media not all"),
+        }
+    }
+}
+
+fn respond(answer: Answer, look: Look) -> Response {
+    match answer {
+        Answer::Refused => StatusCode::BAD_REQUEST.into_response(),
+        Answer::Moved(path) => (StatusCode::PERMANENT_REDIRECT, [(LOCATION, path)]).into_response(),
+        Answer::Unseen { .. } => {
+            let html = include_str!("client/unseen.html");
+            let headers = [(CONTENT_TYPE, HTML), (CONTENT_SECURITY_POLICY, OWN_POLICY)];
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                headers,
+                with_client(html, ""),
+            )
+                .into_response()
+        }
+        Answer::File(file) => respond_with(file, look),
+    }
+}
+
+fn respond_with(file: File, look: Look) -> Response {
+    let status = if file.is_missing {
+        StatusCode::NOT_FOUND
+    } else {
+        StatusCode::OK
+    };
+    let mut headers = HeaderMap::new();
+    let kind = &file.kind;
+    let is_text = kind.type_() == "text" || matches!(kind.subtype().as_str(), "json" | "xml");
+    let letters = if is_text { "; charset=utf-8" } else { "" };
+    let kind = HeaderValue::from_str(&format!("{kind}{letters}")).ok();
+    headers.extend(kind.map(|kind| (CONTENT_TYPE, kind)));
+    if file.is_attachment {
+        headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox"));
+        return (status, headers, file.bytes).into_response();
+    }
+    let is_page = file.kind.subtype() == "html";
+    let is_style = file.kind.subtype() == "css";
+    let bytes = match (String::from_utf8(file.bytes), look) {
+        (Ok(html), Look::AsItIs) if is_page => with_client(&html, &file.digest).into_bytes(),
+        (Ok(html), look) if is_page => look.page(&html).into_bytes(),
+        (Ok(css), look) if is_style => look.style(&css).into_bytes(),
+        (Ok(text), _) => text.into_bytes(),
+        (Err(other), _) => other.into_bytes(),
+    };
+    (status, headers, bytes).into_response()
+}
+
+/// A page with the preview's script before its end, and nothing else changed.
+fn with_client(html: &str, digest: &str) -> String {
+    let client = format!(
+        "<script type=\"module\" src=\"/_diarium/preview.js\" data-page=\"{digest}\"></script>"
+    );
+    let end = html.rfind("</body>").unwrap_or(html.len());
+    let (before, after) = html.split_at(end);
+    format!("{before}{client}{after}")
+}

@@ -1,0 +1,71 @@
+//! Where a page stands on its way to the public: a draft, waiting, published.
+
+use serde::Serialize;
+
+use crate::pages::{Content, Page};
+use crate::record::{Moment, Record};
+use crate::site::Clock;
+use crate::source::SourcePath;
+
+/// Where a page stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Standing {
+    /// A draft.
+    Draft,
+    /// Waits for its moment.
+    Waits,
+    /// Its time is over.
+    Expired,
+    /// Published, or will be by the next build.
+    Published,
+    /// There is nothing at the address.
+    #[default]
+    Missing,
+}
+
+impl Standing {
+    /// The id of the sentence that says it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "standing-draft",
+            Self::Waits => "standing-waits",
+            Self::Expired => "standing-expired",
+            Self::Published => "standing-published",
+            Self::Missing => "standing-missing",
+        }
+    }
+
+    /// Where a page stands at a moment, and the moment that changes it. A page that is not public without being a
+    /// record's own is there for the sake of drafts.
+    pub(super) fn of(page: &Page, clock: Clock, is_public: bool) -> (Self, Option<Moment>) {
+        match &page.content {
+            Content::Record(page) => Self::of_record(&page.record, clock),
+            _ if is_public => (Self::Published, None),
+            _ => (Self::Draft, None),
+        }
+    }
+
+    /// Where a record stands at a moment.
+    pub(super) fn of_record(record: &Record, clock: Clock) -> (Self, Option<Moment>) {
+        if record.draft {
+            return (Self::Draft, None);
+        }
+        if let Some(until) = record.publish_until.filter(|until| *until <= clock.now) {
+            return (Self::Expired, Some(until));
+        }
+        match record.publish_from.filter(|from| *from > clock.now) {
+            Some(from) => (Self::Waits, Some(from)),
+            None => (Self::Published, None),
+        }
+    }
+}
+
+/// The source file that a page is made from, if it is one.
+pub(super) fn source_of(page: &Page) -> Option<&SourcePath> {
+    match &page.content {
+        Content::Record(page) => Some(&page.record.source),
+        Content::Text(text, _) => Some(&text.source),
+        _ => None,
+    }
+}

@@ -1,0 +1,540 @@
+//! The live preview over its own socket: what it serves equals what a build writes, and what it refuses.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests write sites, start programs and read what became of them"
+)]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use support::{Fixture, RECORD, SETTINGS, files_below};
+use tempfile::TempDir;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_diarium");
+/// How long anything may take before a test fails.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A site on disk and the server that shows it.
+struct Preview {
+    folder: TempDir,
+    server: Child,
+    address: String,
+    /// The path of the home page, as it is printed.
+    home: String,
+}
+
+/// An answer of the server.
+struct Answer {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Preview {
+    fn of(fixture: &Fixture, options: &[&str]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        fixture.write(folder.path());
+        let mut server = Command::new(PROGRAM)
+            .arg("--root")
+            .arg(folder.path())
+            .args(["serve", "--port", "0"])
+            .args(options)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let output = server.stdout.take().expect("its output is ours");
+        let mut output = BufReader::new(output);
+        let mut line = String::new();
+        output.read_line(&mut line).expect("it says where it is");
+        let start = line.find("http://").expect("it says its address") + "http://".len();
+        let home = line[start..].split([' ', '\n']).next().expect("an address");
+        let (address, home) = home.split_once('/').expect("a host and a path");
+        let (address, home) = (address.to_owned(), format!("/{home}"));
+        std::thread::spawn(move || std::io::copy(&mut output, &mut std::io::sink()));
+        Self {
+            folder,
+            server,
+            address,
+            home,
+        }
+    }
+
+    fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn port(&self) -> &str {
+        self.address.rsplit(':').next().expect("a port")
+    }
+
+    /// Sends a request as it stands, and reads all that comes back.
+    fn send(&self, request: &str) -> Answer {
+        let mut socket =
+            TcpStream::connect(format!("127.0.0.1:{}", self.port())).expect("the server answers");
+        socket.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        socket.write_all(request.as_bytes()).expect("a request");
+        let mut bytes = Vec::new();
+        socket.read_to_end(&mut bytes).expect("an answer");
+        let end = bytes
+            .windows(4)
+            .position(|window| window == b"\r\n\r\n")
+            .expect("a head");
+        let head = String::from_utf8_lossy(&bytes[..end]).to_ascii_lowercase();
+        let status = head
+            .split(' ')
+            .nth(1)
+            .and_then(|status| status.parse().ok());
+        Answer {
+            status: status.expect("a status"),
+            head,
+            body: bytes[end + 4..].to_vec(),
+        }
+    }
+
+    fn get_with(&self, path: &str, headers: &str) -> Answer {
+        self.send(&format!("GET {path} HTTP/1.0\r\n{headers}\r\n"))
+    }
+
+    fn get(&self, path: &str) -> Answer {
+        self.get_with(path, &format!("Host: {}\r\n", self.address))
+    }
+
+    /// The site's files as a build would write them now, by their addresses; `None` if it refuses.
+    fn built(&self) -> Option<BTreeMap<String, Vec<u8>>> {
+        let output = tempfile::tempdir().expect("a folder can be made");
+        let folder = output.path().join("output");
+        let built = Command::new(PROGRAM)
+            .arg("--root")
+            .arg(self.root())
+            .args(["build", "--clean", "--output"])
+            .arg(&folder)
+            .output()
+            .expect("the program runs");
+        let file = |path: String| {
+            let bytes = std::fs::read(folder.join(&path)).expect("a file that was just listed");
+            let address = path.strip_suffix("index.html").unwrap_or(&path);
+            (format!("/{address}"), bytes)
+        };
+        let files = files_below(&folder).into_iter();
+        built.status.success().then(|| {
+            files
+                .filter(|path| path != "manifest.json")
+                .map(file)
+                .collect()
+        })
+    }
+
+    /// What differs between the site as it is served and as it is built.
+    fn differences(&self, built: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+        let differs = |(address, bytes): (&String, &Vec<u8>)| {
+            let answer = self.get(address);
+            let status = if address == "/404.html" {
+                [200, 404]
+            } else {
+                [200, 200]
+            };
+            let is_same = without_client(&answer.body) == *bytes && status.contains(&answer.status);
+            (!is_same).then(|| address.clone())
+        };
+        built.iter().filter_map(differs).collect()
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        self.server.kill().ok();
+        self.server.wait().ok();
+    }
+}
+
+/// A page without the preview's own script.
+fn without_client(page: &[u8]) -> Vec<u8> {
+    const START: &[u8] = b"<script type=\"module\" src=\"/_diarium/preview.js\"";
+    const END: &[u8] = b"</script>";
+    let find = |needle: &[u8], from: usize| {
+        let found = page[from..]
+            .windows(needle.len())
+            .position(|window| window == needle);
+        found.map(|at| at + from)
+    };
+    match find(START, 0).and_then(|start| Some((start, find(END, start)? + END.len()))) {
+        Some((start, end)) => [&page[..start], &page[end..]].concat(),
+        None => page.to_vec(),
+    }
+}
+
+fn host(address: &str) -> String {
+    format!("Host: {address}\r\n")
+}
+
+/// One step of somebody at work, with the file it is about.
+#[derive(Debug, Clone)]
+enum Edit {
+    Write(usize, usize, usize),
+    Remove(usize),
+    Move(usize, usize),
+    Attachment(usize),
+    Settings(usize),
+    Style(usize),
+    Break(usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        8 => (0..6usize, 0..4usize, 0..4usize).prop_map(|(file, title, prose)| Edit::Write(file, title, prose)),
+        2 => (0..6usize).prop_map(Edit::Remove),
+        1 => (0..6usize, 0..6usize).prop_map(|(from, to)| Edit::Move(from, to)),
+        1 => (0..3usize).prop_map(Edit::Attachment),
+        1 => (0..2usize).prop_map(Edit::Settings),
+        1 => (0..3usize).prop_map(Edit::Style),
+        1 => (0..6usize).prop_map(Edit::Break),
+    ]
+}
+
+fn apply(root: &Path, edit: &Edit) {
+    let path = |file: usize| root.join(format!("content/mapp-{}/fil-{file}.md", file % 2));
+    let write = |path: &Path, text: &str| {
+        let folder = path.parent().expect("a file has a folder");
+        std::fs::create_dir_all(folder).expect("a folder can be made");
+        let temporary = folder.join(".being-written");
+        std::fs::write(&temporary, text).expect("a file can be written");
+        std::fs::rename(&temporary, path).expect("a file can be renamed");
+    };
+    match edit {
+        Edit::Write(file, title, prose) => {
+            let state = ["", "", "draft: true\n", "publish_from: 2999-01-01\n"][*title];
+            let text = format!(
+                "---\ntitle: Titel {title}\ndate: 2024-05-0{}\nproposer: Ada Prov\nrecommendation: Ja.\nbody: Nämnd {}\n{state}---\n\nKort.\n\n{}\n",
+                file + 1,
+                title % 2,
+                "Ett stycke till.\n\n".repeat(*prose),
+            );
+            write(&path(*file), &text);
+        }
+        Edit::Remove(file) => drop(std::fs::remove_file(path(*file))),
+        Edit::Move(from, to) => drop(std::fs::rename(path(*from), path(*to))),
+        Edit::Attachment(number) => {
+            write(
+                &root.join("content/prov/bilaga.txt"),
+                &format!("Bilaga {number}"),
+            );
+        }
+        Edit::Settings(number) => {
+            let more = ["", "page_size: 2\n"][*number];
+            write(
+                &root.join("content/site.yaml"),
+                &format!("{SETTINGS}{more}"),
+            );
+        }
+        Edit::Style(number) => {
+            let style = root.join("themes/overrides/static/style.css");
+            write(&style, &format!("h1 {{ margin: {number}rem }}\n"));
+        }
+        Edit::Break(file) => write(&path(*file), "---\ntitle: [\n---\n"),
+    }
+}
+
+fn start() -> Fixture {
+    let record = RECORD.replacen("---\n", "---\nattachments: [bilaga.txt]\n", 1);
+    Fixture::default()
+        .with("content/site.yaml", SETTINGS)
+        .with("content/prov/index.md", record)
+        .with("content/prov/bilaga.txt", "Bilaga")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, rng_seed: proptest::test_runner::RngSeed::Fixed(30), max_shrink_iters: 0, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_was_edited_all_that_is_served_is_what_a_build_writes(
+        series in vec((vec(edit(), 1..5), any::<bool>()), 3..6)
+    ) {
+        let preview = Preview::of(&start(), &[]);
+        for (edits, in_haste) in &series {
+            for edit in edits {
+                apply(preview.root(), edit);
+                sleep(Duration::from_millis(if *in_haste { 0 } else { 45 }));
+            }
+            let Some(built) = preview.built() else { continue };
+            let end = Instant::now() + PATIENCE;
+            let mut different = preview.differences(&built);
+            while !different.is_empty() && Instant::now() < end {
+                sleep(Duration::from_millis(30));
+                different = preview.differences(&built);
+            }
+            prop_assert!(different.is_empty(), "after {:?}: {:?}", edits, different);
+        }
+        prop_assert!(!preview.root().join("output").exists());
+    }
+}
+
+#[test]
+fn an_address_that_no_page_has_is_never_looked_for_on_disk() {
+    let fixture = Fixture::with_record(RECORD)
+        .with("content/hemligt.txt", "Hemligt")
+        .with(
+            "content/utkast.md",
+            RECORD.replacen("---\n", "---\ndraft: true\n", 1),
+        );
+    let preview = Preview::of(&fixture, &[]);
+    std::fs::write(preview.root().join("utanför.txt"), "Hemligt").expect("a file can be written");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/etc", preview.root().join("content/etc"))
+        .expect("a link can be made");
+    let climbs = [
+        "/../utanf%C3%B6r.txt",
+        "/..%2f..%2fetc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "/beslut/../../../etc/passwd",
+        "/..%5c..%5cwindows/win.ini",
+        "/beslut%5c..%5c",
+        "/beslut/%00",
+        "/%ff%fe",
+        "/beslut/%0d%0aSet-Cookie:%20x=1",
+    ];
+    for path in climbs {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 400, "{path}");
+        assert!(answer.body.is_empty(), "{path}");
+    }
+    let absent = [
+        "/content/site.yaml",
+        "/content/hemligt.txt",
+        "/hemligt.txt",
+        "/content/etc/passwd",
+        "/etc/passwd",
+        "//etc/passwd",
+        "/C:/Windows/win.ini",
+        "/c:%2fwindows%2fwin.ini",
+        "/themes/default/theme.yaml",
+        "/.diarium/records",
+        "/output/index.html",
+        "/_diarium/../content/site.yaml"
+            .trim_end_matches("../content/site.yaml")
+            .trim_end_matches('/'),
+        "/_diarium/nothing.js",
+    ];
+    for path in absent {
+        let answer = preview.get(path);
+        assert_eq!(answer.status, 404, "{path}");
+        let text = String::from_utf8_lossy(&answer.body).into_owned();
+        assert!(
+            !text.contains("Hemligt") && !text.contains("root:"),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn other_sites_and_other_names_are_refused() {
+    let preview = Preview::of(&Fixture::with_record(RECORD), &[]);
+    let own = preview.address.clone();
+    let port = preview.port();
+    let refused = [
+        ("/", host("evil.example")),
+        ("/", host(&format!("evil.example:{port}"))),
+        ("/", host(&format!("192.168.1.2:{port}"))),
+        ("/", String::new()),
+        (
+            "/",
+            format!("{}Origin: https://evil.example\r\n", host(&own)),
+        ),
+        ("/", format!("{}Origin: null\r\n", host(&own))),
+        ("/", format!("{}Origin: http://127.0.0.1:1\r\n", host(&own))),
+        (
+            "/",
+            format!(
+                "{}Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\nSec-Fetch-Dest: script\r\n",
+                host(&own)
+            ),
+        ),
+        (
+            "/",
+            format!(
+                "{}Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n",
+                host(&own)
+            ),
+        ),
+        (
+            "/_diarium/events?page=/",
+            format!("{}Origin: https://evil.example\r\n", host(&own)),
+        ),
+        (
+            "/_diarium/events?page=/",
+            format!("{}Sec-Fetch-Site: same-site\r\n", host(&own)),
+        ),
+        (
+            "/_diarium/desk.json",
+            format!("{}Sec-Fetch-Site: cross-site\r\n", host(&own)),
+        ),
+    ];
+    for (path, headers) in refused {
+        let answer = preview.get_with(path, &headers);
+        assert_eq!(answer.status, 403, "{path} {headers}");
+        assert_eq!(answer.body, b"403\n", "{path} {headers}");
+    }
+    let welcome = [
+        host(&own),
+        host(&format!("localhost:{port}")),
+        format!(
+            "{}Origin: http://{own}\r\nSec-Fetch-Site: same-origin\r\n",
+            host(&own)
+        ),
+        format!(
+            "{}Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n",
+            host(&own)
+        ),
+    ];
+    for headers in welcome {
+        let answer = preview.get_with("/", &headers);
+        assert_eq!(answer.status, 200, "{headers}");
+        assert!(!answer.head.contains("access-control-"), "{}", answer.head);
+        assert!(
+            answer.head.contains("x-frame-options: sameorigin"),
+            "{}",
+            answer.head
+        );
+        assert!(
+            answer
+                .head
+                .contains("cross-origin-resource-policy: same-origin"),
+            "{}",
+            answer.head
+        );
+    }
+    let page = String::from_utf8(preview.get("/").body).expect("a page");
+    assert!(page.contains("http-equiv=\"Content-Security-Policy\""));
+}
+
+#[test]
+fn only_reading_is_allowed_but_for_the_desk_of_this_very_server() {
+    let preview = Preview::of(&Fixture::with_record(RECORD), &[]);
+    let own = preview.address.clone();
+    let send = |method: &str, path: &str, more: &str, body: &str| {
+        let length = body.len();
+        let kind = "Content-Type: application/x-www-form-urlencoded";
+        preview.send(&format!(
+            "{method} {path} HTTP/1.0\r\n{}{more}{kind}\r\nContent-Length: {length}\r\n\r\n{body}",
+            host(&own)
+        ))
+    };
+    let origin = format!("Origin: http://{own}\r\n");
+    assert_eq!(send("DELETE", "/", &origin, "").status, 403);
+    assert_eq!(send("PUT", "/", &origin, "x").status, 403);
+    assert_eq!(
+        send("OPTIONS", "/", "Origin: https://evil.example\r\n", "").status,
+        403
+    );
+    assert_eq!(send("POST", "/", &origin, "").status, 405);
+    assert_eq!(
+        send("POST", "/_diarium/as-of", "", "as_of=2030-01-01").status,
+        403
+    );
+    let evil = "Origin: https://evil.example\r\n";
+    assert_eq!(
+        send("POST", "/_diarium/as-of", evil, "as_of=2030-01-01").status,
+        403
+    );
+    assert_eq!(
+        send("POST", "/_diarium/as-of", &origin, "as_of=igår").status,
+        422
+    );
+    assert_eq!(
+        send("POST", "/_diarium/as-of", &origin, "as_of=2030-01-01").status,
+        204
+    );
+    assert_eq!(send("HEAD", "/", "", "").status, 200);
+}
+
+#[test]
+fn other_machines_must_know_the_secret_in_the_address() {
+    let options = ["--host", "127.0.0.1"];
+    let preview = Preview::of(&Fixture::with_record(RECORD), &options);
+    assert_eq!(preview.get("/").status, 403);
+    assert_eq!(preview.get("/_diarium/events").status, 403);
+    let wrong = format!("/?token={}", "0".repeat(32));
+    assert_eq!(preview.get(&wrong).status, 403);
+    let answer = preview.get(&preview.home);
+    assert_eq!(answer.status, 303);
+    assert!(answer.head.contains("location: /\r\n"), "{}", answer.head);
+    let token = preview.home.strip_prefix("/?token=").expect("a secret");
+    assert_eq!(token.len(), 32);
+    let cookie = format!("set-cookie: diarium={token}; path=/; httponly; samesite=strict");
+    assert!(answer.head.contains(&cookie), "{}", answer.head);
+    let knows = format!("{}Cookie: diarium={token}\r\n", host(&preview.address));
+    assert_eq!(preview.get_with("/", &knows).status, 200);
+}
+
+#[test]
+fn clients_that_are_slow_or_gone_hold_up_nobody() {
+    let preview = Preview::of(&Fixture::with_record(RECORD), &[]);
+    let connect =
+        || TcpStream::connect(format!("127.0.0.1:{}", preview.port())).expect("the server answers");
+    let mut idle = Vec::new();
+    for number in 0..80 {
+        let mut socket = connect();
+        let request = match number % 4 {
+            0 => String::new(),
+            1 => "GET /beslut/".to_owned(),
+            2 => format!(
+                "GET /_diarium/events?page=/ HTTP/1.1\r\n{}\r\n",
+                host(&preview.address)
+            ),
+            _ => format!("GET / HTTP/1.1\r\n{}\r\n", host(&preview.address)),
+        };
+        socket.write_all(request.as_bytes()).expect("a request");
+        if number % 8 != 7 {
+            idle.push(socket);
+        }
+    }
+    let garbage = preview.send("\u{1}\u{2}nonsense\r\n\r\n");
+    assert_eq!(garbage.status, 400);
+    apply(preview.root(), &Edit::Write(0, 0, 1));
+    let end = Instant::now() + PATIENCE;
+    while preview.get("/beslut/2024/fil-0/").status != 200 {
+        assert!(Instant::now() < end, "the edit never came");
+        sleep(Duration::from_millis(20));
+    }
+    drop(idle);
+    assert_eq!(preview.get("/").status, 200);
+}
+
+#[test]
+fn where_events_do_not_come_the_folders_are_looked_through() {
+    let preview = Preview::of(&start(), &["--poll"]);
+    for edit in [Edit::Write(1, 0, 1), Edit::Write(1, 1, 2), Edit::Remove(1)] {
+        // A look-through tells files apart by the second they were written in, at worst.
+        sleep(Duration::from_millis(1100));
+        apply(preview.root(), &edit);
+        let built = preview.built().expect("a sound site");
+        let end = Instant::now() + PATIENCE;
+        while !preview.differences(&built).is_empty() {
+            assert!(
+                Instant::now() < end,
+                "{edit:?} never came: {:?}",
+                preview.differences(&built)
+            );
+            sleep(Duration::from_millis(50));
+        }
+        let status = preview.get("/beslut/2024/fil-1/").status;
+        assert_eq!(
+            status,
+            if matches!(edit, Edit::Remove(_)) {
+                404
+            } else {
+                200
+            }
+        );
+    }
+}
