@@ -130,7 +130,8 @@ impl Preview {
             }
             Err(faults) => {
                 let Some(bytes) = last_good.find(address) else {
-                    let is_changing = faults.iter().any(|fault| fault.code == Code::SourceChanged);
+                    let is_changed = faults.iter().any(|fault| fault.code == Code::SourceChanged);
+                    let is_changing = is_changed && self.read().is_newest();
                     return Answer::Unseen { is_changing };
                 };
                 (bytes, String::new())

@@ -16,7 +16,7 @@ use crate::source::{Location, SourcePath};
 const MOST_FAULTS: usize = 100;
 
 /// Words of the bar, the overlay and the staff desk, beside those of the state.
-const WORDS: [&str; 39] = [
+const WORDS: [&str; 40] = [
     "desk-added",
     "desk-as-of",
     "desk-as-of-clear",
@@ -27,6 +27,7 @@ const WORDS: [&str; 39] = [
     "desk-filter",
     "desk-held",
     "desk-home",
+    "desk-inspect",
     "desk-intro",
     "desk-light",
     "desk-look",

@@ -94,6 +94,40 @@ test("a register that is broken from the start is shown as soon as it is mended"
   await expect(page.locator("h1")).toContainText("Counter Terrorism");
 });
 
+test("a page that was never seen without its errors says so at once, with what is wrong", async ({ page }) => {
+  const good = await preview.read(RECORD);
+  await preview.write(RECORD, good.replace(/^(datum|date): .*$/m, "date: 31 februari 2021"));
+  await page.goto(preview.url(PAGE));
+  await expect(overlay(page)).toContainText("date-invalid", { timeout: 1500 });
+  await preview.write(RECORD, good);
+  await expect(overlay(page)).toBeHidden();
+  await expect(page.locator("h1")).toContainText("Counter Terrorism");
+});
+
+test("the staff desk sorts the records, follows them, and shows a page as others see it", async ({ page }) => {
+  await page.goto(preview.url("/_diarium/"));
+  const group = (name) => page.locator(`details[data-name="${name}"]`);
+  await expect(group("drafts")).toContainText("parkeringsavgifter");
+  await expect(group("waits")).toContainText("tidskapsel");
+  await expect(group("stops")).toHaveCount(0);
+  await expect(group("next-build").locator(".count")).toHaveText(/^\d+ tillkommer, 0 ändras, 0 tas bort$/);
+  await preview.edit(RECORD, (text) => text.replace(/^(datum|date): .*$/m, "date: 31 februari 2021"));
+  await expect(group("stops")).toContainText("date-invalid");
+  await page.getByLabel("Sök på rubrik eller fil").fill("tidskapsel");
+  await expect(group("stops")).toHaveCount(0);
+  await group("waits").getByRole("button", { name: "Granska" }).click();
+  const frame = page.frameLocator("iframe");
+  await expect(frame.locator("h1")).toContainText("tidskapsel");
+  await page.getByLabel("Mörkt").check();
+  await expect(frame.locator("html")).toHaveCSS("color-scheme", "dark");
+  await page.getByLabel("Utan skript").check();
+  await expect(page.locator("iframe")).toHaveAttribute("sandbox", "allow-same-origin");
+  await page.getByLabel("Sök på rubrik eller fil").fill("");
+  await page.getByLabel("Visa webbplatsen som den är dagen").fill("2100-01-01");
+  await page.getByRole("button", { name: "Visa", exact: true }).click();
+  await expect(group("waits")).toHaveCount(0);
+});
+
 test("a changed style sheet is put on without loading the page again", async ({ page }) => {
   await open(page, PAGE);
   await preview.edit("themes/default/static/style.css", (css) => `${css}\nh1 { color: rgb(1, 2, 3); }\n`);

@@ -68,7 +68,7 @@ class Desk {
     const filter = make("form", { class: "row", role: "search" }, make("label", { for: "filter" }, word("filter")), this.text);
     main.append(
       make("header", {}, this.heading, make("p", {}, word("intro"), " ", this.home), this.sum),
-      filter, this.groups, this.view.element, this.asOfForm,
+      filter, this.asOfForm, this.groups, this.view.element,
     );
     filter.addEventListener("submit", (event) => event.preventDefault());
     this.text.addEventListener("input", () => this.load());
@@ -123,7 +123,7 @@ class Desk {
   }
 
   row(row) {
-    const look = row.page && make("button", { type: "button" }, word("view"));
+    const look = row.page && make("button", { type: "button" }, word("inspect"));
     look?.addEventListener("click", () => this.view.show(row.page));
     const title = row.page ? make("a", { href: row.page }, row.title) : row.title;
     return make(
