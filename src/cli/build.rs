@@ -18,6 +18,7 @@ use crate::diagnostics::Diagnostic;
 use crate::disk::{Folder, Output, Report};
 use crate::engine::{Build, Engine};
 use crate::render::render;
+use crate::search::KeptWords;
 use crate::site::{Clock, Reason, Withheld};
 
 /// Runs the command.
@@ -104,6 +105,10 @@ fn publish(
     if !build.is_sound() {
         return None;
     }
+    if let Err(faults) = add_search(engine, build, folder, !options.clean) {
+        build.report(faults);
+        return None;
+    }
     let home = std::env::home_dir();
     let output = match Output::open(path, folder.root(), home.as_deref()) {
         Ok(output) => output,
@@ -129,6 +134,35 @@ fn publish(
             build.report(faults);
             None
         }
+    }
+}
+
+/// Adds the search index to the plan, and keeps the words it was made from for the next run.
+fn add_search(
+    engine: &Engine,
+    build: &mut Build,
+    folder: &Folder,
+    trust: bool,
+) -> Result<(), Vec<Diagnostic>> {
+    let mut kept = kept_words(engine, folder, trust);
+    let pages = build.search_pages(&mut kept, folder)?;
+    build.plan.add(pages);
+    if let Some(settings) = engine.settings().filter(|_| kept.has_news()) {
+        folder.write_own(cache::FOLDER, cache::WORDS, &|file| {
+            file.write_all(&kept.to_bytes(settings.digest))
+        });
+    }
+    Ok(())
+}
+
+/// The words of records that the last run kept, none unless they are to be trusted.
+pub(super) fn kept_words(engine: &Engine, folder: &Folder, trust: bool) -> KeptWords {
+    let bytes = folder
+        .read_own(&format!("{}/{}", cache::FOLDER, cache::WORDS))
+        .filter(|_| trust);
+    match (bytes, engine.settings()) {
+        (Some(bytes), Some(settings)) => KeptWords::from_bytes(&bytes, settings.digest),
+        _ => KeptWords::default(),
     }
 }
 

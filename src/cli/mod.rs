@@ -8,6 +8,7 @@ mod init;
 mod new;
 mod printing;
 mod schema;
+mod search;
 
 use clap::{CommandFactory, Parser};
 
@@ -43,6 +44,7 @@ pub fn run() -> Ending {
         Command::Check(ref options) => check::run(&arguments.everywhere, options),
         Command::Init(ref options) => init::run(&arguments.everywhere, options),
         Command::New(ref options) => new::run(&arguments.everywhere, options),
+        Command::Search(ref options) => search::run(&arguments.everywhere, options),
         Command::Schema(ref options) => schema::run(options),
         Command::Completions { shell } => {
             clap_complete::generate(

@@ -84,6 +84,47 @@ cite = Cite this page
 case_number_short = case
 record_data = The facts as open data (JSON)
 
+## Search
+search_page = Search decisions
+search = Search
+search_hint = Write a word, a name or a case number, such as KS 2021/123.
+search_needs_script = The search needs JavaScript. Without it, you find the decisions here:
+search_browse = Browse the register
+search_by_case = A case number is found under Cases, or on the decisions of its year.
+search_waits = Searching …
+search_hits_one = { $count } hit for “{ $text }”
+search_hits_other = { $count } hits for “{ $text }”
+search_hits_all_one = { $count } decision
+search_hits_all_other = { $count } decisions
+search_none = No hits for “{ $text }”
+search_none_all = No decisions match the filters
+search_no_case = No decision has the case number “{ $text }”
+search_meant = Did you mean
+search_advice = Remove a filter, check the spelling or search for fewer words.
+search_failed = The search could not be loaded. Browse bodies, topics or years instead.
+search_try_again = Try again
+search_narrow = Narrow the search
+search_sort = Sort
+search_by_relevance = Best hit first
+search_by_date = Newest first
+search_from = From
+search_to = To
+search_period = Period
+search_body = Body
+search_proposer = Proposer
+search_topic = Topic
+search_stage = Stage
+search_outcome = Outcome
+search_year = Year
+search_remove = Remove the filter { $filter }
+search_clear = Clear all filters
+search_chosen = Chosen filters
+search_more_values = Show all
+search_pages = Pages of hits
+search_previous = Previous page
+search_next = Next page
+search_page_of = Page { $page } of { $pages }
+
 ## Page not found
 not_found_reason = The address may be mistyped, or the page may have moved.
 not_found_advice = Check the address, or look further here:

@@ -78,6 +78,47 @@ cite = Så hänvisar du hit
 case_number_short = dnr
 record_data = Uppgifterna som öppna data (JSON)
 
+## Search
+search_page = Sök beslut
+search = Sök
+search_hint = Skriv ett ord, ett namn eller ett diarienummer, till exempel KS 2021/123.
+search_needs_script = Sökningen behöver JavaScript. Utan det hittar du besluten här:
+search_browse = Bläddra i registret
+search_by_case = Ett diarienummer hittar du under Ärenden, eller på beslutens sidor under varje år.
+search_waits = Söker …
+search_hits_one = { $count } träff på ”{ $text }”
+search_hits_other = { $count } träffar på ”{ $text }”
+search_hits_all_one = { $count } beslut
+search_hits_all_other = { $count } beslut
+search_none = Inga träffar på ”{ $text }”
+search_none_all = Inga beslut passar urvalet
+search_no_case = Inget beslut har diarienumret ”{ $text }”
+search_meant = Menade du
+search_advice = Ta bort ett filter, kontrollera stavningen eller sök på färre ord.
+search_failed = Sökningen kunde inte laddas. Bläddra bland beslutande organ, ämnen eller år i stället.
+search_try_again = Försök igen
+search_narrow = Begränsa sökningen
+search_sort = Sortera
+search_by_relevance = Bäst träff först
+search_by_date = Nyast först
+search_from = Från och med
+search_to = Till och med
+search_period = Period
+search_body = Beslutande organ
+search_proposer = Föredragande
+search_topic = Ämne
+search_stage = Skede
+search_outcome = Utfall
+search_year = År
+search_remove = Ta bort filtret { $filter }
+search_clear = Rensa alla filter
+search_chosen = Valda filter
+search_more_values = Visa alla
+search_pages = Sidor med träffar
+search_previous = Föregående sida
+search_next = Nästa sida
+search_page_of = Sida { $page } av { $pages }
+
 ## Page not found
 not_found_reason = Adressen kan vara felskriven eller sidan flyttad.
 not_found_advice = Kontrollera adressen, eller leta vidare här:
