@@ -1,5 +1,6 @@
 //! What an index says of records beside their words: how each is shown, what narrows a search, which day each has.
 
+use rayon::prelude::*;
 use serde_json::json;
 
 use super::bits::{BitWriter, low_bits, push_number};
@@ -10,9 +11,9 @@ use crate::pages::{Addresses, Gathering};
 use crate::record::{OUTCOMES, Outcome, Record, STAGES};
 use crate::site::{Site, Term};
 
-/// How many records one shard of hits shows, and how many shards share a check sum.
-const HITS: [(usize, usize); 2] = [(20_000, 64), (usize::MAX, 96)];
-const GROUP: usize = 8;
+/// How many records a block of hits shows, by how many there are; and how many blocks a shard holds.
+const HITS: [(usize, usize); 2] = [(20_000, 8), (usize::MAX, 16)];
+pub(super) const BLOCKS: usize = 64;
 /// The most words that slips are held against.
 const SLIPS: usize = 12_000;
 const SHORTEST_SLIP: usize = 4;
@@ -78,14 +79,23 @@ fn add_hits(shards: &mut Shards, site: &Site) {
     };
     let blocks: Vec<Vec<u8>> = site
         .records
-        .chunks(size)
+        .par_chunks(size)
         .map(|records| {
             let rows: Vec<_> = records.iter().map(|record| row(record)).collect();
             deflated(json!(rows).to_string().as_bytes())
         })
         .collect();
-    let sums = shards.add_groups("hits", &blocks, GROUP);
-    let hits = json!({ "size": size, "group": GROUP, "sums": sums });
+    let mut sums = String::new();
+    let mut lengths = Vec::new();
+    for (page, blocks) in blocks.chunks(BLOCKS).enumerate() {
+        for block in blocks {
+            push_number(&mut lengths, count(block.len()));
+        }
+        sums.push_str(&shards.add(&format!("hits{page}"), &blocks.concat()));
+    }
+    let lengths = shards.add("blocks", &deflated(&lengths));
+    shards.root.insert("blocks".to_owned(), lengths.into());
+    let hits = json!({ "size": size, "sums": sums });
     shards.root.insert("hits".to_owned(), hits);
 }
 

@@ -1,7 +1,7 @@
 //! Terms to postings: for each term the records it stands in, what it is worth in each, and its places there.
 //!
 //! The register is turned round in slices of the dictionary, each small enough for memory: a slice counts before it
-//! fills, so nothing is sorted. What a term is worth in a record is one of sixteen levels, so that it costs two bits.
+//! fills, so nothing is sorted. What a term is worth in a record is one of eight levels, most often the lowest, which costs a bit.
 
 use std::ops::Range;
 
@@ -15,9 +15,9 @@ use super::terms::{NONE, Terms, Texts};
 /// The most words that one slice holds in memory.
 const SLICE: usize = 4_000_000;
 /// The highest level.
-pub(super) const TOP_LEVEL: u32 = 15;
+pub(super) const TOP_LEVEL: u32 = 7;
 /// How many low bits a level is written with.
-pub(super) const LEVEL_BITS: u32 = 1;
+pub(super) const LEVEL_BITS: u32 = 0;
 
 const PLACE: u64 = (1 << 28) - 1;
 const PART: u64 = 1 << 28;
@@ -163,21 +163,19 @@ impl Slice {
 
 /// What a term is worth in a record: titles most, prose least, the parts of a compound half as much as a word.
 fn level(of_record: &[u64], length: u32) -> u32 {
-    let (mut sum, mut in_prose) = (0, 0);
+    let mut in_prose = 0;
     let mut seen = [0_u32; 6];
     for value in of_record {
         let field = (value >> FIELD_SHIFT & 7) as usize;
         let worth = if value & PART == 0 { 2 } else { 1 };
         if field == Field::Prose as usize {
             in_prose += worth;
-        } else if seen[field] < worth {
-            seen[field] = worth;
+        } else {
+            seen[field] = seen[field].max(worth);
         }
     }
-    for (worth, weight) in seen.iter().zip([24, 12, 16, 14, 6, 0]) {
-        sum += worth * weight;
-    }
-    sum += 64 * in_prose / (4 * in_prose + 8 + length / 100 * 2);
-    let squared = sum.max(2) * sum.max(2);
-    squared.ilog2().saturating_sub(2).min(TOP_LEVEL)
+    let weighted = seen.iter().zip([24, 12, 16, 14, 8, 0]);
+    let sum: u32 = weighted.map(|(worth, weight)| worth * weight).sum();
+    let sum = sum + 32 * in_prose / (4 * in_prose + 8 + length / 50);
+    (sum.max(2) / 2).ilog2().min(TOP_LEVEL)
 }

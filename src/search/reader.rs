@@ -1,6 +1,7 @@
 //! The shards, read: the dictionary, the postings, the hits. The browser reads the same bytes in the same way.
 
 use std::io::Read as _;
+use std::ops::Range;
 use std::sync::Arc;
 
 use flate2::read::DeflateDecoder;
@@ -8,6 +9,7 @@ use serde_json::Value;
 
 use super::analysis::plain;
 use super::bits::{BitReader, low_bits, take_number};
+use super::catalogue::BLOCKS;
 use super::engine::Hit;
 use super::postings::LEVEL_BITS;
 use super::shards::{FORM, INLINE, ROOT, check_sum};
@@ -42,6 +44,8 @@ pub(super) struct Leaf {
     pub(super) entries: Vec<Entry>,
     /// The postings of those terms that have them beside them.
     inline: Vec<Option<Vec<u8>>>,
+    /// How many bytes of their pages the postings and the places of each term take.
+    lengths: Vec<[usize; 2]>,
     starts: [usize; 4],
     cuts: [Vec<usize>; 2],
 }
@@ -73,12 +77,7 @@ impl<'f> Reader<'f> {
     }
 
     fn inflated(&self, name: &str, sum: &str) -> Result<Vec<u8>, Broken> {
-        let bytes = self.shard(name, sum)?;
-        let mut body = Vec::new();
-        DeflateDecoder::new(&bytes[4..])
-            .read_to_end(&mut body)
-            .map_err(|_| Broken(name.to_owned()))?;
-        Ok(body)
+        inflate(&self.shard(name, sum)?[4..], name)
     }
 
     /// A shard by its name in the root, compressed.
@@ -122,25 +121,15 @@ impl<'f> Reader<'f> {
     pub(super) fn records(&self, entry: &Entry) -> Result<Vec<(u32, u32)>, Broken> {
         let leaf = self.leaf(entry.leaf)?;
         if let Some(inline) = &leaf.inline[entry.place] {
-            return self.posted(inline, entry.count).map(|(found, _)| found);
+            return self.posted(inline, entry.count);
         }
-        let (page, mut at, first) = leaf.page(0, entry.place);
-        let sum = sum_at(&self.root["postings"], page);
-        let bytes = self.shard(&format!("postings{page}"), sum)?;
-        let body = &bytes[4..];
-        for before in &leaf.entries[first..entry.place] {
-            if before.count > INLINE {
-                at += self
-                    .posted(body.get(at..).unwrap_or_default(), before.count)?
-                    .1;
-            }
-        }
-        let found = self.posted(body.get(at..).unwrap_or_default(), entry.count)?;
-        Ok(found.0)
+        let (page, range) = leaf.range(0, entry.place);
+        let name = format!("postings{page}");
+        let bytes = self.shard(&name, sum_at(&self.root["postings"], page))?;
+        self.posted(bytes[4..].get(range).ok_or(Broken(name))?, entry.count)
     }
 
-    /// Reads postings off the front; tells how many bytes they took.
-    fn posted(&self, bytes: &[u8], count: u32) -> Result<(Vec<(u32, u32)>, usize), Broken> {
+    fn posted(&self, bytes: &[u8], count: u32) -> Result<Vec<(u32, u32)>, Broken> {
         let broken = || Broken("postings".to_owned());
         let low = low_bits(self.total, count);
         let mut reader = BitReader::new(bytes);
@@ -155,38 +144,34 @@ impl<'f> Reader<'f> {
             found.push((record, level));
             next = record + 1;
         }
-        Ok((found, reader.bytes_read()))
+        Ok(found)
     }
 
     /// The places of a term in each of its records.
     pub(super) fn places(&self, entry: &Entry) -> Result<Vec<Vec<u32>>, Broken> {
         let leaf = self.leaf(entry.leaf)?;
-        let (page, mut at, first) = leaf.page(1, entry.place);
-        let sum = sum_at(&self.root["places"], page);
+        let (page, range) = leaf.range(1, entry.place);
         let name = format!("places{page}");
-        let bytes = self.shard(&name, sum)?;
-        let broken = || Broken(name.clone());
-        for before in &leaf.entries[first..entry.place] {
-            at += placed(bytes[4..].get(at..).unwrap_or_default(), before.count)
-                .ok_or_else(broken)?
-                .1;
-        }
-        let found = placed(bytes[4..].get(at..).unwrap_or_default(), entry.count);
-        Ok(found.ok_or_else(broken)?.0)
+        let bytes = self.shard(&name, sum_at(&self.root["places"], page))?;
+        let part = bytes[4..].get(range);
+        part.and_then(|part| placed(part, entry.count))
+            .ok_or(Broken(name))
     }
 
-    /// How a record is shown.
+    /// How a record is shown. Hits stand in blocks of a few records each, many blocks in a shard.
     pub(super) fn hit(&self, record: u32) -> Result<Hit, Broken> {
-        let number = |field: &str| {
-            let number = self.root["hits"][field].as_u64().unwrap_or(1);
-            usize::try_from(number).unwrap_or(1).max(1)
-        };
-        let (size, group) = (number("size"), number("group"));
+        let lengths = self.named("blocks", &self.root["blocks"])?;
+        let lengths = read_lengths(&lengths).ok_or_else(|| Broken("blocks".to_owned()))?;
+        let size = self.root["hits"]["size"].as_u64().unwrap_or(1);
+        let size = usize::try_from(size).unwrap_or(1).max(1);
         let block = record as usize / size;
-        let name = format!("hits{block}");
-        let sum = sum_at(&self.root["hits"]["sums"], block / group);
-        let bytes = self.inflated(&name, sum)?;
-        let rows: Value = serde_json::from_slice(&bytes).map_err(|_| Broken(name))?;
+        let page = block / BLOCKS;
+        let start: usize = lengths[page * BLOCKS..].iter().take(block % BLOCKS).sum();
+        let name = format!("hits{page}");
+        let bytes = self.shard(&name, sum_at(&self.root["hits"]["sums"], page))?;
+        let part = bytes[4..].get(start..start + lengths.get(block).copied().unwrap_or(0));
+        let rows = inflate(part.unwrap_or_default(), &name)?;
+        let rows: Value = serde_json::from_slice(&rows).map_err(|_| Broken(name))?;
         let row = &rows[record as usize % size];
         let text = |place: usize| row[place].as_str().map(str::to_owned);
         let (id, date) = (text(0).unwrap_or_default(), text(2).unwrap_or_default());
@@ -224,6 +209,7 @@ impl Leaf {
         let mut leaf = Self {
             entries: Vec::new(),
             inline: Vec::new(),
+            lengths: Vec::new(),
             starts,
             cuts,
         };
@@ -235,44 +221,65 @@ impl Leaf {
             *bytes = rest;
             term.extend_from_slice(suffix);
             let count = take_number(bytes)?;
-            leaf.inline.push(None);
             leaf.entries.push(Entry {
                 term: String::from_utf8(term.clone()).ok()?,
                 count,
                 leaf: number,
                 place,
             });
-            if count <= INLINE {
-                leaf.take_inline(bytes)?;
-            }
+            leaf.take_postings(bytes, count)?;
         }
         Some(leaf)
     }
 
-    /// Postings beside their term begin with how many bytes they take.
-    fn take_inline(&mut self, bytes: &mut &[u8]) -> Option<()> {
-        let length = take_number(bytes)? as usize;
-        let (postings, rest) = bytes.split_at_checked(length)?;
-        *bytes = rest;
-        if let Some(inline) = self.inline.last_mut() {
-            *inline = Some(postings.to_vec());
+    /// How long a term's postings and places are, and its postings if they stand beside it.
+    fn take_postings(&mut self, bytes: &mut &[u8], count: u32) -> Option<()> {
+        let mut lengths = [take_number(bytes)? as usize, 0];
+        let mut inline = None;
+        if count <= INLINE {
+            let (postings, rest) = bytes.split_at_checked(lengths[0])?;
+            *bytes = rest;
+            inline = Some(postings.to_vec());
+            lengths[0] = 0;
         }
+        lengths[1] = take_number(bytes)? as usize;
+        self.inline.push(inline);
+        self.lengths.push(lengths);
         Some(())
     }
 
-    /// The page in which a term's postings (0) or places (1) stand, where its run begins there, and the first term of
-    /// the run.
-    fn page(&self, stream: usize, place: usize) -> (usize, usize, usize) {
-        let (page, at) = (self.starts[stream * 2], self.starts[stream * 2 + 1]);
+    /// The page in which a term's postings (0) or places (1) stand, and where in it.
+    fn range(&self, stream: usize, place: usize) -> (usize, Range<usize>) {
+        let (mut page, mut start) = (self.starts[stream * 2], self.starts[stream * 2 + 1]);
         let cuts = &self.cuts[stream];
-        match cuts.partition_point(|cut| *cut <= place).checked_sub(1) {
-            Some(last) => (page + last + 1, 0, cuts[last]),
-            None => (page, at, 0),
+        let passed = cuts.partition_point(|cut| *cut <= place);
+        let mut first = 0;
+        if let Some(last) = passed.checked_sub(1) {
+            (page, start, first) = (page + passed, 0, cuts[last]);
         }
+        let before = self.lengths[first..place].iter();
+        start += before.map(|lengths| lengths[stream]).sum::<usize>();
+        (page, start..start + self.lengths[place][stream])
     }
 }
 
-fn placed(bytes: &[u8], count: u32) -> Option<(Vec<Vec<u32>>, usize)> {
+fn inflate(bytes: &[u8], name: &str) -> Result<Vec<u8>, Broken> {
+    let mut body = Vec::new();
+    DeflateDecoder::new(bytes)
+        .read_to_end(&mut body)
+        .map_err(|_| Broken(name.to_owned()))?;
+    Ok(body)
+}
+
+fn read_lengths(mut bytes: &[u8]) -> Option<Vec<usize>> {
+    let mut lengths = Vec::new();
+    while !bytes.is_empty() {
+        lengths.push(take_number(&mut bytes)? as usize);
+    }
+    Some(lengths)
+}
+
+fn placed(bytes: &[u8], count: u32) -> Option<Vec<Vec<u32>>> {
     let (widths, rest) = bytes.split_first()?;
     let mut reader = BitReader::new(rest);
     let mut found = Vec::with_capacity(count as usize);
@@ -286,7 +293,7 @@ fn placed(bytes: &[u8], count: u32) -> Option<(Vec<Vec<u32>>, usize)> {
         }
         found.push(places);
     }
-    Some((found, reader.bytes_read() + 1))
+    Some(found)
 }
 
 /// The check sum of a number among those that stand one behind the other.

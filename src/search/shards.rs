@@ -1,7 +1,8 @@
 //! The index as files: small enough to be fetched one by one, each named by the digest of what it holds.
 //!
 //! Every shard begins with the check sum of the rest, so that one that was cut short or belongs to another site is told
-//! from a whole one. Dictionary, hits and facets are compressed here, since web servers do not compress what they do not
+//! from a whole one. Postings, places and hits are asked for in parts where the web server can do that, and are read
+//! whole where it cannot. Dictionary, hits and facets are compressed here, since web servers do not compress what they do not
 //! know. `root` names all others; it is the one file with a name of its own.
 
 use std::collections::BTreeMap;
@@ -24,16 +25,16 @@ pub(super) const FORM: u32 = 1;
 pub(super) const INLINE: u32 = 2;
 
 const LEAF: Size = Size {
-    least: 6 << 10,
-    most: 11 << 10,
+    least: 7 << 10,
+    most: 12 << 10,
 };
 const POSTINGS: Size = Size {
-    least: 10 << 10,
-    most: 24 << 10,
+    least: 96 << 10,
+    most: 192 << 10,
 };
 const PLACES: Size = Size {
-    least: 160 << 10,
-    most: 320 << 10,
+    least: 384 << 10,
+    most: 768 << 10,
 };
 
 /// How large a shard is. It ends behind a term that its letters mark, so that one that grows moves its neighbours alone.
@@ -71,19 +72,6 @@ impl Shards {
         self.files.insert(name.to_owned(), bytes.into());
     }
 
-    /// Adds shards whose names share one check sum for each group of them: fewer names for the root to hold.
-    pub(super) fn add_groups(&mut self, name: &str, bodies: &[Vec<u8>], group: usize) -> String {
-        let mut sums = String::new();
-        for (number, bodies) in bodies.chunks(group).enumerate() {
-            let sum = hexadecimal(check_sum(&bodies.concat()));
-            for (place, body) in bodies.iter().enumerate() {
-                self.add_named(&format!("{name}{}-{sum}.bin", number * group + place), body);
-            }
-            sums.push_str(&sum);
-        }
-        sums
-    }
-
     /// Adds the dictionary and the postings of its terms.
     pub(super) fn add_terms(&mut self, terms: &[String], slices: &[Slice]) {
         let mut writer = Writer::default();
@@ -111,6 +99,7 @@ impl Shards {
 #[derive(Default)]
 struct Writer {
     leaf: Leaf,
+    last: String,
     keys: Vec<String>,
     sums: String,
     records: Pages,
@@ -147,11 +136,12 @@ impl Writer {
         ];
         self.leaf.starts.get_or_insert(starts);
         if self.leaf.count == 0 {
-            self.keys.push(plain(term).into_owned());
+            self.keys.push(separator(&self.last, &plain(term)));
         }
+        self.last = plain(term).into_owned();
         self.leaf.add(term, count);
+        push_number(&mut self.leaf.bytes, length(records));
         if count <= INLINE {
-            push_number(&mut self.leaf.bytes, length(records));
             self.leaf.bytes.extend_from_slice(records);
         } else if self
             .records
@@ -159,6 +149,7 @@ impl Writer {
         {
             self.leaf.cuts[0].push(self.leaf.count);
         }
+        push_number(&mut self.leaf.bytes, length(places));
         if self.places.add("places", places, term, &PLACES, shards) {
             self.leaf.cuts[1].push(self.leaf.count);
         }
@@ -256,6 +247,15 @@ impl Pages {
         self.bytes.clear();
         self.count += 1;
     }
+}
+
+/// The shortest beginning of a term that stands behind another.
+fn separator(before: &str, term: &str) -> String {
+    let shared = before
+        .chars()
+        .zip(term.chars())
+        .take_while(|(left, right)| left == right);
+    term.chars().take(shared.count() + 1).collect()
 }
 
 /// The check sum of some bytes (FNV-1a, 32 bits).

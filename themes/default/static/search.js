@@ -2,7 +2,7 @@
 // Searches the site's index of small files, and shows what it finds. The index is made by src/search/, which holds the
 // same rules; tests hold the two equal. Without this script the page shows the other ways into the register.
 
-// ---- Text to words, words to terms -------------------------------------------------------------------------------
+// Text to words, words to terms
 
 const LONGEST = 40;
 const WORD = /(?:(?![\u{10000}-\u{10ffff}])[\p{Alphabetic}\p{N}\p{M}\xad])+/gu;
@@ -132,7 +132,7 @@ function english(word) {
 /** The stem of a folded word. @param {string} word @param {string} tongue */
 export const stem = (word, tongue) => (tongue === "sv" ? swedish(word) : tongue === "en" ? english(word) : word);
 
-// ---- What is asked for --------------------------------------------------------------------------------------------
+// What is asked for
 
 /** @typedef {{words: string[], isBeginning: boolean}} Wanted */
 
@@ -173,10 +173,11 @@ export function caseNumber(text) {
   return { key: parts.join("-"), isCertain };
 }
 
-// ---- The index ----------------------------------------------------------------------------------------------------
+// The index
 
 const INLINE = 2;
-const LEVEL_BITS = 1;
+/** How many blocks of hits a shard holds. */
+const BLOCKS = 64;
 const BEGINNINGS = 12;
 const LEAVES = 3;
 const PAGE = 10;
@@ -250,9 +251,23 @@ function rarity(total, count) {
   return number;
 }
 
-/** @typedef {{term: string, count: number, leaf: Leaf, place: number, inline?: Uint8Array}} Entry */
+/** @typedef {{term: string, count: number, leaf: Leaf, place: number, lengths: number[], inline?: Uint8Array}} Entry */
 /** @typedef {{entries: Entry[], starts: number[], cuts: number[][]}} Leaf */
 /** @typedef {{records: Uint32Array, levels: Uint8Array}} Posted */
+
+/** What stands behind a shard's check sum. @param {string} name @param {Uint8Array} bytes */
+function body(name, bytes) {
+  let sum = 0x811c9dc5;
+  for (let at = 4; at < bytes.length; at += 1) sum = Math.imul(sum ^ bytes[at], 0x01000193);
+  if (bytes.length < 4 || new DataView(bytes.buffer).getUint32(0, true) !== sum >>> 0) throw new Broken(name);
+  return bytes.subarray(4);
+}
+
+/** @param {Uint8Array} bytes */
+async function inflate(bytes) {
+  const stream = new Blob([/** @type {any} */ (bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
 
 class Index {
   /** @param {string} address @param {any} root */
@@ -286,25 +301,35 @@ class Index {
     return found;
   }
 
+  /** @param {string} name @param {string} sum @param {HeadersInit} [headers] */
+  async ask(name, sum, headers) {
+    const address = new URL(`${name}-${sum}.bin`, new URL(this.address, location.href));
+    const response = await fetch(address, { headers }).catch(() => null);
+    if (!response?.ok) throw new Broken(name);
+    return { isPart: response.status === 206, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
   /** The body of a shard. @param {string} name @param {string} sum */
   shard(name, sum) {
-    return this.once(name, async () => {
-      const response = await fetch(new URL(`${name}-${sum}.bin`, new URL(this.address, location.href))).catch(() => null);
-      if (!response?.ok) throw new Broken(name);
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      let check = 0x811c9dc5;
-      for (let at = 4; at < bytes.length; at += 1) check = Math.imul(check ^ bytes[at], 0x01000193);
-      if (bytes.length < 4 || new DataView(bytes.buffer).getUint32(0, true) !== check >>> 0) throw new Broken(name);
-      return bytes.subarray(4);
-    });
+    return this.once(name, async () => body(name, (await this.ask(name, sum)).bytes));
+  }
+
+  /** A part of a shard's body; the whole of it where the web server gives no parts. @param {string} name @param {string} sum @param {number} start @param {number} length */
+  async part(name, sum, start, length) {
+    let whole = this.known.get(name);
+    if (!whole) {
+      const range = `bytes=${start + 4}-${start + length + 3}`;
+      const { isPart, bytes } = await this.ask(name, sum, { range });
+      if (isPart && bytes.length !== length) throw new Broken(name);
+      if (isPart) return bytes;
+      whole = this.once(name, async () => body(name, bytes));
+    }
+    return (await whole).subarray(start, start + length);
   }
 
   /** The body of a compressed shard. @param {string} name @param {string} sum */
   inflated(name, sum) {
-    return this.once(`${name} inflated`, async () => {
-      const stream = new Blob([await this.shard(name, sum)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-      return new Uint8Array(await new Response(stream).arrayBuffer());
-    });
+    return this.once(`${name} inflated`, async () => inflate(await this.shard(name, sum)));
   }
 
   /** @param {string} sums @param {number} number */
@@ -331,8 +356,12 @@ class Index {
         bytes.set(suffix, shared);
         last = bytes;
         /** @type {Entry} */
-        const entry = { term: decoder.decode(bytes), count: bits.number(), leaf, place };
-        if (entry.count <= INLINE) entry.inline = bits.take(bits.number());
+        const entry = { term: decoder.decode(bytes), count: bits.number(), leaf, place, lengths: [bits.number()] };
+        if (entry.count <= INLINE) {
+          entry.inline = bits.take(entry.lengths[0]);
+          entry.lengths[0] = 0;
+        }
+        entry.lengths.push(bits.number());
         leaf.entries.push(entry);
       }
       return leaf;
@@ -362,21 +391,20 @@ class Index {
     return found;
   }
 
-  /** Where a term's postings (0) or places (1) stand: the page, and what stands before them in it. @param {Entry} entry @param {number} stream */
-  static page({ leaf, place }, stream) {
-    let [page, at, first] = [leaf.starts[stream * 2], leaf.starts[stream * 2 + 1], 0];
-    for (const cut of leaf.cuts[stream]) if (cut <= place) [page, at, first] = [page + 1, 0, cut];
-    return { page, at, before: leaf.entries.slice(first, place) };
+  /** A term's postings (0) or places (1). @param {Entry} entry @param {number} stream */
+  stream({ leaf, place, lengths }, stream) {
+    let [page, start, first] = [leaf.starts[stream * 2], leaf.starts[stream * 2 + 1], 0];
+    for (const cut of leaf.cuts[stream]) if (cut <= place) [page, start, first] = [page + 1, 0, cut];
+    for (const before of leaf.entries.slice(first, place)) start += before.lengths[stream];
+    const name = ["postings", "places"][stream];
+    return this.part(`${name}${page}`, Index.sum(this.root[name], page), start, lengths[stream]);
   }
 
   /** The records of a term, each with its level. @param {Entry} entry @returns {Promise<Posted>} */
   records(entry) {
     return this.once(`records ${entry.term}`, async () => {
       if (entry.inline) return this.posted(new Bits(entry.inline), entry.count);
-      const { page, at, before } = Index.page(entry, 0);
-      const bits = new Bits(await this.shard(`postings${page}`, Index.sum(this.root.postings, page)), at);
-      for (const { count } of before) if (count > INLINE) this.posted(bits, count);
-      return this.posted(bits, entry.count);
+      return this.posted(new Bits(await this.stream(entry, 0)), entry.count);
     });
   }
 
@@ -387,42 +415,41 @@ class Index {
     const [records, levels] = [new Uint32Array(count), new Uint8Array(count)];
     for (let number = 0, next = 0; number < count; number += 1) {
       records[number] = next + bits.rice(low);
-      levels[number] = bits.rice(LEVEL_BITS);
+      levels[number] = bits.rice(0);
       next = records[number] + 1;
     }
     if (count && records[count - 1] >= total) throw new Broken("postings");
-    bits.align();
     return { records, levels };
   }
 
   /** The places of a term in each of its records. @param {Entry} entry @returns {Promise<number[][]>} */
   places(entry) {
     return this.once(`places ${entry.term}`, async () => {
-      const { page, at, before } = Index.page(entry, 1);
-      const bits = new Bits(await this.shard(`places${page}`, Index.sum(this.root.places, page)), at);
-      const placed = (/** @type {number} */ count) => {
-        const widths = bits.number();
-        const found = Array.from({ length: count }, () => {
-          let next = 0;
-          return Array.from({ length: bits.rice(widths >> 4) }, () => (next += bits.rice(widths & 15) + 1) - 1);
-        });
-        bits.align();
-        return found;
-      };
-      for (const { count } of before) placed(count);
-      return placed(entry.count);
+      const bits = new Bits(await this.stream(entry, 1));
+      const widths = bits.number();
+      return Array.from({ length: entry.count }, () => {
+        let next = 0;
+        return Array.from({ length: bits.rice(widths >> 4) }, () => (next += bits.rice(widths & 15) + 1) - 1);
+      });
     });
   }
 
   /** How a record is shown. @param {number} record @returns {Promise<Hit>} */
   async hit(record) {
-    const { size, group, sums } = this.root.hits;
-    const block = Math.floor(record / size);
+    const { hits, blocks } = this.root;
+    const block = Math.floor(record / hits.size);
+    const page = Math.floor(block / BLOCKS);
     const rows = await this.once(`rows ${block}`, async () => {
-      const bytes = await this.inflated(`hits${block}`, Index.sum(sums, Math.floor(block / group)));
-      return JSON.parse(new TextDecoder().decode(bytes));
+      const bits = new Bits(await this.inflated("blocks", blocks));
+      let [start, length] = [0, 0];
+      for (let before = 0; before <= block; before += 1) {
+        start = before % BLOCKS ? start + length : 0;
+        length = bits.number();
+      }
+      const bytes = await this.part(`hits${page}`, Index.sum(hits.sums, page), start, length);
+      return JSON.parse(new TextDecoder().decode(await inflate(bytes)));
     });
-    const [id, title, date, stage, outcome, body, case_number, language] = rows[record % size];
+    const [id, title, date, stage, outcome, body, case_number, language] = rows[record % hits.size];
     const address = `${this.root.home}${date.slice(0, 4)}/${id}/`;
     return { title, address, date, stage, outcome, body, case_number, language };
   }
@@ -470,7 +497,7 @@ class Index {
   }
 }
 
-// ---- Finding ------------------------------------------------------------------------------------------------------
+// Finding
 
 /** @typedef {{title: string, address: string, date: string, stage: string, outcome: string?, body: string?, case_number: string[], language: string?}} Hit */
 /** @typedef {{value: string, label: string, records: Uint32Array}} Value */
@@ -709,11 +736,11 @@ async function found(index, query) {
   return { total: keys.length, hits: await Promise.all(shown), facets, suggestion, isCaseNumber };
 }
 
-// ---- Excerpts -----------------------------------------------------------------------------------------------------
+// Excerpts
 
 const BEFORE = 60;
 const LONGEST_EXCERPT = 220;
-const BLOCKS = ".clauses li, .clauses > p:not(.facts, .note), .summary p:not(.note), .prose :is(p, li, td, th, h2, h3, h4, h5, h6)";
+const PASSAGES = ".clauses li, .clauses > p:not(.facts, .note), .summary p:not(.note), .prose :is(p, li, td, th, h2, h3, h4, h5, h6)";
 
 /** Whether a word is what is asked for: by its stem, by its beginning, or as a part of a compound. @param {string} word @param {string} tongue @param {{stem: string, isBeginning: boolean}} sought */
 function isMet(word, tongue, { stem: sought, isBeginning }) {
@@ -737,7 +764,7 @@ async function excerpt(address, text) {
     words.map((word) => ({ stem: stem(word, tongue), isBeginning })),
   );
   let best = { met: -1, line: "", marks: /** @type {{start: number, end: number}[]} */ ([]) };
-  for (const block of page.querySelectorAll(BLOCKS)) {
+  for (const block of page.querySelectorAll(PASSAGES)) {
     const line = (block.textContent ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
     const marks = placed(line).flatMap(({ word, start, end }) => {
       const which = sought.findIndex((each) => isMet(word, tongue, each));
@@ -774,7 +801,7 @@ function showExcerpt(hit, { line, marks }) {
   }
 }
 
-// ---- The page -----------------------------------------------------------------------------------------------------
+// The page
 
 const FACETS = ["year", "body", "topic", "stage", "outcome", "proposer"];
 /** How many values of a facet are shown before all are asked for. */
