@@ -16,12 +16,14 @@ impl BitWriter {
             self.bits(0xffff, 16);
             ones -= 16;
         }
-        self.bits((1 << (ones + 1)) - 2, ones + 1);
-        self.bits(value & ((1 << low) - 1), low);
+        let higher = (1_u64 << (ones + 1)) - 2;
+        let lower = u64::from(value) & ((1 << low) - 1);
+        self.bits(higher << low | lower, ones + 1 + low);
     }
 
-    fn bits(&mut self, value: u32, count: u32) {
-        self.held = self.held << count | u64::from(value);
+    /// Writes at most 56 bits.
+    fn bits(&mut self, value: u64, count: u32) {
+        self.held = self.held << count | value;
         self.count += count;
         while self.count >= 8 {
             self.count -= 8;

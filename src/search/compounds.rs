@@ -64,11 +64,13 @@ impl Known<'_> {
         if word.len() < SHORTEST * 2 || WHOLE.contains(&word) {
             return None;
         }
+        let offsets: Vec<usize> = word.char_indices().map(|(offset, _)| offset).collect();
         let mut best: Option<(usize, &str, &str)> = None;
-        for (offset, _) in word.char_indices().skip(SHORTEST) {
-            let (first, last) = word.split_at(offset);
-            let shorter = last.chars().count().min(first.chars().count());
-            if shorter < SHORTEST || !self.is_word(last) {
+        let longest = offsets.len().saturating_sub(SHORTEST);
+        for (letters, offset) in offsets.iter().enumerate().take(longest + 1).skip(SHORTEST) {
+            let (first, last) = word.split_at(*offset);
+            let shorter = letters.min(offsets.len() - letters);
+            if best.is_some_and(|(length, _, _)| shorter <= length) || !self.is_word(last) {
                 continue;
             }
             let linked = first
@@ -82,9 +84,7 @@ impl Known<'_> {
             else {
                 continue;
             };
-            if best.is_none_or(|(length, _, _)| shorter > length) {
-                best = Some((shorter, first, last));
-            }
+            best = Some((shorter, first, last));
         }
         best.map(|(_, first, last)| (first, last))
     }

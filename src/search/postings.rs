@@ -13,7 +13,7 @@ use super::kept::{Field, for_each_number};
 use super::terms::{NONE, Terms, Texts};
 
 /// The most words that one slice holds in memory.
-const SLICE: usize = 4_000_000;
+const SLICE: usize = 8_000_000;
 /// The highest level.
 pub(super) const TOP_LEVEL: u32 = 7;
 /// How many low bits a level is written with.

@@ -1,5 +1,6 @@
 //! Words to the terms of the dictionary: each word that stands somewhere to its stem, and to the stems of its parts.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -48,12 +49,28 @@ impl<'k> Texts<'k> {
 
     /// How often each word stands in the texts of each tongue.
     fn counts(&self) -> [Vec<u32>; 3] {
-        let mut counts = [0; 3].map(|_: u32| vec![0_u32; self.words.len()]);
-        for (tongue, row) in self.tongues.iter().zip(&self.rows) {
-            let counts = &mut counts[*tongue as usize];
-            for_each_number(row, |word, _, _| counts[word as usize] += 1);
-        }
-        counts
+        Tongue::ALL.map(|tongue| {
+            let rows = self.tongues.iter().zip(&self.rows);
+            let rows: Vec<&[u8]> = rows
+                .filter(|(own, _)| **own == tongue)
+                .map(|(_, row)| *row)
+                .collect();
+            let nothing = || vec![0_u32; self.words.len()];
+            let share = rows.len().div_ceil(rayon::current_num_threads()).max(1);
+            let counted = rows.par_chunks(share).map(|rows| {
+                let mut counts = nothing();
+                for row in rows {
+                    for_each_number(row, |word, _, _| counts[word as usize] += 1);
+                }
+                counts
+            });
+            counted.reduce(nothing, |mut left, right| {
+                left.iter_mut()
+                    .zip(right)
+                    .for_each(|(sum, count)| *sum += count);
+                left
+            })
+        })
     }
 }
 
@@ -110,15 +127,22 @@ impl Terms {
 }
 
 fn stems(words: &Vocabulary, counts: &[u32], tongue: Tongue, terms: &mut Vocabulary) -> Vec<u32> {
-    let stems = Stems::default();
-    words
-        .texts()
+    let mut numbers = vec![NONE; counts.len()];
+    let used: Vec<u32> = (0..)
         .zip(counts)
-        .map(|(word, count)| match count {
-            0 => NONE,
-            1.. => terms.add(&stems.of(word, tongue)),
+        .filter(|(_, count)| **count > 0)
+        .map(|(word, _)| word)
+        .collect();
+    let found: Vec<Cow<'_, str>> = used
+        .par_iter()
+        .map_init(Stems::default, |stems, word| {
+            stems.of(words.text(*word), tongue)
         })
-        .collect()
+        .collect();
+    for (word, stem) in used.iter().zip(found) {
+        numbers[*word as usize] = terms.add(&stem);
+    }
+    numbers
 }
 
 /// The parts of each Swedish word, and the word without its article; each once and never the word's own term.
@@ -150,15 +174,19 @@ fn parts(known: &Known<'_>, counts: &[u32], terms: &mut Vocabulary) -> Vec<Box<[
 
 /// The terms in the order of the dictionary, and the new number of each.
 fn sort(terms: &Vocabulary) -> (Vec<String>, Vec<u32>) {
-    let mut order: Vec<u32> = (0..).take(terms.len()).collect();
-    order.par_sort_unstable_by(|left, right| {
-        let (left, right) = (terms.text(*left), terms.text(*right));
-        (plain(left), left).cmp(&(plain(right), right))
+    let numbers: Vec<u32> = (0..).take(terms.len()).collect();
+    let mut order: Vec<(Cow<'_, str>, u32)> = numbers
+        .par_iter()
+        .map(|term| (plain(terms.text(*term)), *term))
+        .collect();
+    order.par_sort_unstable_by(|(left, one), (right, other)| {
+        let own = || terms.text(*one).cmp(terms.text(*other));
+        left.cmp(right).then_with(own)
     });
     let mut numbers = vec![0; order.len()];
-    for (place, term) in (0..).zip(&order) {
+    for (place, (_, term)) in (0..).zip(&order) {
         numbers[*term as usize] = place;
     }
-    let sorted = order.iter().map(|term| terms.text(*term).to_owned());
+    let sorted = order.iter().map(|(_, term)| terms.text(*term).to_owned());
     (sorted.collect(), numbers)
 }

@@ -20,6 +20,15 @@ const TYPES = {
 export function serve(folder, base) {
   const server = createServer(async (request, response) => {
     const answer = await find(folder, base, new URL(request.url, "http://localhost").pathname);
+    const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "");
+    if (range && answer.status === 200) {
+      const [start, end] = range.slice(1).map(Number);
+      const body = answer.body.subarray(start, end + 1);
+      const place = `bytes ${start}-${start + body.length - 1}/${answer.body.length}`;
+      response.writeHead(206, { "content-type": answer.type, "content-range": place });
+      response.end(body);
+      return;
+    }
     response.writeHead(answer.status, { "content-type": answer.type });
     response.end(answer.body);
   });

@@ -1,6 +1,5 @@
 // @ts-check
-// Searches the site's index of small files, and shows what it finds. The index is made by src/search/, which holds the
-// same rules; tests hold the two equal. Without this script the page shows the other ways into the register.
+// Searches the site's index of small files. src/search/ makes the index by the same rules; tests hold the two equal.
 
 // Text to words, words to terms
 
@@ -182,10 +181,8 @@ const BEGINNINGS = 12;
 const LEAVES = 3;
 const PAGE = 10;
 
-/** A file of the index that is missing, cut short or of another index. */
 class Broken extends Error {}
 
-/** Reads numbers from bytes and bits; throws where they end too early. */
 class Bits {
   /** @param {Uint8Array} bytes */
   constructor(bytes, at = 0) {
@@ -704,7 +701,7 @@ function distance(left, right) {
 let opened = null;
 let rootAddress = "";
 
-/** Says where the index is, and begins to fetch the file that names all others. @param {string} address */
+/** Says where the index is. @param {string} address */
 export function open(address, cache = /** @type {RequestCache} */ ("no-cache")) {
   rootAddress = address;
   opened = Index.open(address, cache);
@@ -712,7 +709,7 @@ export function open(address, cache = /** @type {RequestCache} */ ("no-cache")) 
   return opened;
 }
 
-/** Searches. If the site was published anew in mid-visit, files named by the old index are gone: it is opened again, once. @param {Query} query @returns {Promise<Found>} */
+/** After a publication in mid-visit, files that the old index names are gone: it is opened again, once. @param {Query} query @returns {Promise<Found>} */
 export async function search(query) {
   const index = await (opened ?? open(rootAddress));
   try {
@@ -804,6 +801,7 @@ function showExcerpt(hit, { line, marks }) {
 // The page
 
 const FACETS = ["year", "body", "topic", "stage", "outcome", "proposer"];
+const OPEN = ["body", "stage"];
 /** How many values of a facet are shown before all are asked for. */
 const FEW = 12;
 
@@ -838,7 +836,7 @@ function wire(form) {
     return { text: get("q"), filters, from: get("from"), to: get("to"), sort: get("sort"), page };
   };
 
-  /** Goes to another search; `isStep` makes it one that "back" returns from. @param {(asked: URLSearchParams) => void} change @param {boolean} isStep */
+  /** `isStep`: "back" returns from it. @param {(asked: URLSearchParams) => void} change @param {boolean} isStep */
   function go(change, isStep) {
     const asked = new URLSearchParams(location.search);
     asked.delete("page");
@@ -959,7 +957,7 @@ function wire(form) {
   const narrow = /** @type {HTMLDetailsElement} */ (find("narrow"));
   const openFacets = () => (narrow.open ? groups.filter(({ open }) => open).map(({ dataset }) => dataset.facet ?? "") : []);
 
-  /** Shows how many records each value would leave; a box that has the focus keeps it. @param {Found["facets"]} facets @param {ReturnType<typeof state>} asked */
+  /** @param {Found["facets"]} facets @param {ReturnType<typeof state>} asked */
   function showFacets(facets, asked) {
     const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : null;
     const held = [focused?.name, focused?.value];
@@ -1081,8 +1079,11 @@ function wire(form) {
     restore();
   });
   field.value = state().text;
-  for (const group of groups) group.open = state().filters[group.dataset.facet ?? ""].length > 0;
-  narrow.open = groups.some(({ open }) => open) || matchMedia("(min-width: 60em)").matches;
+  narrow.open = matchMedia("(min-width: 60em)").matches;
+  for (const group of groups) {
+    const name = group.dataset.facet ?? "";
+    group.open = state().filters[name].length > 0 || OPEN.includes(name);
+  }
   find("count").tabIndex = -1;
   restore();
 }

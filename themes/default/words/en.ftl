@@ -87,7 +87,8 @@ record_data = The facts as open data (JSON)
 ## Search
 search_page = Search decisions
 search = Search
-search_hint = Write a word, a name or a case number, such as KS 2021/123.
+search_label = Words, names or a case number
+search_hint = Such as permit, "free entrance" or KS 2021/123. A minus sign before a word leaves it out.
 search_needs_script = The search needs JavaScript. Without it, you find the decisions here:
 search_browse = Browse the register
 search_by_case = A case number is found under Cases, or on the decisions of its year.

@@ -81,7 +81,8 @@ record_data = Uppgifterna som öppna data (JSON)
 ## Search
 search_page = Sök beslut
 search = Sök
-search_hint = Skriv ett ord, ett namn eller ett diarienummer, till exempel KS 2021/123.
+search_label = Ord, namn eller diarienummer
+search_hint = Till exempel bygglov, "fri entré" eller KS 2021/123. Ett minustecken före ett ord utesluter det.
 search_needs_script = Sökningen behöver JavaScript. Utan det hittar du besluten här:
 search_browse = Bläddra i registret
 search_by_case = Ett diarienummer hittar du under Ärenden, eller på beslutens sidor under varje år.
