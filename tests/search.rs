@@ -56,18 +56,6 @@ fn find(files: &Files, query: &Query) -> search::Found {
     search::search(&|name| files.get(name).cloned(), query).expect("a whole index")
 }
 
-fn find_text(files: &Files, text: &str) -> Vec<String> {
-    let text = text.to_owned();
-    let found = find(
-        files,
-        &Query {
-            text,
-            ..Query::default()
-        },
-    );
-    found.hits.into_iter().map(|hit| hit.title).collect()
-}
-
 /// Asks a script of `tests/search/` about lines of JSON; one answer each.
 fn ask_script(script: &str, argument: Option<&Path>, lines: &[Value]) -> Vec<Value> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -520,4 +508,152 @@ fn hold_to(texts: &[(String, Text)], query: &Query, files: &Files, found: &searc
         let expected = expected.counts.get(name).cloned().unwrap_or_default();
         assert_eq!(counted, expected, "{name} of {query:?}");
     }
+}
+
+/// The example register in `content/`.
+fn example() -> Fixture {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut fixture = Fixture::default();
+    for file in support::files_below(&root.join("content")) {
+        let path = format!("content/{file}");
+        let bytes = std::fs::read(root.join(&path)).expect("a file of the example");
+        fixture = fixture.with(&path, bytes);
+    }
+    fixture
+}
+
+#[test]
+fn an_index_cut_short_anywhere_is_told_of_and_never_panics() {
+    let files = index(&example());
+    for name in files.keys() {
+        for length in [0, 3, 5, files[name].len() / 2, files[name].len() - 1] {
+            let mut cut = files.clone();
+            cut.insert(name.clone(), files[name][..length].into());
+            for text in [
+                "simhall",
+                "\"kommunstyrelsen beslutar\"",
+                "simhlal",
+                "KS 2023/1",
+            ] {
+                let text = text.to_owned();
+                let query = Query {
+                    text,
+                    from: Some("2020-01-01".to_owned()),
+                    ..Query::default()
+                };
+                let whole = find(&files, &query);
+                let found = search::search(&|name| cut.get(name).cloned(), &query);
+                assert!(
+                    found.is_err() || found == Ok(whole),
+                    "{name} cut to {length}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn words_that_are_not_published_stand_in_no_index() {
+    let files = index(&Fixture::from_folder("swedish"));
+    for text in ["hemlig", "väntande", "utgånget"] {
+        let text = text.to_owned();
+        let found = find(
+            &files,
+            &Query {
+                text: text.clone(),
+                ..Query::default()
+            },
+        );
+        assert_eq!((found.total, found.suggestion), (0, None), "{text}");
+    }
+}
+
+#[test]
+fn words_kept_by_an_earlier_run_make_the_same_index() {
+    let fixture = example();
+    let mut engine = Engine::default();
+    engine.read(&fixture.all(), &fixture);
+    let build = engine.build(clock("2025-06-01"), &fixture);
+    let names = |kept: &mut KeptWords| -> Vec<String> {
+        let pages = build
+            .search_pages(kept, &fixture)
+            .expect("the sources are as they were");
+        pages.iter().map(|page| page.address.to_string()).collect()
+    };
+    let settings = build.site.settings.digest;
+    let mut kept = KeptWords::default();
+    let clean = names(&mut kept);
+    let mut bytes = kept.to_bytes(settings);
+    let mut again = KeptWords::from_bytes(&bytes, settings);
+    assert_eq!(names(&mut again), clean);
+    assert!(!again.has_news());
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    let mut damaged = KeptWords::from_bytes(&bytes, settings);
+    assert_eq!(names(&mut damaged), clean);
+    assert!(damaged.has_news());
+}
+
+/// Precision and recall over the first ten hits, for questions whose answers are known.
+#[test]
+fn questions_with_known_answers_are_answered() {
+    let files = index(&example());
+    let questions = include_str!("search/questions.tsv");
+    let (mut asked, mut recall, mut precision) = (0.0, 0.0, 0.0);
+    let mut wrong = Vec::new();
+    for line in questions.lines().filter(|line| !line.starts_with('#')) {
+        let (text, answers) = line.split_once('\t').expect("a question and its answers");
+        let query = Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        let mut found = find(&files, &query);
+        if let Some(text) = found.suggestion.clone() {
+            found = find(
+                &files,
+                &Query {
+                    text,
+                    ..Query::default()
+                },
+            );
+        }
+        let id = |hit: &search::Hit| {
+            hit.address
+                .rsplit('/')
+                .nth(1)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let ids: Vec<String> = found.hits.iter().map(id).collect();
+        let expected: BTreeSet<&str> = answers.split(' ').filter(|id| !id.is_empty()).collect();
+        let right = ids
+            .iter()
+            .filter(|id| expected.contains(id.as_str()))
+            .count() as f64;
+        asked += 1.0;
+        recall += if expected.is_empty() {
+            1.0
+        } else {
+            right / expected.len() as f64
+        };
+        precision += if ids.is_empty() {
+            f64::from(u8::from(expected.is_empty()))
+        } else {
+            right / ids.len() as f64
+        };
+        let begins_right = ids.first().is_none_or(|id| expected.contains(id.as_str()));
+        if !begins_right || (right as usize) < expected.len().min(search::PAGE) {
+            wrong.push(format!(
+                "{text}: expected {answers}, found {}",
+                ids.join(" ")
+            ));
+        }
+    }
+    let (recall, precision) = (recall / asked, precision / asked);
+    println!("{asked} questions: recall {recall:.3}, precision {precision:.3} at 10");
+    assert!(asked >= 60.0 && wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(
+        recall > 0.999 && precision > 0.9,
+        "recall {recall}, precision {precision}"
+    );
 }

@@ -38,7 +38,8 @@ export function serve(folder, base) {
   });
 }
 
-async function find(folder, base, address) {
+/** The answer to an address below `base`: a file of `folder`, or the page for what does not exist. */
+export async function find(folder, base, address) {
   const outside = { status: 404, type: "text/plain; charset=utf-8", body: "Outside the site" };
   if (!address.startsWith(base)) return outside;
   let path;

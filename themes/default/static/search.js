@@ -18,7 +18,7 @@ function fold(word) {
   return [...letters.join("")].slice(0, LONGEST).join("");
 }
 
-/** The words of a text in composed form, folded, each with where it stands. @param {string} text */
+/** @param {string} text in composed form */
 const placed = (text) =>
   [...text.matchAll(WORD)]
     .map((match) => ({ word: fold(match[0]), start: match.index, end: match.index + match[0].length }))
@@ -79,7 +79,7 @@ const THIRD = {
 const FOURTH = list("al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion");
 const SHORT = /(^|.)([aeiouy])([^aeiouy])$/;
 
-/** Whether a word ends in a short syllable. @param {string} word */
+/** @param {string} word */
 const isShort = (word) => /[^aeiouy][aeiouy][^aeiouywxY]$/.test(word) || /^[aeiouy][^aeiouy]$/.test(word);
 
 /** The stem of an English word, by the Snowball rules (Porter 2). @param {string} word */
@@ -232,7 +232,7 @@ class Bits {
 /** @param {number} total @param {number} count */
 const lowBits = (total, count) => 31 - Math.clz32(Math.max(Math.floor(total / Math.max(count, 1)), 1));
 
-/** How much a term tells, in whole numbers that every machine agrees on. @param {number} total @param {number} count */
+/** How much a term tells. @param {number} total @param {number} count */
 function rarity(total, count) {
   let rest = 1 + total / Math.max(count, 1);
   let number = 0;
@@ -280,7 +280,12 @@ class Index {
     try {
       const response = await fetch(address, { cache });
       const root = await response.json();
-      if (response.ok && root.form === 1) return new Index(address, root);
+      if (response.ok && root.form === 1) {
+        const index = new Index(address, root);
+        // Every hit needs this small shard; asked for now, it has come when the first hits are known.
+        index.inflated("blocks", root.blocks).catch(() => {});
+        return index;
+      }
     } catch {
       // Told of as any other fault of the index.
     }
@@ -365,7 +370,7 @@ class Index {
     });
   }
 
-  /** The wanted terms near one, from the few shards in which they can stand. @param {string} term @param {(entry: Entry) => boolean} isWanted */
+  /** The wanted terms near one. @param {string} term @param {(entry: Entry) => boolean} isWanted */
   async entries(term, isWanted) {
     const { keys } = this.root.words;
     const sought = plain(term);
@@ -570,7 +575,7 @@ class Search {
     return entries.slice(0, BEGINNINGS).map((entry) => ({ entry, worth: 1 }));
   }
 
-  /** What each record scores for the best of several terms. @param {{entry: Entry, worth: number}[]} entries */
+  /** @param {{entry: Entry, worth: number}[]} entries */
   async best(entries) {
     const scores = new Uint32Array(this.total);
     const posted = await Promise.all(entries.map(({ entry }) => this.index.records(entry)));
@@ -607,7 +612,7 @@ class Search {
     return Uint8Array.from({ length: this.total }, (_, record) => (begun?.has(record) ? 1 : 0));
   }
 
-  /** Keeps what the filters leave; counts what each value of some facets would leave. @param {Query} query */
+  /** @param {Query} query */
   async narrow({ filters = {}, from, to, facets = [] }) {
     const [start, end] = await Promise.all([
       from ? this.index.from(from, 0) : 0,
@@ -819,7 +824,7 @@ function wire(form) {
     [.../** @type {HTMLTemplateElement} */ (find("words")).content.querySelectorAll("p")].map((p) => [p.dataset.word, p.textContent]),
   );
   /** @param {string} id @param {Record<string, string>} values */
-  const word = (id, values = {}) => (patterns[id] ?? "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  const word = (id, values = {}) => (patterns[id] ?? "").replace(/\{\w+\}/g, (/** @type {string} */ place) => values[place.slice(1, -1)] ?? "");
   /** @type {Set<string>} */
   const whole = new Set();
   let latest = 0;
@@ -946,7 +951,7 @@ function wire(form) {
     if (chips.length > 1) {
       const clear = make("button", { type: "button", class: "clear" }, word("clear"));
       clear.addEventListener("click", () =>
-        go((asked) => [...FACETS, "from", "to"].forEach((name) => asked.delete(name)), true).then(() => find("count").focus()),
+        go((asked) => [...FACETS, "from", "to"].forEach((name) => asked.delete(name)), true).then(() => field.focus()),
       );
       chips.push(make("li", {}, clear));
     }
@@ -1017,6 +1022,7 @@ function wire(form) {
     if (!isAsked) {
       find("found").hidden = true;
       find("browse").hidden = false;
+      find("chips").replaceChildren();
       return;
     }
     try {
@@ -1045,7 +1051,7 @@ function wire(form) {
   });
   field.addEventListener("input", () => {
     clearTimeout(typing);
-    typing = setTimeout(() => go((asked) => (field.value ? asked.set("q", field.value) : asked.delete("q")), false), 80);
+    typing = setTimeout(() => go((asked) => (field.value ? asked.set("q", field.value) : asked.delete("q")), false), 20);
   });
   order.addEventListener("change", () => go((asked) => (order.value ? asked.set("sort", order.value) : asked.delete("sort")), true));
   for (const [name, input] of Object.entries(days)) {
