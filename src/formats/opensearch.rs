@@ -1,4 +1,4 @@
-//! The description by which browsers add the site's search to their own (OpenSearch 1.1).
+//! The description by which browsers add the site's search to their own (`OpenSearch` 1.1).
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};

@@ -78,6 +78,11 @@ impl<'b> BitReader<'b> {
     }
 }
 
+/// A count as the index writes it; a register has far fewer records and words than fit.
+pub(super) fn counted(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
 /// How many low bits suit gaps between `count` of `total` numbers: the binary logarithm of the mean gap, rounded down.
 pub(super) fn low_bits(total: u32, count: u32) -> u32 {
     (total / count.max(1)).max(1).ilog2()
@@ -115,16 +120,18 @@ mod tests {
         let values = [0, 1, 5, 77, 1000, 3, 0, 65535];
         for low in 0..9 {
             let mut writer = BitWriter::default();
-            values.iter().for_each(|value| writer.rice(*value, low));
+            for value in values {
+                writer.rice(value, low);
+            }
             let bytes = writer.finish();
             let mut reader = BitReader::new(&bytes);
             assert!(values.iter().all(|value| reader.rice(low) == Some(*value)));
             assert_eq!(reader.bytes_read(), bytes.len());
         }
         let mut bytes = Vec::new();
-        values
-            .iter()
-            .for_each(|value| push_number(&mut bytes, *value));
+        for value in values {
+            push_number(&mut bytes, value);
+        }
         let mut rest = &bytes[..];
         assert!(
             values

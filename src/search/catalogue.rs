@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde_json::json;
 
-use super::bits::{BitWriter, low_bits, push_number};
+use super::bits::{BitWriter, counted, low_bits, push_number};
 use super::shards::{Shards, deflated};
 use super::terms::Terms;
 use super::vocabulary::Vocabulary;
@@ -57,11 +57,11 @@ pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
 /// How records are shown, in blocks: the id, the title, the day, the stage, the outcome, the body, the case numbers, and
 /// the language where it is not the site's.
 fn add_hits(shards: &mut Shards, site: &Site) {
-    let size = HITS
+    let held = HITS
         .iter()
         .find(|(most, _)| site.records.len() <= *most)
-        .map_or(1, |(_, size)| *size);
-    let row = |record: &Record| {
+        .map_or(1, |(_, held)| *held);
+    let shown = |record: &Record| {
         let language = record
             .language
             .as_ref()
@@ -79,9 +79,9 @@ fn add_hits(shards: &mut Shards, site: &Site) {
     };
     let blocks: Vec<Vec<u8>> = site
         .records
-        .par_chunks(size)
+        .par_chunks(held)
         .map(|records| {
-            let rows: Vec<_> = records.iter().map(|record| row(record)).collect();
+            let rows: Vec<_> = records.iter().map(|record| shown(record)).collect();
             deflated(json!(rows).to_string().as_bytes())
         })
         .collect();
@@ -89,13 +89,13 @@ fn add_hits(shards: &mut Shards, site: &Site) {
     let mut lengths = Vec::new();
     for (page, blocks) in blocks.chunks(BLOCKS).enumerate() {
         for block in blocks {
-            push_number(&mut lengths, count(block.len()));
+            push_number(&mut lengths, counted(block.len()));
         }
         sums.push_str(&shards.add(&format!("hits{page}"), &blocks.concat()));
     }
     let lengths = shards.add("blocks", &deflated(&lengths));
     shards.root.insert("blocks".to_owned(), lengths.into());
-    let hits = json!({ "size": size, "sums": sums });
+    let hits = json!({ "size": held, "sums": sums });
     shards.root.insert("hits".to_owned(), hits);
 }
 
@@ -136,7 +136,7 @@ fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
 
 /// A value that narrows a search, with the records that have it.
 struct Value<'s> {
-    value: &'s str,
+    code: &'s str,
     label: String,
     records: Vec<u32>,
 }
@@ -144,7 +144,7 @@ struct Value<'s> {
 impl<'s> Value<'s> {
     fn of_term(term: &'s Term) -> Self {
         Self {
-            value: &term.title,
+            code: &term.title,
             label: term.title.clone(),
             records: term.records.clone(),
         }
@@ -160,7 +160,7 @@ fn coded<'s>(
     label: Label<'_>,
 ) -> Vec<Value<'s>> {
     let value = |code: &&'s str| Value {
-        value: code,
+        code,
         label: label(kind, code),
         records: (0..)
             .zip(site.records.iter())
@@ -175,15 +175,15 @@ fn coded<'s>(
 fn facet(values: &[Value<'_>], total: usize) -> Vec<u8> {
     let names: Vec<_> = values
         .iter()
-        .map(|value| json!([value.value, value.label, value.records.len()]))
+        .map(|value| json!([value.code, value.label, value.records.len()]))
         .collect();
     let names = json!(names).to_string();
     let mut bytes = Vec::new();
-    push_number(&mut bytes, count(names.len()));
+    push_number(&mut bytes, counted(names.len()));
     bytes.extend_from_slice(names.as_bytes());
     for value in values {
         let mut writer = BitWriter::default();
-        let low = low_bits(count(total), count(value.records.len()));
+        let low = low_bits(counted(total), counted(value.records.len()));
         let mut next = 0;
         for record in &value.records {
             writer.rice(record - next, low);
@@ -211,7 +211,7 @@ fn days_shard(days: &[u32]) -> Vec<u8> {
         days.first().copied().unwrap_or(0),
         days.last().copied().unwrap_or(0),
     );
-    let low = low_bits(last - first + 1, count(days.len()));
+    let low = low_bits(last - first + 1, counted(days.len()));
     let mut bytes = Vec::new();
     push_number(&mut bytes, first);
     push_number(&mut bytes, low);
@@ -248,8 +248,4 @@ pub(super) fn add_slips(shards: &mut Shards, words: &Vocabulary, terms: &Terms) 
     }
     let sum = shards.add("slips", &deflated(lines.as_bytes()));
     shards.root.insert("slips".to_owned(), sum.into());
-}
-
-fn count(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

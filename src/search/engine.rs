@@ -1,8 +1,10 @@
 //! Finds records: the one function `search`, as the browser has it.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::analysis::{Stems, Tongue, plain, without_article};
+use super::bits::counted;
 use super::case_number;
 use super::narrowing::{Narrowing, mask};
 use super::query::{PAGE, Query, Sort, Wanted, Wording};
@@ -153,7 +155,7 @@ impl Search<'_> {
                 entry.term.starts_with(word) || is_plain && plain(&entry.term).starts_with(word)
             };
             let mut entries = self.entries(word, begins, LEAVES)?;
-            entries.sort_by(|left, right| right.count.cmp(&left.count));
+            entries.sort_by_key(|entry| Reverse(entry.count));
             entries.truncate(BEGINNINGS);
             found.extend(entries.into_iter().map(|entry| (entry, 1)));
         }
@@ -270,7 +272,7 @@ impl Search<'_> {
         }
         let is_left = |record: usize, but: usize| {
             self.matches[record].is_some()
-                && period.contains(&(record as u32))
+                && period.contains(&counted(record))
                 && masks.iter().enumerate().all(|(place, mask)| {
                     place == but || mask.as_ref().is_none_or(|mask| mask[record])
                 })
@@ -293,8 +295,8 @@ impl Search<'_> {
             .collect();
         found.total = left.len();
         match query.sort {
-            Sort::Relevance => left.sort_by(|a, b| b.1.cmp(&a.1).then(b.0.cmp(&a.0))),
-            Sort::Date => left.sort_by(|a, b| b.0.cmp(&a.0)),
+            Sort::Relevance => left.sort_by_key(|(record, score)| Reverse((*score, *record))),
+            Sort::Date => left.sort_by_key(|(record, _)| Reverse(*record)),
         }
         for (record, _) in left.into_iter().skip(query.page * PAGE).take(PAGE) {
             found.hits.push(self.reader.hit(record)?);

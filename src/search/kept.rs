@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::analysis::for_each_word;
-use super::bits::{push_number, take_number};
+use super::bits::{counted, push_number, take_number};
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::Diagnostic;
 use crate::record::Record;
@@ -208,7 +208,7 @@ fn read(records: &[(Digest, &Record)], prose: Prose<'_>) -> Result<Batch, Vec<Di
             row.push(field as u32);
             for line in text.lines() {
                 for_each_word(line, |word, _| {
-                    row.push(batch.vocabulary.add(word) + FIRST_WORD)
+                    row.push(batch.vocabulary.add(word) + FIRST_WORD);
                 });
                 row.push(LINE);
             }
@@ -257,7 +257,7 @@ fn head(body: &[u8], settings: Digest) -> Vec<u8> {
 }
 
 fn push_count(bytes: &mut Vec<u8>, count: usize) {
-    push_number(bytes, u32::try_from(count).unwrap_or(u32::MAX));
+    push_number(bytes, counted(count));
 }
 
 fn take_bytes<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {

@@ -39,7 +39,7 @@ pub use reader::{Broken, Fetch};
 pub use shards::ROOT;
 
 use crate::site::Site;
-use bits::{BitWriter, low_bits};
+use bits::{BitWriter, counted, low_bits};
 use postings::{LEVEL_BITS, Slice, TOP_LEVEL};
 use shards::Shards;
 use terms::{Terms, Texts};
@@ -58,7 +58,7 @@ pub fn index(site: &Site, kept: &KeptWords, label: Label<'_>) -> BTreeMap<String
     let mut shards = Shards::default();
     let all: Vec<String> = cases
         .into_iter()
-        .chain(terms.terms.iter().cloned())
+        .chain(terms.sorted.iter().cloned())
         .collect();
     shards.add_terms(&all, &slices);
     let mut tongues: Vec<&str> = texts.tongues.iter().map(|tongue| tongue.code()).collect();
@@ -81,10 +81,10 @@ fn case_numbers(site: &Site) -> (Vec<String>, Slice) {
             }
         }
     }
-    let total = u32::try_from(site.records.len()).unwrap_or(u32::MAX);
+    let total = counted(site.records.len());
     let mut slice = Slice::default();
     for records in cases.values() {
-        let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
+        let count = counted(records.len());
         let (low, mut next) = (low_bits(total, count), 0);
         let (mut writer, mut places) = (BitWriter::default(), BitWriter::default());
         for record in records {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::bits::{BitReader, low_bits, take_number};
+use super::bits::{BitReader, counted, low_bits, take_number};
 use super::catalogue::day_number;
 use super::query::Query;
 use super::reader::{Broken, Reader};
@@ -78,7 +78,7 @@ impl Reader<'_> {
         let days = read_days(&bytes[4..], self.total).ok_or(Broken("days".to_owned()))?;
         let start = from.map_or(0, |from| days.partition_point(|day| *day < from));
         let end = to.map_or(days.len(), |to| days.partition_point(|day| *day <= to));
-        Ok(start as u32..end as u32)
+        Ok(counted(start)..counted(end))
     }
 }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::analysis::Tongue;
-use super::bits::{BitWriter, low_bits};
+use super::bits::{BitWriter, counted, low_bits};
 use super::kept::{Field, for_each_number};
 use super::terms::{NONE, Terms, Texts};
 
@@ -115,7 +115,7 @@ fn slice(texts: &Texts<'_>, terms: &Terms, lengths: &[u32], range: Range<usize>)
             }
         });
     }
-    let total = u32::try_from(texts.rows.len()).unwrap_or(u32::MAX);
+    let total = counted(texts.rows.len());
     let mut slice = Slice::default();
     for bounds in starts.windows(2) {
         slice.add(&found[bounds[0]..bounds[1]], lengths, total);
@@ -127,20 +127,20 @@ impl Slice {
     fn add(&mut self, found: &[u64], lengths: &[u32], total: u32) {
         let record_of = |value: u64| (value >> RECORD_SHIFT) as usize;
         let same = |left: &u64, right: &u64| record_of(*left) == record_of(*right);
-        let count = u32::try_from(found.chunk_by(same).count()).unwrap_or(u32::MAX);
+        let count = counted(found.chunk_by(same).count());
         let whole = found.iter().filter(|value| **value & PART == 0).count();
-        let mean = u32::try_from(whole).unwrap_or(u32::MAX) / count.max(1);
+        let mean = counted(whole) / count.max(1);
         let (count_bits, gap_bits) = (mean.max(1).ilog2(), low_bits(1024, mean));
         let low = low_bits(total, count);
         let (mut records, mut places) = (BitWriter::default(), BitWriter::default());
         let mut next = 0;
         for of_record in found.chunk_by(same) {
             let record = record_of(of_record[0]);
-            records.rice((record - next) as u32, low);
+            records.rice(counted(record - next), low);
             records.rice(level(of_record, lengths[record]), LEVEL_BITS);
             next = record + 1;
             let whole = of_record.iter().filter(|value| **value & PART == 0);
-            places.rice(whole.clone().count() as u32, count_bits);
+            places.rice(counted(whole.clone().count()), count_bits);
             let mut next = 0;
             for value in whole {
                 let place = (value & PLACE) as u32;
@@ -148,7 +148,7 @@ impl Slice {
                 next = place + 1;
             }
         }
-        let mut bytes = vec![(count_bits << 4 | gap_bits) as u8];
+        let mut bytes = vec![u8::try_from(count_bits << 4 | gap_bits).unwrap_or(u8::MAX)];
         bytes.append(&mut places.finish());
         self.push(count, &records.finish(), &bytes);
     }

@@ -14,7 +14,7 @@ use flate2::write::DeflateEncoder;
 use serde_json::{Value, json};
 
 use super::analysis::plain;
-use super::bits::push_number;
+use super::bits::{counted, push_number};
 use super::postings::Slice;
 
 /// The name of the file that names all others.
@@ -130,9 +130,9 @@ impl Writer {
         let [here, there] = [&self.records, &self.places];
         let starts = [
             here.count,
-            length(&here.bytes),
+            counted(here.bytes.len()),
             there.count,
-            length(&there.bytes),
+            counted(there.bytes.len()),
         ];
         self.leaf.starts.get_or_insert(starts);
         if self.leaf.count == 0 {
@@ -140,7 +140,7 @@ impl Writer {
         }
         self.last = plain(term).into_owned();
         self.leaf.add(term, count);
-        push_number(&mut self.leaf.bytes, length(records));
+        push_number(&mut self.leaf.bytes, counted(records.len()));
         if count <= INLINE {
             self.leaf.bytes.extend_from_slice(records);
         } else if self
@@ -149,7 +149,7 @@ impl Writer {
         {
             self.leaf.cuts[0].push(self.leaf.count);
         }
-        push_number(&mut self.leaf.bytes, length(places));
+        push_number(&mut self.leaf.bytes, counted(places.len()));
         if self.places.add("places", places, term, &PLACES, shards) {
             self.leaf.cuts[1].push(self.leaf.count);
         }
@@ -200,8 +200,8 @@ impl Leaf {
         while !term.is_char_boundary(shared) {
             shared -= 1;
         }
-        push_number(&mut self.bytes, shared as u32);
-        push_number(&mut self.bytes, (term.len() - shared) as u32);
+        push_number(&mut self.bytes, counted(shared));
+        push_number(&mut self.bytes, counted(term.len() - shared));
         self.bytes.extend_from_slice(&term.as_bytes()[shared..]);
         push_number(&mut self.bytes, count);
         self.count += 1;
@@ -215,8 +215,10 @@ impl Leaf {
             push_number(&mut bytes, start);
         }
         for cuts in &self.cuts {
-            push_number(&mut bytes, cuts.len() as u32);
-            cuts.iter().for_each(|cut| push_number(&mut bytes, *cut));
+            push_number(&mut bytes, counted(cuts.len()));
+            for cut in cuts {
+                push_number(&mut bytes, *cut);
+            }
         }
         bytes.extend_from_slice(&self.bytes);
         bytes
@@ -279,8 +281,4 @@ pub(super) fn deflated(bytes: &[u8]) -> Vec<u8> {
         .write_all(bytes)
         .and_then(|()| encoder.finish())
         .expect("memory takes any writing")
-}
-
-fn length(bytes: &[u8]) -> u32 {
-    u32::try_from(bytes.len()).unwrap_or(u32::MAX)
 }

@@ -24,7 +24,7 @@ pub(super) struct Texts<'k> {
 /// The terms of a register, numbered in the order of the dictionary.
 pub(super) struct Terms {
     /// The terms, sorted.
-    pub(super) terms: Vec<String>,
+    pub(super) sorted: Vec<String>,
     /// The number of each word's term, by tongue and word.
     pub(super) of_word: [Vec<u32>; 3],
     /// The numbers of the terms of a Swedish word's parts, and of the word without its article, by word.
@@ -117,7 +117,7 @@ impl Terms {
         }
         let all = (0..texts.words.len()).map(|word| counts.iter().map(|counts| counts[word]).sum());
         Self {
-            terms: sorted,
+            sorted,
             of_word,
             parts,
             counts: all.collect(),

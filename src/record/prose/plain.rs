@@ -11,7 +11,7 @@ pub fn to_plain(prose: &str) -> String {
     for event in Parser::new_ext(prose, OPTIONS) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                plain.push_str(&text)
+                plain.push_str(&text);
             }
             Event::SoftBreak | Event::HardBreak => plain.push(' '),
             Event::Start(tag) if !is_inline(&tag) => end_line(&mut plain),
