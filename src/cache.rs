@@ -15,6 +15,9 @@ pub const FOLDER: &str = ".diarium";
 /// The cache's file in its folder.
 pub const FILE: &str = "records";
 
+/// The file in which the search keeps the words of records.
+pub const WORDS: &str = "words";
+
 const BLOCKS: usize = 16;
 
 /// Writes a cache. `settings` is the digest of the settings the records were read with.

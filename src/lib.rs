@@ -10,6 +10,7 @@
 //! - [`site`]: records and settings to one site: what is published at a moment, in order, gathered by body, topic, case.
 //! - [`pages`]: a site to its plan: every file of the site with all that decides its bytes; what templates see.
 //! - [`theme`]: a view and a theme's templates to bytes. [`formats`]: pages whose form is a specification.
+//! - [`search`]: records to an index of small files that a browser searches; the engine that reads it.
 //! - [`render`]: one page to its bytes, whatever makes them.
 //! - [`manifest`]: what was published. [`cache`]: records as they were read.
 //! - [`engine`]: what is remembered between builds; changes in, a sound plan or its faults out.
@@ -58,6 +59,7 @@ pub mod pages;
 pub mod preview;
 pub mod record;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

@@ -4,7 +4,7 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::formats;
 use crate::pages::{Content, Frame, Page, show};
-use crate::record::front_matter;
+use crate::record::{Record, front_matter};
 use crate::source::{Digest, Location, SourcePath, Sources};
 use crate::theme::Renderer;
 
@@ -61,6 +61,16 @@ pub fn render(
             };
             faults.into_iter().map(at_source).collect()
         })
+}
+
+/// A record's prose, in Markdown, from a file that is still the one whose facts are in the plan.
+///
+/// # Errors
+/// As [`render()`].
+pub fn prose(record: &Record, sources: &dyn Sources) -> Result<String, Vec<Diagnostic>> {
+    let bytes = read_unchanged(&record.source, record.digest, sources)?;
+    let text = simdutf8::basic::from_utf8(&bytes).unwrap_or_default();
+    Ok(front_matter::split(text).map_or_else(String::new, |parts| parts.prose.to_owned()))
 }
 
 fn read_unchanged(

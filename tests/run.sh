@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The test command: everything that must hold of this repository, the same at home as in CI.
 #
-# Needs Rust (with rustfmt and clippy) and Node.js 20 or newer; installs Chromium and the packages of the browser tests
-# if they are missing. Asks nothing. Every step runs, whatever became of the one before; the last line counts the tests.
+# Needs Rust (with rustfmt and clippy) and Node.js 20 or newer; installs Chromium, word lists and the packages of the browser
+# tests if they are missing. Asks nothing. Every step runs, whatever became of the one before; the last line counts the tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -58,6 +58,15 @@ install_browser() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends chromium
 }
 
+# Words of Swedish and English, on which the two sides of the search are held equal.
+install_words() {
+  [ -s /usr/share/dict/swedish ] && [ -s /usr/share/dict/american-english ] && return
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then root=(sudo -n); fi
+  "${root[@]}" apt-get update &&
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends wswedish wamerican
+}
+
 in_browser() (
   cd tests/browser || exit
   CHROMIUM=$(type -P "${CHROMIUM:-chromium}") || exit
@@ -67,9 +76,11 @@ in_browser() (
 
 step "tools" tools || uncounted
 step "Chromium" install_browser || uncounted
+step "word lists" install_words || uncounted
 step "packages of the browser tests" npm ci --prefix tests/browser || uncounted
 step "format" cargo fmt --check || uncounted
 step "lints" cargo clippy --all-targets --locked -- -D warnings || uncounted
+step "types of the script" npm exec --prefix tests/browser --no -- tsc --project tests/browser || uncounted
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked || uncounted
 
 # A test that fails is counted by name; cargo that fails without a failed test (it did not compile) counts as one.

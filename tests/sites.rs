@@ -23,10 +23,17 @@ fn matches_expectation(site: &str) {
     if std::env::var_os("UPDATE").is_some() {
         std::fs::remove_dir_all(&expected).ok();
     }
-    for (path, bytes) in &outcome.files {
+    // The files of the search index are no text to read; `tests/search.rs` holds what is found in them.
+    let read = |path: &&String| !path.contains("/index/");
+    for (path, bytes) in outcome.files.iter().filter(|(path, _)| read(path)) {
         support::expect(&expected.join(path), bytes);
     }
-    let built: BTreeSet<&str> = outcome.files.keys().map(String::as_str).collect();
+    let built: BTreeSet<&str> = outcome
+        .files
+        .keys()
+        .filter(read)
+        .map(String::as_str)
+        .collect();
     let files = files_below(&expected);
     let stale: Vec<_> = files
         .iter()
@@ -128,6 +135,7 @@ fn full_pages_of_a_listing_keep_their_bytes_when_a_record_is_added() {
         .files
         .iter()
         .filter(|(path, bytes)| before.files.get(*path) != Some(bytes))
+        .filter(|(path, _)| !path.contains("/index/"))
         .collect();
     assert!(
         changed.len() <= 25,

@@ -58,6 +58,8 @@ pub(super) enum Command {
     Init(InitOptions),
     /// Write a new record
     New(NewOptions),
+    /// Find records, as the site's own search does
+    Search(SearchOptions),
     /// Print the JSON Schema of front matter or settings, for editors
     Schema(SchemaOptions),
     /// Print completions for a shell
@@ -153,6 +155,53 @@ pub(super) struct NewOptions {
     /// The last part of the address [default: from the title]
     #[arg(long)]
     pub(super) id: Option<String>,
+}
+
+/// Options of `search`.
+#[derive(Debug, Args)]
+pub(super) struct SearchOptions {
+    /// Words, "exact phrases", -not, or a case number
+    #[arg(allow_hyphen_values = true)]
+    pub(super) text: String,
+    /// Only records of this body; may be given several times, as the next ones
+    #[arg(long)]
+    pub(super) body: Vec<String>,
+    /// Only records laid before the body by this proposer
+    #[arg(long)]
+    pub(super) proposer: Vec<String>,
+    /// Only records of this topic
+    #[arg(long)]
+    pub(super) topic: Vec<String>,
+    /// Only records of this stage, by its code
+    #[arg(long)]
+    pub(super) stage: Vec<String>,
+    /// Only records with this outcome, by its code
+    #[arg(long)]
+    pub(super) outcome: Vec<String>,
+    /// Only records of this year
+    #[arg(long)]
+    pub(super) year: Vec<String>,
+    /// Only records from this day on, as 2021-04-14
+    #[arg(long, value_name = "DATE")]
+    pub(super) from: Option<String>,
+    /// Only records until this day
+    #[arg(long, value_name = "DATE")]
+    pub(super) to: Option<String>,
+    /// What comes first
+    #[arg(long, value_enum, default_value_t = Order::Relevance)]
+    pub(super) sort: Order,
+    /// Which ten hits, from 1
+    #[arg(long, default_value_t = 1)]
+    pub(super) page: usize,
+}
+
+/// The order of hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Order {
+    /// The best hit
+    Relevance,
+    /// The newest
+    Date,
 }
 
 /// Options of `schema`.

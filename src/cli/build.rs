@@ -18,6 +18,7 @@ use crate::diagnostics::Diagnostic;
 use crate::disk::{Folder, Output, Report};
 use crate::engine::{Build, Engine};
 use crate::render::render;
+use crate::search::KeptWords;
 use crate::site::{Clock, Reason, Withheld};
 
 /// Runs the command.
@@ -104,6 +105,10 @@ fn publish(
     if !build.is_sound() {
         return None;
     }
+    if let Err(faults) = add_search(engine, build, folder, !options.clean) {
+        build.report(faults);
+        return None;
+    }
     let home = std::env::home_dir();
     let output = match Output::open(path, folder.root(), home.as_deref()) {
         Ok(output) => output,
@@ -137,6 +142,27 @@ fn publish(
             None
         }
     }
+}
+
+/// Adds the search index to the plan, and keeps the words it was made from for the next run.
+fn add_search(
+    engine: &Engine,
+    build: &mut Build,
+    folder: &Folder,
+    trust: bool,
+) -> Result<(), Vec<Diagnostic>> {
+    let settings = engine.settings().filter(|_| trust);
+    let mut kept = settings.map_or_else(KeptWords::default, |settings| {
+        folder.kept_words(settings.digest)
+    });
+    let pages = build.search_pages(&mut kept, folder)?;
+    build.plan.add(pages);
+    if let Some(settings) = engine.settings().filter(|_| kept.has_news()) {
+        folder.write_own(cache::FOLDER, cache::WORDS, &|file| {
+            file.write_all(&kept.to_bytes(settings.digest))
+        });
+    }
+    Ok(())
 }
 
 pub(super) fn remember(engine: &Engine, folder: &Folder) {

@@ -8,6 +8,7 @@ mod init;
 mod new;
 mod printing;
 mod schema;
+mod search;
 mod serve;
 
 use clap::{CommandFactory, Parser};
@@ -45,6 +46,7 @@ pub fn run() -> Ending {
         Command::Serve(ref options) => serve::run(&arguments.everywhere, options),
         Command::Init(ref options) => init::run(&arguments.everywhere, options),
         Command::New(ref options) => new::run(&arguments.everywhere, options),
+        Command::Search(ref options) => search::run(&arguments.everywhere, options),
         Command::Schema(ref options) => schema::run(options),
         Command::Completions { shell } => {
             clap_complete::generate(

@@ -171,6 +171,13 @@ left-as-it-was = { $output } was left as it was
 all-well = nothing is wrong
 built = { $output }: { $records } records; { $written } files written, { $unchanged } unchanged, { $removed } removed; { $seconds } s
 checked = { $records } records checked
+search-found = { $count } hits for “{ $text }”
+search-meant = did you mean “{ $text }”?
+search-hit =
+    { $title }
+    { $facts }
+    { $address }
+    { $excerpt }
 withheld = not published: { $source } ({ $reason })
 reason-draft = draft
 reason-waits = waits until { $moment }

@@ -171,6 +171,13 @@ left-as-it-was = { $output } lämnades som den var
 all-well = inget är fel
 built = { $output }: { $records } poster; { $written } filer skrivna, { $unchanged } oförändrade, { $removed } borttagna; { $seconds } s
 checked = { $records } poster kontrollerade
+search-found = { $count } träffar på ”{ $text }”
+search-meant = menade du ”{ $text }”?
+search-hit =
+    { $title }
+    { $facts }
+    { $address }
+    { $excerpt }
 withheld = publiceras inte: { $source } ({ $reason })
 reason-draft = utkast
 reason-waits = väntar till { $moment }

@@ -21,7 +21,9 @@ use walkdir::{DirEntry, WalkDir};
 pub use output::Output;
 pub use publish::{Progress, Report};
 
+use crate::cache;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::search::KeptWords;
 use crate::source::{ChangeSet, Digest, Location, Measure, SourcePath, Sources};
 
 /// The folders of the sources, below the root.
@@ -192,6 +194,15 @@ impl Folder {
     #[must_use]
     pub fn read_own(&self, path: &str) -> Option<Vec<u8>> {
         fs::read(self.root.join(path)).ok()
+    }
+
+    /// The words of records that an earlier run kept under these settings; none if there are none.
+    #[must_use]
+    pub fn kept_words(&self, settings: Digest) -> KeptWords {
+        let bytes = self.read_own(&format!("{}/{}", cache::FOLDER, cache::WORDS));
+        bytes.map_or_else(KeptWords::default, |bytes| {
+            KeptWords::from_bytes(&bytes, settings)
+        })
     }
 
     /// Writes a file of the program's own below the root, whole or not at all, its folder ignored by version control.

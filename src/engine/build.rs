@@ -3,8 +3,11 @@
 use std::sync::Arc;
 
 use crate::diagnostics::{self, Diagnostic};
-use crate::pages::{Frame, Plan};
+use crate::pages::{Content, Frame, Page, Plan};
+use crate::render::prose;
+use crate::search::{self, KeptWords};
 use crate::site::Site;
+use crate::source::{Digest, Inputs, Sources};
 use crate::theme::{Renderer, Theme};
 
 /// A plan, with what is wrong. It may be published when it [is sound](Build::is_sound).
@@ -32,6 +35,35 @@ impl Build {
         let frame = Frame::new(&self.site, theme.digest, &word);
         let renderer = theme.renderer(&frame.site);
         Some(make(&frame, &renderer))
+    }
+
+    /// Makes the files of the search index, which are pages like any other but cost the words of all records: a whole
+    /// build adds them to its plan, the preview asks for them when somebody searches. `kept` holds the words of earlier
+    /// runs, and afterwards of this one.
+    ///
+    /// # Errors
+    /// What stood in the way of reading a record again.
+    pub fn search_pages(
+        &self,
+        kept: &mut KeptWords,
+        sources: &dyn Sources,
+    ) -> Result<Vec<Page>, Vec<Diagnostic>> {
+        kept.update(&self.site.records, &|record| prose(record, sources))?;
+        let pages = self.making(|frame, _| {
+            let label = |kind: &str, code: &str| {
+                (frame.word)(&format!("{kind}_{}", code.replace('-', "_")), &[])
+            };
+            let page = |(name, bytes): (String, Arc<[u8]>)| Page {
+                address: frame.addresses.search_file(&name),
+                inputs: Inputs::of("search file")
+                    .digest(Digest::of(&bytes))
+                    .finish(),
+                content: Content::SearchFile(bytes),
+            };
+            let files = search::index(&self.site, kept, &label).into_iter();
+            files.map(page).collect()
+        });
+        Ok(pages.unwrap_or_default())
     }
 
     /// Adds faults found later, keeping the order.

@@ -43,7 +43,7 @@ impl Engine {
             find: &|path| lookup.target(path),
             is_public: lookup.is_public(record),
         };
-        build.plan.replace_prose(record, &relink)
+        build.plan.replace_prose(record, &relink) && build.site.replace(record)
     }
 
     /// Puts another theme into a build. `false` if a diagnostic stands at the theme or would.

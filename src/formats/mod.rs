@@ -4,6 +4,7 @@
 
 mod atom;
 mod data;
+mod opensearch;
 mod sitemap;
 
 use crate::pages::{Content, Frame, Page};
@@ -20,12 +21,14 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         Content::DataYear(range) => Some(data::year(range, frame)),
         Content::DataTable(range) => Some(data::table(range, frame)),
         Content::DataRecord(record) => Some(data::record(record, frame)),
-        Content::Asset(bytes) => Some(bytes.to_vec()),
+        Content::OpenSearch => Some(opensearch::description(frame)),
+        Content::Asset(bytes) | Content::SearchFile(bytes) => Some(bytes.to_vec()),
         Content::Home(_)
         | Content::Record(_)
         | Content::Listing(_)
         | Content::Index(..)
         | Content::Text(..)
+        | Content::Search(_)
         | Content::NotFound
         | Content::Redirect(..)
         | Content::Attachment(..) => None,

@@ -127,6 +127,7 @@ struct Words {
     years: &'static str,
     cases: &'static str,
     page: &'static str,
+    search: &'static str,
 }
 
 const SWEDISH: Words = Words {
@@ -137,6 +138,7 @@ const SWEDISH: Words = Words {
     years: "ar",
     cases: "arenden",
     page: "sida",
+    search: "sok",
 };
 
 const ENGLISH: Words = Words {
@@ -147,6 +149,7 @@ const ENGLISH: Words = Words {
     years: "years",
     cases: "cases",
     page: "page",
+    search: "search",
 };
 
 /// The addresses of a site, in its language; Swedish has words of its own, every other language the English ones.
@@ -200,6 +203,24 @@ impl Addresses {
                 self.index(gathering).join(&format!("{slug}/"))
             }
         }
+    }
+
+    /// The page to search from; the files of the search index stand below it.
+    #[must_use]
+    pub fn search(self) -> Address {
+        Address(format!("{}/", self.0.search))
+    }
+
+    /// A file of the search index.
+    #[must_use]
+    pub fn search_file(self, name: &str) -> Address {
+        self.search().join(&format!("index/{name}"))
+    }
+
+    /// How browsers add the site's search to their own.
+    #[must_use]
+    pub fn opensearch(self) -> Address {
+        Address::new("opensearch.xml")
     }
 
     /// A numbered page of a listing.

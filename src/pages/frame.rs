@@ -57,6 +57,8 @@ impl<'a> Frame<'a> {
             home: settings.base_path().to_owned(),
             feed: addresses.feed(Gathering::Records, "").link(&settings),
             data: Address::new("data/index.json").link(&settings),
+            search: addresses.search().link(&settings),
+            opensearch: addresses.opensearch().link(&settings),
             navigation: ways.map(way).collect(),
             pages: site
                 .texts

@@ -79,6 +79,12 @@ pub enum Content {
     DataTable(RecordRange),
     /// The facts of one record.
     DataRecord(Box<RecordPage>),
+    /// The page to search from, and the search index's file that names all others.
+    Search(Address),
+    /// How browsers add the site's search to their own.
+    OpenSearch,
+    /// A file of the search index.
+    SearchFile(Arc<[u8]>),
     /// A static file of the theme.
     Asset(Arc<[u8]>),
     /// A file published with a record, copied as it is.
@@ -193,6 +199,9 @@ impl Content {
             Self::DataIndex(_) | Self::DataYear(_) | Self::DataTable(_) | Self::DataRecord(_) => {
                 "data"
             }
+            Self::Search(_) => "search",
+            Self::OpenSearch => "opensearch",
+            Self::SearchFile(_) => "search_file",
             Self::Asset(_) => "asset",
             Self::Attachment(..) => "attachment",
         }

@@ -24,6 +24,10 @@ pub struct SiteView {
     pub feed: String,
     /// The address of the open data's index.
     pub data: String,
+    /// The address of the page to search from, which takes the text as `q`.
+    pub search: String,
+    /// The address of the description by which browsers add the site's search to their own.
+    pub opensearch: String,
     /// The main ways into the register: all records, bodies, proposers, topics, cases (if there are any), years.
     pub navigation: Vec<NavigationView>,
     /// The ordinary pages, by title.
@@ -47,7 +51,7 @@ pub struct NavigationView {
 /// The page itself, as every template sees it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PageView<'a> {
-    /// `home`, `record`, `listing`, `numbered_listing`, `index`, `text`, `not_found` or `redirect`.
+    /// `home`, `record`, `listing`, `numbered_listing`, `index`, `text`, `search`, `not_found` or `redirect`.
     pub kind: &'a str,
     /// The page's own name, without the site's.
     pub title: String,
@@ -260,6 +264,13 @@ pub struct TextView<'a> {
     pub prose: String,
     /// The headings of the prose, in order.
     pub contents: Vec<HeadingView<'a>>,
+}
+
+/// The page to search from: `search` in `search.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SearchView {
+    /// The address of the search index's file that names all others.
+    pub index: String,
 }
 
 /// A page that leads to another: `redirect` in `redirect.html`.

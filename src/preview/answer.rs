@@ -88,7 +88,16 @@ impl Preview {
         if !address.ends_with('/') && has(&format!("{address}/")) {
             return Answer::Moved(format!("{base}{address}/"));
         }
-        self.file(NOT_FOUND, true)
+        match self.search_file(address) {
+            Some(bytes) => Answer::File(File {
+                bytes,
+                digest: String::new(),
+                kind: kind_of(address),
+                is_missing: false,
+                is_attachment: false,
+            }),
+            None => self.file(NOT_FOUND, true),
+        }
     }
 
     /// The address of the plan that a path of a request means, if there is such a page.
@@ -108,14 +117,10 @@ impl Preview {
             Some(page) => (
                 self.make(build, page)
                     .map(|bytes| (bytes, digest(build, page))),
-                mime_guess::from_path(page.address.output_path()).first_or_octet_stream(),
+                kind_of(&page.address.output_path()),
                 matches!(page.content, Content::Attachment(..)),
             ),
-            None => (
-                Err(Vec::new()),
-                mime_guess::from_ext("html").first_or_octet_stream(),
-                false,
-            ),
+            None => (Err(Vec::new()), kind_of(NOT_FOUND), false),
         });
         let mut last_good = self
             .last_good
@@ -154,6 +159,11 @@ impl Preview {
             Rendered::Copy(source, digest) => self.folder.read_unchanged(&source, digest),
         }
     }
+}
+
+/// The kind of a file by its name.
+fn kind_of(name: &str) -> Mime {
+    mime_guess::from_path(name).first_or_octet_stream()
 }
 
 /// The digest as browsers are told it: a page in the place of a missing one is not that page.

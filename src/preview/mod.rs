@@ -11,6 +11,7 @@ mod faults;
 mod follow;
 mod guard;
 mod routes;
+mod search;
 mod standing;
 mod state;
 mod views;
@@ -28,6 +29,7 @@ use crate::record::Moment;
 use crate::site::Clock;
 use answer::LastGood;
 use guard::Guard;
+use search::Index;
 use state::Current;
 
 /// Tells the moment a site is shown for: at a day or moment as it was asked for, else now, in a time zone by name.
@@ -66,6 +68,7 @@ pub struct Preview {
     as_of: RwLock<Option<String>>,
     current: RwLock<Current>,
     last_good: Mutex<LastGood>,
+    index: Mutex<Index>,
     revision: watch::Sender<u64>,
 }
 
@@ -87,6 +90,7 @@ impl Preview {
             as_of: RwLock::new(options.as_of.clone()),
             current: RwLock::new(Current::new(build, clock)),
             last_good: Mutex::new(LastGood::default()),
+            index: Mutex::new(Index::default()),
             revision: watch::Sender::new(1),
             engine: Mutex::new(engine),
             folder,

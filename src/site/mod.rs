@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub use order::sort_key;
 pub use settings::{Form, PATH as SETTINGS_PATH, SETTINGS, Settings, read_settings};
 
-use crate::record::{Moment, Record, Text, slug};
+use crate::record::{Date, Moment, Record, Text, slug};
 use crate::source::SourcePath;
 
 /// The published register at one moment.
@@ -118,9 +118,7 @@ impl Site {
             source: text.source.clone(),
             reason: Reason::Draft,
         }));
-        published.sort_by(|left, right| {
-            (left.date, &left.id, &left.source).cmp(&(right.date, &right.id, &right.source))
-        });
+        published.sort_by(|left, right| order_of(left).cmp(&order_of(right)));
         let mut site = Self {
             settings,
             records: published.into(),
@@ -135,6 +133,22 @@ impl Site {
         };
         site.gather();
         site
+    }
+
+    /// Puts a record in the place of the one it differs from in its prose alone; `false` if that one is nowhere, neither
+    /// published nor withheld.
+    pub fn replace(&mut self, record: &Arc<Record>) -> bool {
+        let is_withheld = |withheld: &Withheld| withheld.source == record.source;
+        let found = self
+            .records
+            .binary_search_by(|known| order_of(known).cmp(&order_of(record)));
+        match found {
+            Ok(place) => {
+                Arc::make_mut(&mut self.records)[place] = record.clone();
+                true
+            }
+            Err(_) => self.withheld.iter().any(is_withheld),
+        }
     }
 
     fn gather(&mut self) {
@@ -231,6 +245,11 @@ impl Site {
         });
         cases
     }
+}
+
+/// What the order of records goes by.
+fn order_of(record: &Record) -> (Date, &str, &SourcePath) {
+    (record.date, &record.id, &record.source)
 }
 
 fn reason(record: &Record, now: Moment) -> Option<Reason> {

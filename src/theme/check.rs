@@ -15,13 +15,14 @@ use crate::record::nearest;
 use crate::source::{Location, SourcePath};
 
 /// The templates every theme must have.
-const ENTRIES: [&str; 7] = [
+const ENTRIES: [&str; 8] = [
     "home.html",
     "index.html",
     "listing.html",
     "not_found.html",
     "record.html",
     "redirect.html",
+    "search.html",
     "text.html",
 ];
 

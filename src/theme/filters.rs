@@ -10,7 +10,7 @@ use super::words::Words;
 use crate::record::{Date, OUTCOMES, STAGES};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 16] = [
+const NEEDED_WORDS: [&str; 17] = [
     "bodies",
     "cases",
     "home",
@@ -24,6 +24,7 @@ const NEEDED_WORDS: [&str; 16] = [
     "page_not_found",
     "proposers",
     "records",
+    "search_page",
     "table",
     "topics",
     "years",

@@ -158,6 +158,10 @@ impl Renderer<'_> {
                 context.insert("text", view);
                 "text.html"
             }
+            Body::Search(view) => {
+                context.insert("search", view);
+                "search.html"
+            }
             Body::NotFound => "not_found.html",
             Body::Redirect(view) => {
                 context.insert("redirect", view);

@@ -68,7 +68,7 @@ test("every page can be reached from the home page", () => {
   const pages = new Set(site.pages());
   const seen = new Set(["/"]);
   for (const address of seen) {
-    for (const link of attributes(site.html(address), "href")) {
+    for (const link of attributes(site.html(address), "href", "action")) {
       const url = new URL(link, site.url(address));
       const target = url.origin === site.origin ? `/${url.pathname.slice(site.base.length)}` : null;
       if (pages.has(target)) seen.add(target);

@@ -20,6 +20,15 @@ const TYPES = {
 export function serve(folder, base) {
   const server = createServer(async (request, response) => {
     const answer = await find(folder, base, new URL(request.url, "http://localhost").pathname);
+    const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "");
+    if (range && answer.status === 200) {
+      const [start, end] = range.slice(1).map(Number);
+      const body = answer.body.subarray(start, end + 1);
+      const place = `bytes ${start}-${start + body.length - 1}/${answer.body.length}`;
+      response.writeHead(206, { "content-type": answer.type, "content-range": place });
+      response.end(body);
+      return;
+    }
     response.writeHead(answer.status, { "content-type": answer.type });
     response.end(answer.body);
   });
@@ -29,7 +38,8 @@ export function serve(folder, base) {
   });
 }
 
-async function find(folder, base, address) {
+/** The answer to an address below `base`: a file of `folder`, or the page for what does not exist. */
+export async function find(folder, base, address) {
   const outside = { status: 404, type: "text/plain; charset=utf-8", body: "Outside the site" };
   if (!address.startsWith(base)) return outside;
   let path;

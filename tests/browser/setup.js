@@ -4,6 +4,7 @@
 // - `below`: the same register with the records in planted/ added, published below a path, two records on
 //   a page of a list. The planted records have every part a record can have, and some must never be seen; so the tests
 //   need no particular record in content/.
+// - `english`: the register that `diarium --language en init` makes.
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -29,9 +30,8 @@ export default async function setup() {
   };
   try {
     const sites = {};
-    for (const [name, make] of Object.entries({ example, below })) {
+    for (const [name, make] of Object.entries({ example, below, english })) {
       const root = join(folder, name);
-      await copy(root);
       const home = new URL(await make(root));
       const output = join(folder, `${name}-output`);
       await build(root, output);
@@ -64,11 +64,22 @@ async function copy(root) {
 }
 
 async function example(root) {
+  await copy(root);
+  return homeOf(root);
+}
+
+async function english(root) {
+  await promisify(execFile)(DIARIUM, ["--language", "en", "init", root]);
+  return homeOf(root);
+}
+
+async function homeOf(root) {
   const settings = await readFile(join(root, "content/site.yaml"), "utf8");
   return settings.match(/^base_url:\s*["']?([^\s"'#]+)/m)[1];
 }
 
 async function below(root) {
+  await copy(root);
   const home = "https://example.org/a/b/";
   const settings = join(root, "content/site.yaml");
   const kept = (await readFile(settings, "utf8")).replace(/^(base_url|page_size):.*\n?/gm, "");

@@ -108,6 +108,7 @@ const KINDS = {
     return site.addresses("index").filter((address) => !others.has(address));
   },
   "an ordinary page": (site) => site.addresses("text"),
+  "the search page": (site) => site.addresses("search"),
   "the page for what does not exist": (site) => site.addresses("not_found"),
 };
 

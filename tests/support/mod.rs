@@ -14,6 +14,7 @@ use diarium::diagnostics::{Code, Diagnostic};
 use diarium::engine::{Build, Engine};
 use diarium::record::{Date, Moment};
 use diarium::render::{Rendered, render};
+use diarium::search::KeptWords;
 use diarium::site::Clock;
 use diarium::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
 
@@ -156,7 +157,9 @@ impl Fixture {
                 };
                 (page.address.output_path(), bytes)
             };
-            build.plan.pages.iter().map(page).collect()
+            let searched = build.search_pages(&mut KeptWords::default(), self);
+            let searched = searched.expect("the sources are as they were");
+            build.plan.pages.iter().chain(&searched).map(page).collect()
         });
         made.expect("a sound build has a theme")
     }

@@ -107,6 +107,9 @@ impl Claim<'_> {
             | Content::DataIndex(_)
             | Content::DataYear(_)
             | Content::DataTable(_)
+            | Content::Search(_)
+            | Content::OpenSearch
+            | Content::SearchFile(_)
             | Content::Asset(_) => None,
         }
     }

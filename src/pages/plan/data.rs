@@ -62,12 +62,7 @@ impl Planner<'_> {
         let mut entries: Vec<(Address, Option<crate::record::Date>)> = self
             .pages
             .iter()
-            .filter(|page| {
-                matches!(
-                    page.content,
-                    Content::Home(_) | Content::Listing(_) | Content::Index(..) | Content::Text(..)
-                )
-            })
+            .filter(|page| is_for_readers(&page.content))
             .map(|page| (page.address.clone(), None))
             .collect();
         entries.sort();
@@ -116,4 +111,16 @@ impl Planner<'_> {
             );
         }
     }
+}
+
+/// Whether a page, beside those of records, is one that people come to.
+fn is_for_readers(content: &Content) -> bool {
+    matches!(
+        content,
+        Content::Home(_)
+            | Content::Listing(_)
+            | Content::Index(..)
+            | Content::Search(_)
+            | Content::Text(..)
+    )
 }

@@ -73,6 +73,7 @@ impl Plan {
         planner.add_texts(&mut site_links);
         planner.add_listings();
         planner.add_home();
+        planner.add_search();
         planner.add_data();
         planner.add_assets();
         planner.add_sitemaps();
@@ -89,6 +90,13 @@ impl Plan {
             value: plan,
             diagnostics,
         }
+    }
+
+    /// Adds pages that were made later, keeping the order.
+    pub fn add(&mut self, pages: Vec<Page>) {
+        self.pages.extend(pages);
+        self.pages
+            .par_sort_by(|left, right| left.address.cmp(&right.address));
     }
 
     /// The page at an address.
@@ -222,6 +230,19 @@ impl Planner<'_> {
             Inputs::of("robots"),
             Content::Robots,
         );
+    }
+
+    /// The index is no part of the plan: it takes the words of all records, which only a whole build asks for.
+    fn add_search(&mut self) {
+        let addresses = self.frame.addresses;
+        let root = addresses.search_file("index.json");
+        self.add(
+            addresses.search(),
+            Inputs::of("search"),
+            Content::Search(root),
+        );
+        let inputs = Inputs::of("opensearch");
+        self.add(addresses.opensearch(), inputs, Content::OpenSearch);
     }
 
     fn add_assets(&mut self) {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::frame::Frame;
 use super::view::{
     HeadingView, HomeView, IndexView, LinkView, ListingView, PageView, RecordView, RedirectView,
-    TextView,
+    SearchView, TextView,
 };
 use super::{Address, Content, Gathering, Home, ListingPage, Page, RecordPage};
 use crate::record::prose::{clause_to_html, to_html};
@@ -34,6 +34,8 @@ pub enum Body<'a> {
     Index(IndexView<'a>),
     /// An ordinary page.
     Text(TextView<'a>),
+    /// The page to search from.
+    Search(SearchView),
     /// What stands at addresses that do not exist.
     NotFound,
     /// A page that leads to another.
@@ -56,6 +58,10 @@ pub fn show<'a>(
         Content::Listing(listing) => Some(shower.listing(listing)),
         Content::Index(gathering, terms) => Some(shower.index(*gathering, terms)),
         Content::Text(text, links) => Some(shower.text(text, links, prose)),
+        Content::Search(root) => {
+            let index = root.link(&frame.settings);
+            Some(shower.plain("search_page", Body::Search(SearchView { index })))
+        }
         Content::NotFound => Some(shower.plain("page_not_found", Body::NotFound)),
         Content::Redirect(target, _) => {
             let settings = &frame.settings;
@@ -73,6 +79,8 @@ pub fn show<'a>(
         | Content::DataYear(_)
         | Content::DataTable(_)
         | Content::DataRecord(_)
+        | Content::OpenSearch
+        | Content::SearchFile(_)
         | Content::Asset(_)
         | Content::Attachment(..) => None,
     }

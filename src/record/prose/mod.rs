@@ -6,6 +6,7 @@
 
 mod headings;
 mod html;
+mod plain;
 mod tables;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::summary::Sentences;
 use headings::Headings;
 pub use html::{clause_to_html, to_html};
+pub use plain::to_plain;
 
 /// A heading of the prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,149 @@
+//! `diarium search`: finds records as the site's own search does, from the register as it is now.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::Ending;
+use super::arguments::{Everywhere, Order, SearchOptions};
+use super::build::{self, clock_for, ending};
+use super::printing::Printer;
+use crate::disk::Folder;
+use crate::engine::{Build, Engine};
+use crate::pages::Content;
+use crate::render::prose;
+use crate::search::{self, Found, Hit, Query, Sort};
+
+/// Runs the command.
+pub(super) fn run(everywhere: &Everywhere, options: &SearchOptions) -> Ending {
+    let folder = Folder::new(&everywhere.root);
+    let mut engine = Engine::default();
+    build::read(&mut engine, &folder, true);
+    let settings = engine.settings();
+    let printer = Printer::new(
+        everywhere,
+        settings.map(|settings| settings.language.as_str()),
+    );
+    let Some(clock) = clock_for(&engine, None, false) else {
+        return Ending::Trouble;
+    };
+    let mut build = engine.build(clock, &folder);
+    if build.is_sound() {
+        match find(&build, &folder, &query(options)) {
+            Ok(found) => {
+                tell(&printer, &build, &folder, &options.text, &found);
+                return Ending::Sound;
+            }
+            Err(faults) => build.report(faults),
+        }
+    }
+    printer.diagnostics(&build.diagnostics, &folder, None);
+    printer.result(&build.diagnostics, &json!(null));
+    ending(&build.diagnostics)
+}
+
+fn query(options: &SearchOptions) -> Query {
+    let mut filters: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let given = [
+        ("body", &options.body),
+        ("proposer", &options.proposer),
+        ("topic", &options.topic),
+        ("stage", &options.stage),
+        ("outcome", &options.outcome),
+        ("year", &options.year),
+    ];
+    for (name, values) in given {
+        filters.insert(name.to_owned(), values.iter().cloned().collect());
+    }
+    Query {
+        text: options.text.clone(),
+        filters,
+        from: options.from.clone(),
+        to: options.to.clone(),
+        sort: match options.sort {
+            Order::Relevance => Sort::Relevance,
+            Order::Date => Sort::Date,
+        },
+        page: options.page.saturating_sub(1),
+    }
+}
+
+fn find(
+    build: &Build,
+    folder: &Folder,
+    query: &Query,
+) -> Result<Found, Vec<crate::diagnostics::Diagnostic>> {
+    let mut kept = folder.kept_words(build.site.settings.digest);
+    let pages = build.search_pages(&mut kept, folder)?;
+    let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
+    for page in pages {
+        let name = page.address.as_str().rsplit('/').next().unwrap_or_default();
+        if let Content::SearchFile(bytes) = page.content {
+            files.insert(name.to_owned(), bytes);
+        }
+    }
+    let found = search::search(&|name| files.get(name).cloned(), query);
+    Ok(found.expect("an index that was just made is whole"))
+}
+
+fn tell(printer: &Printer, build: &Build, folder: &Folder, text: &str, found: &Found) {
+    let excerpt = |hit: &Hit| {
+        let record = &build.site.records[hit.record as usize];
+        let language = record.language.as_deref();
+        let language = language.unwrap_or(&build.site.settings.language);
+        let prose = prose(record, folder).unwrap_or_default();
+        search::excerpt(text, &search::searched_text(record, &prose), language)
+    };
+    let excerpts: Vec<String> = found.hits.iter().map(excerpt).collect();
+    let count = ("count", found.total.to_string());
+    printer.say("search-found", &[count, ("text", text.to_owned())]);
+    if let Some(suggestion) = &found.suggestion {
+        printer.say("search-meant", &[("text", suggestion.clone())]);
+    }
+    for (hit, excerpt) in found.hits.iter().zip(&excerpts) {
+        let facts = [Some(hit.date.clone()), hit.body.clone()];
+        let facts = facts
+            .into_iter()
+            .flatten()
+            .chain(hit.case_number.iter().cloned());
+        printer.say(
+            "search-hit",
+            &[
+                ("title", hit.title.clone()),
+                ("facts", facts.collect::<Vec<_>>().join(" · ")),
+                ("address", hit.address.clone()),
+                ("excerpt", excerpt.clone()),
+            ],
+        );
+    }
+    printer.result(&build.diagnostics, &to_json(found, &excerpts));
+}
+
+/// What programs are told: the same as the one function of the search page gives.
+fn to_json(found: &Found, excerpts: &[String]) -> Value {
+    let hit = |(hit, excerpt): (&Hit, &String)| {
+        json!({
+            "title": hit.title,
+            "address": hit.address,
+            "case_number": hit.case_number,
+            "date": hit.date,
+            "body": hit.body,
+            "stage": hit.stage,
+            "outcome": hit.outcome,
+            "excerpt": excerpt,
+        })
+    };
+    let value = |(value, label, count): &(String, String, usize)| json!({ "value": value, "label": label, "count": count });
+    let facets: serde_json::Map<String, Value> = found
+        .facets
+        .iter()
+        .map(|(name, values)| (name.clone(), values.iter().map(value).collect()))
+        .collect();
+    json!({
+        "total": found.total,
+        "hits": found.hits.iter().zip(excerpts).map(hit).collect::<Vec<_>>(),
+        "facets": facets,
+        "suggestion": found.suggestion,
+    })
+}

@@ -1,0 +1,57 @@
+//! Prose as plain text: what a search looks through.
+
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::OPTIONS;
+
+/// The words of prose without its marks; each paragraph, heading, point and cell is a line.
+#[must_use]
+pub fn to_plain(prose: &str) -> String {
+    let mut plain = String::with_capacity(prose.len());
+    for event in Parser::new_ext(prose, OPTIONS) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                plain.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak => plain.push(' '),
+            Event::Start(tag) if !is_inline(&tag) => end_line(&mut plain),
+            Event::End(tag) if !ends_inline(tag) => end_line(&mut plain),
+            _ => {}
+        }
+    }
+    plain
+}
+
+fn end_line(plain: &mut String) {
+    if !plain.is_empty() && !plain.ends_with('\n') {
+        plain.push('\n');
+    }
+}
+
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+    )
+}
+
+fn ends_inline(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::to_plain;
+
+    #[test]
+    fn each_block_is_a_line_of_words() {
+        let prose = "## En *ny* skola\n\nSe [planen](plan.md)\nnu.\n\n- ett\n- två\n\n|a|b|\n|-|-|\n|c|d|\n";
+        assert_eq!(
+            to_plain(prose),
+            "En ny skola\nSe planen nu.\nett\ntvå\na\nb\nc\nd\n"
+        );
+    }
+}

@@ -1,0 +1,251 @@
+//! What an index says of records beside their words: how each is shown, what narrows a search, which day each has.
+
+use rayon::prelude::*;
+use serde_json::json;
+
+use super::bits::{BitWriter, counted, low_bits, push_number};
+use super::shards::{Shards, deflated};
+use super::terms::Terms;
+use super::vocabulary::Vocabulary;
+use crate::pages::{Addresses, Gathering};
+use crate::record::{OUTCOMES, Outcome, Record, STAGES};
+use crate::site::{Site, Term};
+
+/// How many records a block of hits shows, by how many there are; and how many blocks a shard holds.
+const HITS: [(usize, usize); 2] = [(20_000, 8), (usize::MAX, 16)];
+pub(super) const BLOCKS: usize = 64;
+/// The most words that slips are held against.
+const SLIPS: usize = 12_000;
+const SHORTEST_SLIP: usize = 4;
+
+/// Gives the name of a stage or an outcome in the language of the site: `stage`, `decided`.
+pub type Label<'a> = &'a dyn Fn(&str, &str) -> String;
+
+/// Adds everything.
+pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
+    add_hits(shards, site);
+    add_facets(shards, site, label);
+    let days: Vec<u32> = site.records.iter().map(|record| day(record)).collect();
+    let sum = shards.add("days", &days_shard(&days));
+    shards.root.insert("days".to_owned(), sum.into());
+    let years: Vec<_> = site
+        .years
+        .iter()
+        .map(|year| json!([year.title, year.records.first()]))
+        .collect();
+    let addresses = Addresses::of(&site.settings.language);
+    let home = addresses.index(Gathering::Records).link(&site.settings);
+    shards.root.insert("years".to_owned(), years.into());
+    shards
+        .root
+        .insert("count".to_owned(), site.records.len().into());
+    shards.root.insert("home".to_owned(), home.into());
+    let stages = STAGES.iter().map(|(stage, _)| stage.code());
+    let outcomes = OUTCOMES.iter().map(|(outcome, _)| outcome.code());
+    for (kind, codes) in [
+        ("stage", stages.collect::<Vec<_>>()),
+        ("outcome", outcomes.collect()),
+    ] {
+        let labels: serde_json::Map<_, _> = codes
+            .into_iter()
+            .map(|code| (code.to_owned(), label(kind, code).into()))
+            .collect();
+        shards.root.insert(format!("{kind}s"), labels.into());
+    }
+}
+
+/// How records are shown, in blocks: the id, the title, the day, the stage, the outcome, the body, the case numbers, and
+/// the language where it is not the site's.
+fn add_hits(shards: &mut Shards, site: &Site) {
+    let held = HITS
+        .iter()
+        .find(|(most, _)| site.records.len() <= *most)
+        .map_or(1, |(_, held)| *held);
+    let shown = |record: &Record| {
+        let language = record
+            .language
+            .as_ref()
+            .filter(|language| **language != site.settings.language);
+        json!([
+            record.id,
+            record.title,
+            record.date.to_string(),
+            record.stage.code(),
+            record.outcome.map(Outcome::code),
+            record.body,
+            record.case_numbers,
+            language,
+        ])
+    };
+    let blocks: Vec<Vec<u8>> = site
+        .records
+        .par_chunks(held)
+        .map(|records| {
+            let rows: Vec<_> = records.iter().map(|record| shown(record)).collect();
+            deflated(json!(rows).to_string().as_bytes())
+        })
+        .collect();
+    let mut sums = String::new();
+    let mut lengths = Vec::new();
+    for (page, blocks) in blocks.chunks(BLOCKS).enumerate() {
+        for block in blocks {
+            push_number(&mut lengths, counted(block.len()));
+        }
+        sums.push_str(&shards.add(&format!("hits{page}"), &blocks.concat()));
+    }
+    let lengths = shards.add("blocks", &deflated(&lengths));
+    shards.root.insert("blocks".to_owned(), lengths.into());
+    let hits = json!({ "size": held, "sums": sums });
+    shards.root.insert("hits".to_owned(), hits);
+}
+
+fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
+    let mut sums = serde_json::Map::new();
+    let mut add = |name: &str, values: &[Value<'_>]| {
+        let body = facet(values, site.records.len());
+        let sum = shards.add(&format!("facet-{name}"), &deflated(&body));
+        sums.insert(name.to_owned(), sum.into());
+    };
+    for (name, terms) in [
+        ("body", &site.bodies),
+        ("proposer", &site.proposers),
+        ("topic", &site.topics),
+    ] {
+        let values: Vec<Value<'_>> = terms.iter().map(|term| Value::of_term(term)).collect();
+        add(name, &values);
+    }
+    let stage = |record: &Record| Some(record.stage.code());
+    let outcome = |record: &Record| record.outcome.map(Outcome::code);
+    add(
+        "stage",
+        &coded(
+            site,
+            "stage",
+            &STAGES.map(|(stage, _)| stage.code()),
+            stage,
+            label,
+        ),
+    );
+    let outcomes = OUTCOMES.map(|(outcome, _)| outcome.code());
+    add(
+        "outcome",
+        &coded(site, "outcome", &outcomes, outcome, label),
+    );
+    shards.root.insert("facets".to_owned(), sums.into());
+}
+
+/// A value that narrows a search, with the records that have it.
+struct Value<'s> {
+    code: &'s str,
+    label: String,
+    records: Vec<u32>,
+}
+
+impl<'s> Value<'s> {
+    fn of_term(term: &'s Term) -> Self {
+        Self {
+            code: &term.title,
+            label: term.title.clone(),
+            records: term.records.clone(),
+        }
+    }
+}
+
+/// The values of a code that some record has, in the order of the codes.
+fn coded<'s>(
+    site: &Site,
+    kind: &str,
+    codes: &[&'s str],
+    code_of: impl Fn(&Record) -> Option<&'static str>,
+    label: Label<'_>,
+) -> Vec<Value<'s>> {
+    let value = |code: &&'s str| Value {
+        code,
+        label: label(kind, code),
+        records: (0..)
+            .zip(site.records.iter())
+            .filter(|(_, record)| code_of(record) == Some(*code))
+            .map(|(place, _)| place)
+            .collect(),
+    };
+    let values = codes.iter().map(value);
+    values.filter(|value| !value.records.is_empty()).collect()
+}
+
+fn facet(values: &[Value<'_>], total: usize) -> Vec<u8> {
+    let names: Vec<_> = values
+        .iter()
+        .map(|value| json!([value.code, value.label, value.records.len()]))
+        .collect();
+    let names = json!(names).to_string();
+    let mut bytes = Vec::new();
+    push_number(&mut bytes, counted(names.len()));
+    bytes.extend_from_slice(names.as_bytes());
+    for value in values {
+        let mut writer = BitWriter::default();
+        let low = low_bits(counted(total), counted(value.records.len()));
+        let mut next = 0;
+        for record in &value.records {
+            writer.rice(record - next, low);
+            next = record + 1;
+        }
+        bytes.append(&mut writer.finish());
+    }
+    bytes
+}
+
+/// A day as a number that grows from day to day and needs no calendar to be made from `2021-04-14`.
+pub(super) fn day_number(year: u32, month: u32, day: u32) -> u32 {
+    (year * 12 + month - 1) * 31 + day - 1
+}
+
+fn day(record: &Record) -> u32 {
+    let written = record.date.to_string();
+    let mut parts = written.splitn(3, '-').map(|part| part.parse().unwrap_or(1));
+    let mut part = || parts.next().unwrap_or(1);
+    day_number(part(), part(), part())
+}
+
+fn days_shard(days: &[u32]) -> Vec<u8> {
+    let (first, last) = (
+        days.first().copied().unwrap_or(0),
+        days.last().copied().unwrap_or(0),
+    );
+    let low = low_bits(last - first + 1, counted(days.len()));
+    let mut bytes = Vec::new();
+    push_number(&mut bytes, first);
+    push_number(&mut bytes, low);
+    let mut writer = BitWriter::default();
+    let mut before = first;
+    for day in days {
+        writer.rice(day - before, low);
+        before = *day;
+    }
+    bytes.append(&mut writer.finish());
+    bytes
+}
+
+/// Adds the commonest words, which a slip may have been meant to be: each on a line, with how common it is behind it.
+pub(super) fn add_slips(shards: &mut Shards, words: &Vocabulary, terms: &Terms) {
+    let mut common: Vec<(u32, &str)> = words
+        .texts()
+        .zip(&terms.counts)
+        .filter(|(word, count)| {
+            **count > 0
+                && word.chars().count() >= SHORTEST_SLIP
+                && word.chars().all(char::is_alphabetic)
+        })
+        .map(|(word, count)| (*count, word))
+        .collect();
+    common.sort_unstable_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(right.1)));
+    common.truncate(SLIPS);
+    common.sort_unstable_by_key(|(_, word)| *word);
+    let mut lines = String::new();
+    for (count, word) in common {
+        lines.push_str(word);
+        lines.push(char::from_digit(count.ilog2(), 36).unwrap_or('z'));
+        lines.push('\n');
+    }
+    let sum = shards.add("slips", &deflated(lines.as_bytes()));
+    shards.root.insert("slips".to_owned(), sum.into());
+}

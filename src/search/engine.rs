@@ -1,0 +1,346 @@
+//! Finds records: the one function `search`, as the browser has it.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::analysis::{Stems, Tongue, plain, without_article};
+use super::bits::counted;
+use super::case_number;
+use super::narrowing::{Narrowing, mask};
+use super::query::{PAGE, Query, Sort, Wanted, Wording};
+use super::reader::{Broken, Entry, Fetch, Reader};
+use super::slips;
+
+/// How many terms a beginning stands for, and in how many shards of the dictionary they are sought.
+const BEGINNINGS: usize = 12;
+const LEAVES: usize = 3;
+const SHORTEST_BEGINNING: usize = 2;
+/// An exact term counts twice what one without its marks does.
+const EXACT: u32 = 2;
+
+/// What a search found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// How many records.
+    pub total: usize,
+    /// The records on this page.
+    pub hits: Vec<Hit>,
+    /// How many records each value would leave, by facet: the value, its name, the number.
+    pub facets: BTreeMap<String, Vec<(String, String, usize)>>,
+    /// The text that was perhaps meant, when no record was found.
+    pub suggestion: Option<String>,
+    /// Whether the text was taken as a case number.
+    pub is_case_number: bool,
+}
+
+/// A record that was found, as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// The number of the record, in the order of the days.
+    pub record: u32,
+    /// The matter.
+    pub title: String,
+    /// The address of its page, with the base path.
+    pub address: String,
+    /// The day of the document, `2021-04-14`.
+    pub date: String,
+    /// The code of its stage.
+    pub stage: String,
+    /// The code of its outcome.
+    pub outcome: Option<String>,
+    /// The organ that decides.
+    pub body: Option<String>,
+    /// The authority's own numbers for the matter.
+    pub case_number: Vec<String>,
+}
+
+/// Searches an index.
+///
+/// # Errors
+/// The file of the index that is missing or damaged.
+pub fn search(fetch: Fetch<'_>, query: &Query) -> Result<Found, Broken> {
+    let reader = Reader::new(fetch)?;
+    let mut search = Search {
+        matches: vec![Some(0); reader.total as usize],
+        stems: Stems::default(),
+        reader,
+        missing: Vec::new(),
+    };
+    let mut found = Found::default();
+    if !search.look_up_case(&query.text, &mut found)? {
+        search.look_for(&Wording::read(&query.text))?;
+    }
+    search.narrow(query, &mut found)?;
+    if found.total == 0 && !found.is_case_number {
+        found.suggestion = search.suggestion(&query.text)?;
+    }
+    Ok(found)
+}
+
+struct Search<'f> {
+    reader: Reader<'f>,
+    stems: Stems,
+    /// What each record scores; none if it does not match.
+    matches: Vec<Option<u32>>,
+    /// Words that no record holds.
+    missing: Vec<String>,
+}
+
+impl Search<'_> {
+    fn look_up_case(&mut self, text: &str, found: &mut Found) -> Result<bool, Broken> {
+        let Some(asked) = case_number::asked(text) else {
+            return Ok(false);
+        };
+        let term = format!("#{}", asked.key);
+        let entries = self.entries(&term, |entry| entry.term == term, 1)?;
+        found.is_case_number = asked.is_certain || !entries.is_empty();
+        if found.is_case_number {
+            let mut scores = vec![None; self.matches.len()];
+            for entry in &entries {
+                for (record, _) in self.reader.records(entry)? {
+                    scores[record as usize] = Some(0);
+                }
+            }
+            self.matches = scores;
+        }
+        Ok(found.is_case_number)
+    }
+
+    fn look_for(&mut self, wording: &Wording) -> Result<(), Broken> {
+        for wanted in &wording.required {
+            let scores = self.scores(wanted, true)?;
+            for (sum, score) in self.matches.iter_mut().zip(scores) {
+                *sum = sum.zip(score).map(|(sum, score)| sum + score);
+            }
+        }
+        for wanted in &wording.excluded {
+            let scores = self.scores(wanted, false)?;
+            for (sum, score) in self.matches.iter_mut().zip(scores) {
+                if score.is_some() {
+                    *sum = None;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn scores(&mut self, wanted: &Wanted, is_required: bool) -> Result<Vec<Option<u32>>, Broken> {
+        match wanted {
+            Wanted::Word { word, is_beginning } => {
+                let entries = self.alternatives(word, *is_beginning)?;
+                if entries.is_empty() && is_required {
+                    self.missing.push(word.clone());
+                }
+                self.best(&entries)
+            }
+            Wanted::Phrase(words) => self.phrase(words, is_required),
+        }
+    }
+
+    /// The terms that a word may stand for, each with what it counts.
+    fn alternatives(&self, word: &str, is_beginning: bool) -> Result<Vec<(Entry, u32)>, Broken> {
+        let mut found: Vec<(Entry, u32)> = Vec::new();
+        let is_plain = plain(word) == word;
+        for (stem, most) in self.stems_of(word) {
+            let sought = plain(&stem);
+            let is_same =
+                |entry: &Entry| entry.term == stem || is_plain && plain(&entry.term) == sought;
+            for entry in self.entries(&stem, is_same, LEAVES)? {
+                let worth = if entry.term == stem { most } else { 1 };
+                found.push((entry, worth));
+            }
+        }
+        if found.is_empty() && is_beginning && word.chars().count() >= SHORTEST_BEGINNING {
+            let begins = |entry: &Entry| {
+                entry.term.starts_with(word) || is_plain && plain(&entry.term).starts_with(word)
+            };
+            let mut entries = self.entries(word, begins, LEAVES)?;
+            entries.sort_by_key(|entry| Reverse(entry.count));
+            entries.truncate(BEGINNINGS);
+            found.extend(entries.into_iter().map(|entry| (entry, 1)));
+        }
+        Ok(found)
+    }
+
+    /// The stems of a word in each tongue of the register, each with what it counts; last that without its article.
+    fn stems_of(&self, word: &str) -> Vec<(String, u32)> {
+        let mut stems: Vec<(String, u32)> = Vec::new();
+        let mut add = |stem: String, worth: u32| {
+            if !stems.iter().any(|(known, _)| *known == stem) {
+                stems.push((stem, worth));
+            }
+        };
+        let tongues = self.tongues();
+        for tongue in &tongues {
+            add(self.stems.of(word, *tongue).into_owned(), EXACT);
+        }
+        if tongues.contains(&Tongue::Swedish) {
+            for base in without_article(word) {
+                add(self.stems.of(base, Tongue::Swedish).into_owned(), 1);
+            }
+        }
+        stems
+    }
+
+    /// The tongues of the register.
+    fn tongues(&self) -> Vec<Tongue> {
+        let codes = self.reader.root["tongues"].as_array();
+        let has = |tongue: &Tongue| {
+            codes.is_some_and(|codes| codes.iter().any(|code| code == tongue.code()))
+        };
+        Tongue::ALL.into_iter().filter(has).collect()
+    }
+
+    /// The entries near a term, in the order of the dictionary, from at most so many of its shards.
+    fn entries(
+        &self,
+        term: &str,
+        is_wanted: impl Fn(&Entry) -> bool,
+        most: usize,
+    ) -> Result<Vec<Entry>, Broken> {
+        let sought = plain(term);
+        let first = self.reader.leaf_of(term);
+        let mut found = Vec::new();
+        for number in (first..self.reader.leaves()).take(most) {
+            let leaf = self.reader.leaf(number)?;
+            let is_behind = leaf.entries.last().is_some_and(|last| {
+                let last = plain(&last.term);
+                *last > *sought && !last.starts_with(&*sought)
+            });
+            found.extend(leaf.entries.into_iter().filter(|entry| is_wanted(entry)));
+            if is_behind {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// What each record scores for the best of several terms.
+    fn best(&self, entries: &[(Entry, u32)]) -> Result<Vec<Option<u32>>, Broken> {
+        let mut scores: Vec<Option<u32>> = vec![None; self.matches.len()];
+        for (entry, worth) in entries {
+            let weight = rarity(self.reader.total, entry.count) * worth;
+            for (record, level) in self.reader.records(entry)? {
+                let score = &mut scores[record as usize];
+                *score = (*score).max(Some(weight * (level + 1)));
+            }
+        }
+        Ok(scores)
+    }
+
+    fn phrase(&mut self, words: &[String], is_required: bool) -> Result<Vec<Option<u32>>, Broken> {
+        let mut scores = vec![Some(0); self.matches.len()];
+        let mut begun: Option<BTreeMap<u32, BTreeSet<u32>>> = None;
+        for (offset, word) in (0..).zip(words) {
+            let entries = self.alternatives(word, false)?;
+            if entries.is_empty() && is_required {
+                self.missing.push(word.clone());
+            }
+            let mut here: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+            for (entry, _) in &entries {
+                let records = self.reader.records(entry)?;
+                for ((record, _), places) in records.iter().zip(self.reader.places(entry)?) {
+                    let starts = places.iter().filter_map(|place| place.checked_sub(offset));
+                    here.entry(*record).or_default().extend(starts);
+                }
+            }
+            for (sum, score) in scores.iter_mut().zip(self.best(&entries)?) {
+                *sum = sum.zip(score).map(|(sum, score)| sum + score);
+            }
+            begun = Some(match begun {
+                None => here,
+                Some(begun) => meet(begun, &here),
+            });
+        }
+        let begun = begun.unwrap_or_default();
+        for (record, score) in (0..).zip(&mut scores) {
+            if begun.get(&record).is_none_or(BTreeSet::is_empty) {
+                *score = None;
+            }
+        }
+        Ok(scores)
+    }
+
+    /// Counts what each value would leave, then keeps what all of them leave.
+    fn narrow(&mut self, query: &Query, found: &mut Found) -> Result<(), Broken> {
+        let facets = self.reader.facets()?;
+        let period = self.reader.period(query)?;
+        let mut masks: Vec<Option<Vec<bool>>> = Vec::new();
+        for (name, values) in &facets {
+            let wanted = query.filters.get(name).filter(|wanted| !wanted.is_empty());
+            masks.push(wanted.map(|wanted| mask(values, wanted, self.matches.len())));
+        }
+        let is_left = |record: usize, but: usize| {
+            self.matches[record].is_some()
+                && period.contains(&counted(record))
+                && masks.iter().enumerate().all(|(place, mask)| {
+                    place == but || mask.as_ref().is_none_or(|mask| mask[record])
+                })
+        };
+        for (place, (name, values)) in facets.iter().enumerate() {
+            let count = |value: &Narrowing| {
+                let left = value
+                    .records
+                    .iter()
+                    .filter(|record| is_left(**record as usize, place));
+                (value.value.clone(), value.label.clone(), left.count())
+            };
+            found
+                .facets
+                .insert(name.clone(), values.iter().map(count).collect());
+        }
+        let mut left: Vec<(u32, u32)> = (0..self.reader.total)
+            .filter(|record| is_left(*record as usize, usize::MAX))
+            .filter_map(|record| Some((record, self.matches[record as usize]?)))
+            .collect();
+        found.total = left.len();
+        match query.sort {
+            Sort::Relevance => left.sort_by_key(|(record, score)| Reverse((*score, *record))),
+            Sort::Date => left.sort_by_key(|(record, _)| Reverse(*record)),
+        }
+        for (record, _) in left.into_iter().skip(query.page * PAGE).take(PAGE) {
+            found.hits.push(self.reader.hit(record)?);
+        }
+        Ok(())
+    }
+
+    fn suggestion(&self, text: &str) -> Result<Option<String>, Broken> {
+        if self.missing.is_empty() {
+            return Ok(None);
+        }
+        let bytes = self.reader.named("slips", &self.reader.root["slips"])?;
+        let words = String::from_utf8_lossy(&bytes);
+        Ok(slips::corrected(text, &self.missing, &words))
+    }
+}
+
+fn meet(
+    begun: BTreeMap<u32, BTreeSet<u32>>,
+    here: &BTreeMap<u32, BTreeSet<u32>>,
+) -> BTreeMap<u32, BTreeSet<u32>> {
+    let both = |(record, starts): (u32, BTreeSet<u32>)| {
+        let here = here.get(&record)?;
+        Some((record, starts.intersection(here).copied().collect()))
+    };
+    begun.into_iter().filter_map(both).collect()
+}
+
+/// How much a term tells: sixteen times the binary logarithm of one and `total / count`, in whole numbers. Every step is
+/// exact, so that each machine and each browser comes to the same.
+fn rarity(total: u32, count: u32) -> u32 {
+    let mut rest = 1.0 + f64::from(total) / f64::from(count.max(1));
+    let mut number = 0;
+    while rest >= 2.0 {
+        rest /= 2.0;
+        number += 1;
+    }
+    for _ in 0..4 {
+        rest *= rest;
+        number *= 2;
+        if rest >= 2.0 {
+            rest /= 2.0;
+            number += 1;
+        }
+    }
+    number
+}

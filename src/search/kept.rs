@@ -1,0 +1,268 @@
+//! The words of each record as they were read, kept by the digest of its file, so that the next index reads only what
+//! changed.
+//!
+//! A record is a row of small numbers: one for each word, and marks where a field or a line begins. What a word is worth,
+//! its stem and its parts follow when the index is made, once for each word and not for each time it stands somewhere.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::analysis::for_each_word;
+use super::bits::{counted, push_number, take_number};
+use super::vocabulary::Vocabulary;
+use crate::diagnostics::Diagnostic;
+use crate::record::Record;
+use crate::record::prose::to_plain;
+use crate::source::{Digest, Inputs};
+
+/// The parts of a record that are searched, by weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Title,
+    Names,
+    Recommendation,
+    Decision,
+    Summary,
+    Prose,
+}
+
+const FIELDS: [Field; 6] = [
+    Field::Title,
+    Field::Names,
+    Field::Recommendation,
+    Field::Decision,
+    Field::Summary,
+    Field::Prose,
+];
+/// Where a line ends, after the marks of the fields.
+const LINE: u32 = 6;
+const FIRST_WORD: u32 = 7;
+/// How far apart the words of two fields stand, so that no phrase reaches from one into the other.
+const FIELD_GAP: u32 = 8;
+const BATCH: usize = 256;
+const HEAD: &str = concat!("diarium words ", env!("DIARIUM_SOURCES"), "\n");
+
+/// The words of records.
+#[derive(Debug, Default)]
+pub struct KeptWords {
+    pub(super) vocabulary: Vocabulary,
+    records: BTreeMap<Digest, Box<[u8]>>,
+    has_news: bool,
+}
+
+/// Gives a record's prose, in Markdown.
+pub type Prose<'a> = &'a (dyn Fn(&Record) -> Result<String, Vec<Diagnostic>> + Sync);
+
+/// The words of some records, with numbers of their own.
+#[derive(Default)]
+struct Batch {
+    vocabulary: Vocabulary,
+    rows: Vec<(Digest, Vec<u32>)>,
+}
+
+impl KeptWords {
+    /// Reads the records that are not known yet, and forgets those that are gone.
+    ///
+    /// # Errors
+    /// What stood in the way of reading a record's prose.
+    pub fn update(
+        &mut self,
+        records: &[Arc<Record>],
+        prose: Prose<'_>,
+    ) -> Result<(), Vec<Diagnostic>> {
+        let mut wanted: BTreeMap<Digest, &Record> = BTreeMap::new();
+        for record in records {
+            wanted.insert(key(record), record);
+        }
+        let before = self.records.len();
+        self.records.retain(|key, _| wanted.contains_key(key));
+        self.has_news = self.records.len() != before;
+        let unknown: Vec<(Digest, &Record)> = wanted
+            .into_iter()
+            .filter(|(key, _)| !self.records.contains_key(key))
+            .collect();
+        self.has_news |= !unknown.is_empty();
+        for some in unknown.chunks(BATCH * rayon::current_num_threads()) {
+            let batches: Result<Vec<Batch>, Vec<Diagnostic>> = some
+                .par_chunks(BATCH)
+                .map(|records| read(records, prose))
+                .collect();
+            for batch in batches? {
+                self.take(batch);
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, batch: Batch) {
+        let numbers: Vec<u32> = batch
+            .vocabulary
+            .texts()
+            .map(|text| self.vocabulary.add(text) + FIRST_WORD)
+            .collect();
+        for (key, row) in batch.rows {
+            let mut bytes = Vec::with_capacity(row.len() * 2);
+            for number in row {
+                let known = number
+                    .checked_sub(FIRST_WORD)
+                    .map(|word| numbers[word as usize]);
+                push_number(&mut bytes, known.unwrap_or(number));
+            }
+            self.records.insert(key, bytes.into());
+        }
+    }
+
+    /// The row of a record that was read.
+    pub(super) fn row(&self, record: &Record) -> &[u8] {
+        self.records.get(&key(record)).map_or(&[], |row| row)
+    }
+
+    /// Whether there is something that the bytes it came from do not hold.
+    #[must_use]
+    pub fn has_news(&self) -> bool {
+        self.has_news
+    }
+
+    /// The bytes to keep. `settings` is the digest of the settings the records were read with.
+    #[must_use]
+    pub fn to_bytes(&self, settings: Digest) -> Vec<u8> {
+        let mut body = Vec::new();
+        push_count(&mut body, self.vocabulary.len());
+        for text in self.vocabulary.texts() {
+            push_count(&mut body, text.len());
+            body.extend_from_slice(text.as_bytes());
+        }
+        push_count(&mut body, self.records.len());
+        for (key, row) in &self.records {
+            body.extend_from_slice(key.to_hex().as_bytes());
+            push_count(&mut body, row.len());
+            body.extend_from_slice(row);
+        }
+        let mut bytes = head(&body, settings);
+        bytes.append(&mut body);
+        bytes
+    }
+
+    /// What was kept; nothing if the bytes were not written by this program version with these settings, or are damaged.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8], settings: Digest) -> Self {
+        let length = HEAD.len() + 64;
+        bytes
+            .split_at_checked(length)
+            .filter(|(found, body)| *found == head(body, settings))
+            .and_then(|(_, body)| Self::from_body(body))
+            .unwrap_or_default()
+    }
+
+    fn from_body(mut body: &[u8]) -> Option<Self> {
+        let mut kept = Self::default();
+        for _ in 0..take_number(&mut body)? {
+            let text = take_bytes(&mut body)?;
+            kept.vocabulary.add(std::str::from_utf8(text).ok()?);
+        }
+        for _ in 0..take_number(&mut body)? {
+            let (key, rest) = body.split_at_checked(64)?;
+            body = rest;
+            let key = Digest::from_hex(std::str::from_utf8(key).ok()?)?;
+            kept.records.insert(key, take_bytes(&mut body)?.into());
+        }
+        Some(kept)
+    }
+}
+
+/// Calls `each` with every word of a row: its number, its place, its field.
+pub(super) fn for_each_number(mut row: &[u8], mut each: impl FnMut(u32, u32, Field)) {
+    let mut place = 0;
+    let mut field = Field::Title;
+    while let Some(number) = take_number(&mut row) {
+        match number.checked_sub(FIRST_WORD) {
+            Some(word) => {
+                each(word, place, field);
+                place += 1;
+            }
+            None if number == LINE => place += 1,
+            None => {
+                field = FIELDS[number as usize];
+                place += FIELD_GAP;
+            }
+        }
+    }
+}
+
+/// What decides a record's words: its file, and the facts as the settings have them read.
+fn key(record: &Record) -> Digest {
+    Inputs::of("words")
+        .digest(record.digest)
+        .digest(record.facts)
+        .finish()
+}
+
+fn read(records: &[(Digest, &Record)], prose: Prose<'_>) -> Result<Batch, Vec<Diagnostic>> {
+    let mut batch = Batch::default();
+    for (key, record) in records {
+        let prose = prose(record)?;
+        let mut row = Vec::new();
+        for_each_text(record, &prose, |field, text| {
+            row.push(field as u32);
+            for line in text.lines() {
+                for_each_word(line, |word, _| {
+                    row.push(batch.vocabulary.add(word) + FIRST_WORD);
+                });
+                row.push(LINE);
+            }
+        });
+        batch.rows.push((*key, row));
+    }
+    Ok(batch)
+}
+
+/// Calls `each` with every text of a record that is searched.
+pub(super) fn for_each_text(record: &Record, prose: &str, mut each: impl FnMut(Field, &str)) {
+    each(Field::Title, &record.title);
+    let people = record.proposers.iter().map(|proposer| &proposer.name);
+    for name in record.body.iter().chain(people).chain(&record.topics) {
+        each(Field::Names, name);
+    }
+    for clause in &record.recommendation {
+        each(Field::Recommendation, &to_plain(clause));
+    }
+    for clause in &record.decision {
+        each(Field::Decision, &to_plain(clause));
+    }
+    each(Field::Summary, &record.summary);
+    each(Field::Prose, &to_plain(prose));
+}
+
+/// All of a record that is searched, as plain text: what was asked and decided first, then the summary and the prose.
+#[must_use]
+pub fn searched_text(record: &Record, prose: &str) -> String {
+    let mut text = String::new();
+    for_each_text(record, prose, |field, part| {
+        if !matches!(field, Field::Title | Field::Names) {
+            text.push_str(part);
+            text.push('\n');
+        }
+    });
+    text
+}
+
+fn head(body: &[u8], settings: Digest) -> Vec<u8> {
+    let digest = Inputs::of("words kept")
+        .digest(settings)
+        .digest(Digest::of(body))
+        .finish();
+    format!("{HEAD}{}", digest.to_hex()).into_bytes()
+}
+
+fn push_count(bytes: &mut Vec<u8>, count: usize) {
+    push_number(bytes, counted(count));
+}
+
+fn take_bytes<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
+    let length = take_number(bytes)? as usize;
+    let (taken, rest) = bytes.split_at_checked(length)?;
+    *bytes = rest;
+    Some(taken)
+}

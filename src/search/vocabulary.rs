@@ -1,0 +1,130 @@
+//! Texts and the small numbers that stand for them: each text once, numbered in the order of its first appearance.
+
+/// Texts, each with its number.
+#[derive(Debug, Clone)]
+pub(super) struct Vocabulary {
+    text: String,
+    ends: Vec<u32>,
+    /// Numbers by the digest of their text, each plus one; nought is an empty place.
+    table: Vec<u32>,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self {
+            text: String::new(),
+            ends: Vec::new(),
+            table: vec![0; 1024],
+        }
+    }
+}
+
+impl Vocabulary {
+    /// How many texts there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The text of a number.
+    pub(super) fn text(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = match number.checked_sub(1) {
+            Some(before) => self.ends[before] as usize,
+            None => 0,
+        };
+        &self.text[start..self.ends[number] as usize]
+    }
+
+    /// The number of a text, if it has one.
+    pub(super) fn number(&self, text: &str) -> Option<u32> {
+        let slot = self.slot(text);
+        self.table[slot].checked_sub(1)
+    }
+
+    /// The number of a text, which gets one if it has none yet.
+    ///
+    /// # Panics
+    /// If there are more than four thousand million letters, which no register of decisions has.
+    pub(super) fn add(&mut self, text: &str) -> u32 {
+        let slot = self.slot(text);
+        if let Some(number) = self.table[slot].checked_sub(1) {
+            return number;
+        }
+        self.text.push_str(text);
+        let end = u32::try_from(self.text.len()).expect("the letters of a register can be counted");
+        self.ends.push(end);
+        let count = u32::try_from(self.ends.len()).expect("texts are fewer than letters");
+        self.table[slot] = count;
+        if self.ends.len() * 2 > self.table.len() {
+            self.grow();
+        }
+        count - 1
+    }
+
+    /// Every text, by number.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        (0..).take(self.len()).map(|number| self.text(number))
+    }
+
+    fn slot(&self, text: &str) -> usize {
+        let mask = self.table.len() - 1;
+        let mut slot = hash(text) & mask;
+        while let Some(number) = self.table[slot].checked_sub(1) {
+            if self.text(number) == text {
+                break;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        let mask = self.table.len() * 4 - 1;
+        let mut table = vec![0; mask + 1];
+        for (place, text) in (1..).zip(self.texts()) {
+            let mut slot = hash(text) & mask;
+            while table[slot] != 0 {
+                slot = (slot + 1) & mask;
+            }
+            table[slot] = place;
+        }
+        self.table = table;
+    }
+}
+
+fn hash(text: &str) -> usize {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut chunks = text.as_bytes().chunks_exact(8);
+    let mut mix = |value: u64| {
+        hash = (hash.rotate_left(5) ^ value).wrapping_mul(0x517c_c1b7_2722_0a95);
+    };
+    for chunk in chunks.by_ref() {
+        mix(chunk
+            .iter()
+            .fold(0, |value, byte| value << 8 | u64::from(*byte)));
+    }
+    let rest = chunks.remainder();
+    mix(rest.iter().fold(rest.len() as u64, |value, byte| {
+        value << 8 | u64::from(*byte)
+    }));
+    usize::try_from((hash ^ (hash >> 29)) & 0xffff_ffff).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Vocabulary;
+
+    #[test]
+    fn each_text_has_one_number() {
+        let mut vocabulary = Vocabulary::default();
+        let texts: Vec<String> = (0..5000).map(|number| format!("ord{number}")).collect();
+        for _ in 0..2 {
+            for (number, text) in (0..).zip(&texts) {
+                assert_eq!(vocabulary.add(text), number);
+            }
+        }
+        assert_eq!(vocabulary.len(), texts.len());
+        assert_eq!(vocabulary.number("ord77"), Some(77));
+        assert_eq!(vocabulary.number("saknas"), None);
+    }
+}

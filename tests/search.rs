@@ -1,0 +1,652 @@
+//! Search: the browser's rules are those of the program, and both find what a slow and obvious search finds.
+
+#![expect(
+    clippy::print_stdout,
+    reason = "the figures of the questions are worth reading"
+)]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests write indexes, and ask the browser's script about them"
+)]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use diarium::engine::Engine;
+use diarium::pages::Content;
+use diarium::search::{self, KeptWords, Query, Sort, Stems, Tongue, Wanted, Wording};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
+use support::{Fixture, clock};
+
+/// The files of an index by name.
+type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// The index of a site as it is at the beginning of 2025.
+fn index(fixture: &Fixture) -> Files {
+    let mut engine = Engine::default();
+    engine.read(&fixture.all(), fixture);
+    let build = engine.build(clock("2025-01-01"), fixture);
+    assert!(build.is_sound(), "{:#?}", build.diagnostics);
+    let pages = build.search_pages(&mut KeptWords::default(), fixture);
+    let file = |page: diarium::pages::Page| match page.content {
+        Content::SearchFile(bytes) => {
+            let name = page
+                .address
+                .as_str()
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned();
+            (name, bytes)
+        }
+        other => panic!("{other:?} is no file of an index"),
+    };
+    pages
+        .expect("the sources are as they were")
+        .into_iter()
+        .map(file)
+        .collect()
+}
+
+fn find(files: &Files, query: &Query) -> search::Found {
+    search::search(&|name| files.get(name).cloned(), query).expect("a whole index")
+}
+
+/// Asks a script of `tests/search/` about lines of JSON; one answer each.
+fn ask_script(script: &str, argument: Option<&Path>, lines: &[Value]) -> Vec<Value> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/search")
+        .join(script);
+    let mut node = Command::new("node")
+        .args(["--no-warnings", "--experimental-default-type=module"])
+        .arg(script)
+        .args(argument)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Node.js 20 or newer runs");
+    let mut input = node.stdin.take().expect("a pipe");
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    let text = lines.join("\n") + "\n";
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let output = node.wait_with_output().expect("the script ends");
+    writer
+        .join()
+        .expect("no panic")
+        .expect("the script reads to the end");
+    let answers = String::from_utf8(output.stdout).expect("answers are text");
+    let answers: Vec<Value> = answers
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("an answer is JSON"))
+        .collect();
+    assert_eq!(answers.len(), lines.len());
+    answers
+}
+
+/// What the program's rules make of a text, as `analyse.mjs` tells it.
+fn analysed(text: &str, stems: &Stems) -> Value {
+    let of_word = |word: &String| {
+        let stem = |tongue| stems.of(word, tongue).into_owned();
+        json!([
+            word,
+            search::plain(word),
+            stem(Tongue::Swedish),
+            stem(Tongue::English),
+            search::without_article(word),
+        ])
+    };
+    let wanted = |list: &[Wanted]| -> Value {
+        let each = |wanted: &Wanted| match wanted {
+            Wanted::Word { word, is_beginning } => json!([[word], is_beginning]),
+            Wanted::Phrase(words) => json!([words, false]),
+        };
+        list.iter().map(each).collect()
+    };
+    let words: Vec<Value> = search::words(text).iter().map(of_word).collect();
+    let asked = search::asked(text).map(|asked| json!([asked.key, asked.is_certain]));
+    let wording = Wording::read(text);
+    json!([
+        words,
+        asked,
+        [wanted(&wording.required), wanted(&wording.excluded)]
+    ])
+}
+
+fn hold_equal(texts: &[String]) {
+    let lines: Vec<Value> = texts.iter().map(|text| json!(text)).collect();
+    let stems = Stems::default();
+    let answers = ask_script("analyse.mjs", None, &lines);
+    let differing: Vec<String> = texts
+        .iter()
+        .zip(answers)
+        .filter_map(|(text, answer)| {
+            let ours = analysed(text, &stems);
+            (ours != answer).then(|| format!("{text:?}\n  program {ours}\n  browser {answer}"))
+        })
+        .take(20)
+        .collect();
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn the_browser_makes_the_same_of_every_word_of_swedish_and_english() {
+    let lists = ["swedish", "american-english"].map(|name| {
+        let path = format!("/usr/share/dict/{name}");
+        let bytes = std::fs::read(&path).unwrap_or_else(|error| {
+            panic!("{path}: {error}; install the packages wswedish and wamerican")
+        });
+        // The Swedish list is in ISO 8859-1, whose bytes are the numbers of its characters.
+        String::from_utf8(bytes)
+            .unwrap_or_else(|error| error.into_bytes().into_iter().map(char::from).collect())
+    });
+    let words: Vec<String> = lists
+        .iter()
+        .flat_map(|list| list.lines())
+        .map(str::to_owned)
+        .collect();
+    assert!(words.len() > 200_000);
+    hold_equal(&words);
+}
+
+#[test]
+fn the_browser_reads_every_text_as_the_program_does() {
+    let mut runner = runner();
+    let strategy = prop_oneof![
+        "[ a-zåäöÅÄÖéü0-9\"/:.–-]{0,30}",
+        "\\PC{0,20}",
+        "(dnr |Dnr. )?[A-ZÅÄÖ]{0,7} ?0{0,2}[0-9]{1,4}[/:.-][0-9]{1,4}([-:][0-9]{1,2})?",
+    ];
+    let texts: Vec<String> = (0..20_000)
+        .map(|_| strategy.new_tree(&mut runner).expect("a text").current())
+        .collect();
+    hold_equal(&texts);
+}
+
+fn runner() -> TestRunner {
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    TestRunner::new_with_rng(Config::default(), rng)
+}
+
+/// Words that meet often, in several forms; those behind a bar are the stems of each.
+const WORDS: [(&str, &[&str]); 16] = [
+    ("skola", &["skol"]),
+    ("skolan", &["skolan", "skol"]),
+    ("skolor", &["skol"]),
+    ("grund", &["grund"]),
+    ("grundskola", &["grundskol", "grund", "skol"]),
+    ("bro", &["bro"]),
+    ("bron", &["bron"]),
+    ("åtgärd", &["åtgärd"]),
+    ("åtgärder", &["åtgärd"]),
+    ("Café", &["caf"]),
+    ("Ärendet", &["ärendet"]),
+    ("2024", &["2024"]),
+    ("av", &["av"]),
+    ("och", &["och"]),
+    ("torget", &["torget", "torg"]),
+    ("torg", &["torg"]),
+];
+
+/// A record as the slow search sees it.
+#[derive(Debug, Clone)]
+struct Text {
+    title: Vec<usize>,
+    prose: Vec<Vec<usize>>,
+    body: usize,
+    topics: BTreeSet<usize>,
+    day: usize,
+    is_decided: bool,
+}
+
+fn text() -> impl Strategy<Value = Text> {
+    let words = || proptest::collection::vec(0..WORDS.len(), 1..8);
+    (
+        proptest::collection::vec(0..WORDS.len(), 1..4),
+        proptest::collection::vec(words(), 0..4),
+        0..3usize,
+        proptest::collection::btree_set(0..4usize, 0..3),
+        0..1200usize,
+        any::<bool>(),
+    )
+        .prop_map(|(title, prose, body, topics, day, is_decided)| Text {
+            title,
+            prose,
+            body,
+            topics,
+            day,
+            is_decided,
+        })
+}
+
+impl Text {
+    fn date(&self) -> String {
+        let (year, rest) = (2021 + self.day / 336, self.day % 336);
+        format!("{year}-{:02}-{:02}", rest / 28 + 1, rest % 28 + 1)
+    }
+
+    fn written(&self) -> String {
+        let said = |words: &[usize]| {
+            let words: Vec<&str> = words.iter().map(|word| WORDS[*word].0).collect();
+            words.join(" ")
+        };
+        let prose: Vec<String> = self.prose.iter().map(|words| said(words)).collect();
+        let topics: Vec<String> = self
+            .topics
+            .iter()
+            .map(|topic| format!("T{topic}"))
+            .collect();
+        let decided = if self.is_decided {
+            "decision: Ja.\noutcome: bifall\n"
+        } else {
+            ""
+        };
+        format!(
+            "---\ntitle: \"{}\"\ndate: {}\nproposer: P\nrecommendation: Ja.\nbody: B{}\ntopics: [{}]\n{decided}---\n\n{}\n",
+            said(&self.title),
+            self.date(),
+            self.body,
+            topics.join(", "),
+            prose.join("\n\n"),
+        )
+    }
+
+    /// The words of each line: titles, then paragraphs. Summaries repeat the prose.
+    fn lines(&self) -> Vec<Vec<&'static [&'static str]>> {
+        let line = |words: &Vec<usize>| words.iter().map(|word| WORDS[*word].1).collect();
+        let joined: Vec<usize> = self.prose.concat();
+        let mut lines = vec![line(&self.title), line(&joined)];
+        lines.extend(self.prose.iter().map(line));
+        lines
+    }
+
+    fn holds(&self, wanted: &Wanted, stems: &Stems) -> bool {
+        let is = |word: &str, met: &[&str], with_parts: bool| {
+            let is_plain = search::plain(word) == word;
+            let met = if with_parts { met } else { &met[..1] };
+            let asked = std::iter::once(word).chain(search::without_article(word));
+            asked.into_iter().any(|asked| {
+                let stem = stems.of(asked, Tongue::Swedish);
+                met.iter()
+                    .any(|met| *met == stem || is_plain && search::plain(met) == stem)
+            })
+        };
+        match wanted {
+            Wanted::Word { word, .. } => {
+                self.lines().iter().flatten().any(|met| is(word, met, true))
+            }
+            Wanted::Phrase(words) => self.lines().iter().any(|line| {
+                line.windows(words.len()).any(|run| {
+                    run.iter()
+                        .zip(words)
+                        .all(|(met, word)| is(word, met, false))
+                })
+            }),
+        }
+    }
+}
+
+fn query() -> impl Strategy<Value = Query> {
+    let word = (0..WORDS.len()).prop_map(|word| WORDS[word].0.to_owned());
+    let plain_word =
+        (0..WORDS.len()).prop_map(|word| search::plain(&WORDS[word].0.to_lowercase()).into_owned());
+    let phrase = proptest::collection::vec(0..WORDS.len(), 2..4).prop_map(|words| {
+        let words: Vec<&str> = words.into_iter().map(|word| WORDS[word].0).collect();
+        format!("\"{}\"", words.join(" "))
+    });
+    let part = prop_oneof![4 => word.clone(), 2 => plain_word, 2 => phrase, 1 => word.prop_map(|word| format!("-{word}"))];
+    let filter = |name: &'static str, letter: &'static str, count: usize| {
+        proptest::collection::btree_set(0..count, 0..2).prop_map(move |values| {
+            (
+                name.to_owned(),
+                values
+                    .into_iter()
+                    .map(|value| format!("{letter}{value}"))
+                    .collect(),
+            )
+        })
+    };
+    let years = proptest::collection::btree_set(2021..2025usize, 0..2).prop_map(|years| {
+        (
+            "year".to_owned(),
+            years.into_iter().map(|year| year.to_string()).collect(),
+        )
+    });
+    let day = || {
+        proptest::option::of(
+            (2021..2025usize, 1..13usize, 1..29usize)
+                .prop_map(|(y, m, d)| format!("{y}-{m:02}-{d:02}")),
+        )
+    };
+    (
+        proptest::collection::vec(part, 0..4),
+        (filter("body", "B", 3), filter("topic", "T", 4), years),
+        day(),
+        day(),
+        any::<bool>(),
+    )
+        .prop_map(|(parts, (body, topic, year), from, to, by_date)| Query {
+            text: parts.join(" ") + " ",
+            filters: BTreeMap::from([body, topic, year]),
+            from,
+            to,
+            sort: if by_date { Sort::Date } else { Sort::Relevance },
+            page: 0,
+        })
+}
+
+/// What a search must find, by looking at every record.
+struct Expected {
+    ids: BTreeSet<String>,
+    counts: BTreeMap<String, BTreeMap<String, usize>>,
+}
+
+fn slow_search(texts: &[(String, Text)], query: &Query) -> Expected {
+    let stems = Stems::default();
+    let wording = Wording::read(&query.text);
+    let values = |text: &Text| {
+        BTreeMap::from([
+            ("body", BTreeSet::from([format!("B{}", text.body)])),
+            (
+                "topic",
+                text.topics
+                    .iter()
+                    .map(|topic| format!("T{topic}"))
+                    .collect(),
+            ),
+            ("year", BTreeSet::from([text.date()[..4].to_owned()])),
+        ])
+    };
+    let passes = |text: &Text, but: &str| {
+        let values = values(text);
+        query.filters.iter().all(|(name, wanted)| {
+            name == but || wanted.is_empty() || !values[name.as_str()].is_disjoint(wanted)
+        })
+    };
+    let matches: Vec<&(String, Text)> = texts
+        .iter()
+        .filter(|(_, text)| {
+            wording
+                .required
+                .iter()
+                .all(|wanted| text.holds(wanted, &stems))
+                && !wording
+                    .excluded
+                    .iter()
+                    .any(|wanted| text.holds(wanted, &stems))
+                && query.from.as_ref().is_none_or(|from| text.date() >= *from)
+                && query.to.as_ref().is_none_or(|to| text.date() <= *to)
+        })
+        .collect();
+    let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    for (_, text) in &matches {
+        for (name, values) in values(text) {
+            if passes(text, name) {
+                for value in values {
+                    *counts
+                        .entry(name.to_owned())
+                        .or_default()
+                        .entry(value)
+                        .or_default() += 1;
+                }
+            }
+        }
+    }
+    let ids = matches
+        .iter()
+        .filter(|(_, text)| passes(text, ""))
+        .map(|(id, _)| id.clone())
+        .collect();
+    Expected { ids, counts }
+}
+
+fn register(texts: &[(String, Text)]) -> Fixture {
+    let start = Fixture::default().with("content/site.yaml", support::SETTINGS);
+    texts.iter().fold(start, |fixture, (id, text)| {
+        fixture.with(&format!("content/{id}.md"), text.written())
+    })
+}
+
+/// The parts of the compound must be words of the register.
+fn with_known(mut texts: Vec<Text>) -> Vec<(String, Text)> {
+    texts[0] = Text {
+        title: vec![0, 3],
+        prose: vec![vec![0, 3, 0, 3]],
+        body: 0,
+        topics: BTreeSet::new(),
+        day: 1199,
+        is_decided: false,
+    };
+    let id = |number: usize| {
+        if number == 0 {
+            "a".to_owned()
+        } else {
+            format!("post-{number}")
+        }
+    };
+    texts
+        .into_iter()
+        .enumerate()
+        .map(|(number, text)| (id(number), text))
+        .collect()
+}
+
+fn as_json(query: &Query) -> Value {
+    json!({
+        "text": query.text,
+        "filters": query.filters,
+        "from": query.from,
+        "to": query.to,
+        "sort": if query.sort == Sort::Date { "date" } else { "" },
+        "page": query.page,
+    })
+}
+
+#[test]
+fn both_engines_find_what_a_slow_search_finds_whatever_is_asked() {
+    let mut runner = runner();
+    for _ in 0..12 {
+        let texts = proptest::collection::vec(text(), 2..60).new_tree(&mut runner);
+        let texts = with_known(texts.expect("texts").current());
+        let files = index(&register(&texts));
+        let queries: Vec<Query> = (0..60)
+            .map(|_| query().new_tree(&mut runner).expect("a query").current())
+            .collect();
+        let folder = tempfile::tempdir().expect("a folder");
+        for (name, bytes) in &files {
+            std::fs::write(folder.path().join(name), bytes).expect("a file");
+        }
+        let lines: Vec<Value> = queries.iter().map(as_json).collect();
+        let answers = ask_script("answer.mjs", Some(folder.path()), &lines);
+        for (query, answer) in queries.iter().zip(answers) {
+            let found = find(&files, query);
+            hold_to(&texts, query, &files, &found);
+            let addresses: Vec<&str> = found.hits.iter().map(|hit| hit.address.as_str()).collect();
+            let ours = json!([found.total, addresses, found.facets, found.suggestion]);
+            assert_eq!(ours, answer, "{query:?}");
+        }
+    }
+}
+
+fn hold_to(texts: &[(String, Text)], query: &Query, files: &Files, found: &search::Found) {
+    let expected = slow_search(texts, query);
+    let mut ids = BTreeSet::new();
+    let mut dates = Vec::new();
+    for page in 0..=found.total / search::PAGE {
+        for hit in find(
+            files,
+            &Query {
+                page,
+                ..query.clone()
+            },
+        )
+        .hits
+        {
+            ids.insert(
+                hit.address
+                    .rsplit('/')
+                    .nth(1)
+                    .unwrap_or_default()
+                    .to_owned(),
+            );
+            dates.push(hit.date);
+        }
+    }
+    assert_eq!(ids, expected.ids, "{query:?}");
+    assert_eq!(found.total, expected.ids.len(), "{query:?}");
+    if query.sort == Sort::Date {
+        assert!(dates.is_sorted_by(|one, next| one >= next), "{query:?}");
+    }
+    for name in ["body", "topic", "year"] {
+        let counted: BTreeMap<String, usize> = found.facets[name]
+            .iter()
+            .filter(|(_, _, count)| *count > 0)
+            .map(|(value, _, count)| (value.clone(), *count))
+            .collect();
+        let expected = expected.counts.get(name).cloned().unwrap_or_default();
+        assert_eq!(counted, expected, "{name} of {query:?}");
+    }
+}
+
+/// The example register in `content/`.
+fn example() -> Fixture {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut fixture = Fixture::default();
+    for file in support::files_below(&root.join("content")) {
+        let path = format!("content/{file}");
+        let bytes = std::fs::read(root.join(&path)).expect("a file of the example");
+        fixture = fixture.with(&path, bytes);
+    }
+    fixture
+}
+
+#[test]
+fn an_index_cut_short_anywhere_is_told_of_and_never_panics() {
+    let files = index(&example());
+    for name in files.keys() {
+        for length in [0, 3, 5, files[name].len() / 2, files[name].len() - 1] {
+            let mut cut = files.clone();
+            cut.insert(name.clone(), files[name][..length].into());
+            for text in [
+                "simhall",
+                "\"kommunstyrelsen beslutar\"",
+                "simhlal",
+                "KS 2023/1",
+            ] {
+                let text = text.to_owned();
+                let query = Query {
+                    text,
+                    from: Some("2020-01-01".to_owned()),
+                    ..Query::default()
+                };
+                let whole = find(&files, &query);
+                let found = search::search(&|name| cut.get(name).cloned(), &query);
+                assert!(
+                    found.is_err() || found == Ok(whole),
+                    "{name} cut to {length}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn words_that_are_not_published_stand_in_no_index() {
+    let files = index(&Fixture::from_folder("swedish"));
+    for text in ["hemlig", "väntande", "utgånget"] {
+        let text = text.to_owned();
+        let found = find(
+            &files,
+            &Query {
+                text: text.clone(),
+                ..Query::default()
+            },
+        );
+        assert_eq!((found.total, found.suggestion), (0, None), "{text}");
+    }
+}
+
+#[test]
+fn words_kept_by_an_earlier_run_make_the_same_index() {
+    let fixture = example();
+    let mut engine = Engine::default();
+    engine.read(&fixture.all(), &fixture);
+    let build = engine.build(clock("2025-06-01"), &fixture);
+    let names = |kept: &mut KeptWords| -> Vec<String> {
+        let pages = build
+            .search_pages(kept, &fixture)
+            .expect("the sources are as they were");
+        pages.iter().map(|page| page.address.to_string()).collect()
+    };
+    let settings = build.site.settings.digest;
+    let mut kept = KeptWords::default();
+    let clean = names(&mut kept);
+    let mut bytes = kept.to_bytes(settings);
+    let mut again = KeptWords::from_bytes(&bytes, settings);
+    assert_eq!(names(&mut again), clean);
+    assert!(!again.has_news());
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    let mut damaged = KeptWords::from_bytes(&bytes, settings);
+    assert_eq!(names(&mut damaged), clean);
+    assert!(damaged.has_news());
+}
+
+/// Precision and recall over the first ten hits, for questions whose answers are known.
+#[test]
+fn questions_with_known_answers_are_answered() {
+    let files = index(&example());
+    let questions = include_str!("search/questions.tsv");
+    let (mut asked, mut recall, mut precision) = (0, 0, 0);
+    let mut wrong = Vec::new();
+    let thousandths = |part: usize, whole: usize| (part * 1000).checked_div(whole).unwrap_or(1000);
+    for line in questions.lines().filter(|line| !line.starts_with('#')) {
+        let (text, answers) = line.split_once('\t').expect("a question and its answers");
+        let query = |text: &str| Query {
+            text: text.to_owned(),
+            ..Query::default()
+        };
+        let mut found = find(&files, &query(text));
+        if let Some(meant) = found.suggestion.clone() {
+            found = find(&files, &query(&meant));
+        }
+        let id = |hit: &search::Hit| {
+            hit.address
+                .rsplit('/')
+                .nth(1)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let ids: Vec<String> = found.hits.iter().map(id).collect();
+        let expected: BTreeSet<&str> = answers.split(' ').filter(|id| !id.is_empty()).collect();
+        let right = ids
+            .iter()
+            .filter(|id| expected.contains(id.as_str()))
+            .count();
+        let most = expected.len().min(search::PAGE);
+        asked += 1;
+        recall += thousandths(right, most);
+        precision += thousandths(right, ids.len());
+        let begins_right = ids.first().is_none_or(|id| expected.contains(id.as_str()));
+        if !begins_right || right < most {
+            wrong.push(format!(
+                "{text}: expected {answers}, found {}",
+                ids.join(" ")
+            ));
+        }
+    }
+    let (recall, precision) = (recall / asked, precision / asked);
+    println!("{asked} questions: recall {recall} ‰, precision {precision} ‰ at 10");
+    assert!(asked >= 60 && wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(
+        recall == 1000 && precision > 900,
+        "recall {recall} ‰, precision {precision} ‰"
+    );
+}

@@ -1,0 +1,1101 @@
+// @ts-check
+// Searches the site's index of small files. src/search/ makes the index by the same rules; tests hold the two equal.
+
+// Text to words, words to terms
+
+const LONGEST = 40;
+const WORD = /(?:(?![\u{10000}-\u{10ffff}])[\p{Alphabetic}\p{N}\p{M}\xad])+/gu;
+/** @type {Record<string, string>} */
+const LETTERS = { æ: "ä", ø: "ö", ß: "ss", þ: "th", ð: "d", đ: "d", ł: "l", ς: "σ", "\xad": "" };
+
+/** @param {string} word */
+function fold(word) {
+  const lower = word.toLowerCase();
+  if (/^[a-z0-9åäö]*$/.test(lower)) return lower.slice(0, LONGEST);
+  const letters = [...lower].map((letter) =>
+    "åäö".includes(letter) ? letter : (LETTERS[letter] ?? letter.normalize("NFD").replace(/\p{M}/gu, "")),
+  );
+  return [...letters.join("")].slice(0, LONGEST).join("");
+}
+
+/** @param {string} text in composed form */
+const placed = (text) =>
+  [...text.matchAll(WORD)]
+    .map((match) => ({ word: fold(match[0]), start: match.index, end: match.index + match[0].length }))
+    .filter(({ word }) => word);
+
+/** @param {string} text */
+export const words = (text) => placed(text.normalize("NFC")).map(({ word }) => word);
+
+/** A word without the marks of å, ä and ö. @param {string} word */
+export const plain = (word) => word.replace(/[åä]/g, "a").replace(/ö/g, "o");
+
+/** A Swedish word without the articles that the stem keeps; which one is a word, the register tells. @param {string} word */
+export const withoutArticle = (word) =>
+  [/^(.{2,}a)ns?$/, /^(.{3,})ets?$/, /^(.{2,}e)ts?$/].flatMap((rule) => rule.exec(word)?.[1] ?? []);
+
+/** The longest of some endings that a text has. @param {string} text @param {string[]} endings */
+const ending = (text, endings) =>
+  endings.reduce((best, each) => (each.length > best.length && text.endsWith(each) ? each : best), "");
+
+const list = (/** @type {string} */ text) => text.split(" ");
+const SWEDISH = list(
+  "a arna erna heterna orna ad e ade ande arne are aste en anden aren heten ern ar er heter or as arnas ernas ornas " +
+    "es ades andes ens arens hetens erns at andet het ast s",
+);
+
+/** The stem of a Swedish word, by the Snowball rules. @param {string} word */
+function swedish(word) {
+  if (word.length < 3) return word;
+  const region = /[aeiouyäåö][^aeiouyäåö]/.exec(word);
+  const start = region ? Math.max(region.index + 2, 3) : word.length;
+  const cut = (/** @type {number} */ count) => (word = word.slice(0, word.length - count));
+  const tail = () => word.slice(start);
+  const first = ending(tail(), SWEDISH);
+  if (first !== "s" || /[bcdfghjklmnoprtvy]s$/.test(word)) cut(first.length);
+  if (/(dd|gd|nn|dt|gt|kt|tt)$/.test(tail())) cut(1);
+  const last = ending(tail(), ["lig", "ig", "els", "löst", "fullt"]);
+  cut(last.length > 3 ? 1 : last.length);
+  return word;
+}
+
+/** @type {Record<string, string>} */
+const EXCEPTIONS = {
+  skis: "ski", skies: "sky", dying: "die", lying: "lie", tying: "tie", idly: "idl", gently: "gentl", ugly: "ugli",
+  early: "earli", only: "onli", singly: "singl", sky: "sky", news: "news", howe: "howe", atlas: "atlas",
+  cosmos: "cosmos", bias: "bias", andes: "andes",
+};
+const KEPT = list("inning outing canning herring earring proceed exceed succeed");
+/** @type {Record<string, string>} */
+const SECOND = {
+  tional: "tion", enci: "ence", anci: "ance", abli: "able", entli: "ent", izer: "ize", ization: "ize", ational: "ate",
+  ation: "ate", ator: "ate", alism: "al", aliti: "al", alli: "al", fulness: "ful", ousli: "ous", ousness: "ous",
+  iveness: "ive", iviti: "ive", biliti: "ble", bli: "ble", ogi: "og", fulli: "ful", lessli: "less", li: "",
+};
+/** @type {Record<string, string>} */
+const THIRD = {
+  tional: "tion", ational: "ate", alize: "al", icate: "ic", iciti: "ic", ical: "ic", ful: "", ness: "", ative: "",
+};
+const FOURTH = list("al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion");
+const SHORT = /(^|.)([aeiouy])([^aeiouy])$/;
+
+/** @param {string} word */
+const isShort = (word) => /[^aeiouy][aeiouy][^aeiouywxY]$/.test(word) || /^[aeiouy][^aeiouy]$/.test(word);
+
+/** The stem of an English word, by the Snowball rules (Porter 2). @param {string} word */
+function english(word) {
+  if (Object.hasOwn(EXCEPTIONS, word)) return EXCEPTIONS[word];
+  if (word.length < 3) return word;
+  word = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
+  const begins = /^(gener|commun|arsen)/.exec(word)?.[0].length;
+  const region = (/** @type {number} */ from) => {
+    const met = /[aeiouy][^aeiouy]/.exec(word.slice(from));
+    return met ? from + met.index + 2 : word.length;
+  };
+  const first = begins ?? region(0);
+  const second = region(first);
+  const swap = (/** @type {string} */ end, /** @type {string} */ by) => (word = word.slice(0, word.length - end.length) + by);
+  const stands = (/** @type {string} */ end, /** @type {number} */ from) => end && word.length - end.length >= from;
+
+  if (word.endsWith("sses")) swap("es", "");
+  else if (/ie[sd]$/.test(word)) swap("ies", word.length > 4 ? "i" : "ie");
+  else if (/[^us]s$/.test(word) && /[aeiouy]/.test(word.slice(0, -2))) swap("s", "");
+  if (KEPT.includes(word)) return word;
+
+  const end = ending(word, ["eed", "eedly", "ed", "edly", "ing", "ingly"]);
+  if (end.startsWith("ee")) {
+    if (stands(end, first)) swap(end, "ee");
+  } else if (end && /[aeiouy]/.test(word.slice(0, -end.length))) {
+    swap(end, "");
+    if (/(at|bl|iz)$/.test(word)) word += "e";
+    else if (/(bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(word)) swap("x", "");
+    else if (word.length <= first && isShort(word)) word += "e";
+  }
+  if (/.[^aeiouy][yY]$/.test(word)) swap("y", "i");
+
+  let last = ending(word, Object.keys(SECOND));
+  if (stands(last, first)) {
+    const before = word[word.length - last.length - 1];
+    if (last === "ogi" ? before === "l" : last !== "li" || /[cdeghkmnrt]/.test(before)) swap(last, SECOND[last]);
+  }
+  last = ending(word, Object.keys(THIRD));
+  if (stands(last, last === "ative" ? second : first)) swap(last, THIRD[last]);
+  last = ending(word, FOURTH);
+  if (stands(last, second) && (last !== "ion" || /[st]ion$/.test(word))) swap(last, "");
+  if (word.endsWith("e")) {
+    if (stands("e", second) || (stands("e", first) && !isShort(word.slice(0, -1)))) swap("e", "");
+  } else if (word.endsWith("ll") && stands("l", second)) swap("l", "");
+  return word.replaceAll("Y", "y");
+}
+
+/** The stem of a folded word. @param {string} word @param {string} tongue */
+export const stem = (word, tongue) => (tongue === "sv" ? swedish(word) : tongue === "en" ? english(word) : word);
+
+// What is asked for
+
+/** @typedef {{words: string[], isBeginning: boolean}} Wanted */
+
+/** A text with every kind of white space as a blank. @param {string} text */
+const withBlanks = (text) => text.replace(/[\s\x85]/g, " ");
+
+/** Reads words, "exact phrases" and -not. @param {string} text */
+export function read(text) {
+  /** @type {Wanted[]} */
+  const required = [];
+  /** @type {Wanted[]} */
+  const excluded = [];
+  text = withBlanks(text);
+  for (const match of text.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+)|(?=\s|$))/g)) {
+    const [whole, minus, quoted, bare] = match;
+    if (!whole) continue;
+    const found = words(quoted ?? bare ?? "");
+    if (!found.length) continue;
+    if (minus) excluded.push({ words: found, isBeginning: false });
+    else if (quoted !== undefined) required.push({ words: found, isBeginning: false });
+    else {
+      found.forEach((word) => required.push({ words: [word], isBeginning: false }));
+      required[required.length - 1].isBeginning = match.index + whole.length === text.length;
+    }
+  }
+  return { required, excluded };
+}
+
+/** A text as a case number: the key to look up, and whether it can be nothing else. @param {string} text */
+export function caseNumber(text) {
+  const bare = withBlanks(text).trim().replace(/^dnr[.:]? /i, "");
+  const parts = (bare.match(/\d+|(?:(?!\d)[\p{Alphabetic}\p{N}])+/gu) ?? []).map((part) =>
+    part.toUpperCase().replace(/^0+(?=.)/, ""),
+  );
+  if (bare.includes('"') || parts.length > 6 || !parts.some((part) => /^\d/.test(part))) return null;
+  const isDay = parts.length === 3 && /^\d{4}-\d\d?-\d\d?$/.test(parts.join("-"));
+  const isCertain = !isDay && /^\p{Alphabetic}{0,6}\s*\d+(?:[/:.–-]\d+)+$/u.test(bare);
+  return { key: parts.join("-"), isCertain };
+}
+
+// The index
+
+const INLINE = 2;
+/** How many blocks of hits a shard holds. */
+const BLOCKS = 64;
+const BEGINNINGS = 12;
+const LEAVES = 3;
+const PAGE = 10;
+
+class Broken extends Error {}
+
+class Bits {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at * 8;
+  }
+
+  number() {
+    for (let value = 0, place = 1; ; place *= 128) {
+      const byte = this.bytes[this.at >> 3];
+      if (byte === undefined) throw new Broken("too short");
+      this.at += 8;
+      value += (byte & 127) * place;
+      if (byte < 128) return value;
+    }
+  }
+
+  /** @param {number} count */
+  take(count) {
+    const start = this.at >> 3;
+    this.at += count * 8;
+    if (this.at > this.bytes.length * 8) throw new Broken("too short");
+    return this.bytes.subarray(start, start + count);
+  }
+
+  /** A number in Rice's code. @param {number} low */
+  rice(low) {
+    const { bytes } = this;
+    let { at } = this;
+    let value = 0;
+    while (bytes[at >> 3] & (128 >> (at & 7))) {
+      value += 1;
+      at += 1;
+    }
+    at += 1;
+    for (let place = 0; place < low; place += 1, at += 1) value = (value << 1) | ((bytes[at >> 3] >> (7 - (at & 7))) & 1);
+    if (at > bytes.length * 8) throw new Broken("too short");
+    this.at = at;
+    return value;
+  }
+
+  align() {
+    this.at = (this.at + 7) & ~7;
+  }
+}
+
+/** @param {number} total @param {number} count */
+const lowBits = (total, count) => 31 - Math.clz32(Math.max(Math.floor(total / Math.max(count, 1)), 1));
+
+/** How much a term tells. @param {number} total @param {number} count */
+function rarity(total, count) {
+  let rest = 1 + total / Math.max(count, 1);
+  let number = 0;
+  for (; rest >= 2; rest /= 2) number += 1;
+  for (let step = 0; step < 4; step += 1) {
+    rest *= rest;
+    number *= 2;
+    if (rest >= 2) {
+      rest /= 2;
+      number += 1;
+    }
+  }
+  return number;
+}
+
+/** @typedef {{term: string, count: number, leaf: Leaf, place: number, lengths: number[], inline?: Uint8Array}} Entry */
+/** @typedef {{entries: Entry[], starts: number[], cuts: number[][]}} Leaf */
+/** @typedef {{records: Uint32Array, levels: Uint8Array}} Posted */
+
+/** What stands behind a shard's check sum. @param {string} name @param {Uint8Array} bytes */
+function body(name, bytes) {
+  let sum = 0x811c9dc5;
+  for (let at = 4; at < bytes.length; at += 1) sum = Math.imul(sum ^ bytes[at], 0x01000193);
+  if (bytes.length < 4 || new DataView(bytes.buffer).getUint32(0, true) !== sum >>> 0) throw new Broken(name);
+  return bytes.subarray(4);
+}
+
+/** @param {Uint8Array} bytes */
+async function inflate(bytes) {
+  const stream = new Blob([/** @type {any} */ (bytes)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+class Index {
+  /** @param {string} address @param {any} root */
+  constructor(address, root) {
+    this.address = address;
+    this.root = root;
+    /** @type {Map<string, Promise<any>>} */
+    this.known = new Map();
+  }
+
+  /** @param {string} address @param {RequestCache} cache */
+  static async open(address, cache) {
+    try {
+      const response = await fetch(address, { cache });
+      const root = await response.json();
+      if (response.ok && root.form === 1) {
+        const index = new Index(address, root);
+        // Every hit needs this small shard; asked for now, it has come when the first hits are known.
+        index.inflated("blocks", root.blocks).catch(() => {});
+        return index;
+      }
+    } catch {
+      // Told of as any other fault of the index.
+    }
+    throw new Broken(address);
+  }
+
+  /** What is made once of a name. @template T @param {string} name @param {() => Promise<T>} make @returns {Promise<T>} */
+  once(name, make) {
+    let found = this.known.get(name);
+    if (!found) {
+      found = make();
+      this.known.set(name, found);
+      found.catch(() => this.known.delete(name));
+    }
+    return found;
+  }
+
+  /** @param {string} name @param {string} sum @param {HeadersInit} [headers] */
+  async ask(name, sum, headers) {
+    const address = new URL(`${name}-${sum}.bin`, new URL(this.address, location.href));
+    const response = await fetch(address, { headers }).catch(() => null);
+    if (!response?.ok) throw new Broken(name);
+    return { isPart: response.status === 206, bytes: new Uint8Array(await response.arrayBuffer()) };
+  }
+
+  /** The body of a shard. @param {string} name @param {string} sum */
+  shard(name, sum) {
+    return this.once(name, async () => body(name, (await this.ask(name, sum)).bytes));
+  }
+
+  /** A part of a shard's body; the whole of it where the web server gives no parts. @param {string} name @param {string} sum @param {number} start @param {number} length */
+  async part(name, sum, start, length) {
+    let whole = this.known.get(name);
+    if (!whole) {
+      const range = `bytes=${start + 4}-${start + length + 3}`;
+      const { isPart, bytes } = await this.ask(name, sum, { range });
+      if (isPart && bytes.length !== length) throw new Broken(name);
+      if (isPart) return bytes;
+      whole = this.once(name, async () => body(name, bytes));
+    }
+    return (await whole).subarray(start, start + length);
+  }
+
+  /** The body of a compressed shard. @param {string} name @param {string} sum */
+  inflated(name, sum) {
+    return this.once(`${name} inflated`, async () => inflate(await this.shard(name, sum)));
+  }
+
+  /** @param {string} sums @param {number} number */
+  static sum(sums, number) {
+    return sums.slice(number * 8, number * 8 + 8);
+  }
+
+  /** A shard of the dictionary. @param {number} number @returns {Promise<Leaf>} */
+  leaf(number) {
+    return this.once(`leaf ${number}`, async () => {
+      const bits = new Bits(await this.inflated(`words${number}`, Index.sum(this.root.words.sums, number)));
+      const count = bits.number();
+      const starts = [0, 0, 0, 0].map(() => bits.number());
+      const cuts = [0, 0].map(() => Array.from({ length: bits.number() }, () => bits.number()));
+      /** @type {Leaf} */
+      const leaf = { entries: [], starts, cuts };
+      const decoder = new TextDecoder();
+      let last = new Uint8Array();
+      for (let place = 0; place < count; place += 1) {
+        const shared = bits.number();
+        const suffix = bits.take(bits.number());
+        const bytes = new Uint8Array(shared + suffix.length);
+        bytes.set(last.subarray(0, shared));
+        bytes.set(suffix, shared);
+        last = bytes;
+        /** @type {Entry} */
+        const entry = { term: decoder.decode(bytes), count: bits.number(), leaf, place, lengths: [bits.number()] };
+        if (entry.count <= INLINE) {
+          entry.inline = bits.take(entry.lengths[0]);
+          entry.lengths[0] = 0;
+        }
+        entry.lengths.push(bits.number());
+        leaf.entries.push(entry);
+      }
+      return leaf;
+    });
+  }
+
+  /** The wanted terms near one. @param {string} term @param {(entry: Entry) => boolean} isWanted */
+  async entries(term, isWanted) {
+    const { keys } = this.root.words;
+    const sought = plain(term);
+    let [low, high] = [0, keys.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keys[middle] <= sought) low = middle + 1;
+      else high = middle;
+    }
+    let first = Math.max(low - 1, 0);
+    while (first > 0 && keys[first] === sought) first -= 1;
+    /** @type {Entry[]} */
+    const found = [];
+    for (let number = first; number < Math.min(first + LEAVES, keys.length); number += 1) {
+      const { entries } = await this.leaf(number);
+      found.push(...entries.filter(isWanted));
+      const last = plain(entries[entries.length - 1].term);
+      if (last > sought && !last.startsWith(sought)) break;
+    }
+    return found;
+  }
+
+  /** A term's postings (0) or places (1). @param {Entry} entry @param {number} stream */
+  stream({ leaf, place, lengths }, stream) {
+    let [page, start, first] = [leaf.starts[stream * 2], leaf.starts[stream * 2 + 1], 0];
+    for (const cut of leaf.cuts[stream]) if (cut <= place) [page, start, first] = [page + 1, 0, cut];
+    for (const before of leaf.entries.slice(first, place)) start += before.lengths[stream];
+    const name = ["postings", "places"][stream];
+    return this.part(`${name}${page}`, Index.sum(this.root[name], page), start, lengths[stream]);
+  }
+
+  /** The records of a term, each with its level. @param {Entry} entry @returns {Promise<Posted>} */
+  records(entry) {
+    return this.once(`records ${entry.term}`, async () => {
+      if (entry.inline) return this.posted(new Bits(entry.inline), entry.count);
+      return this.posted(new Bits(await this.stream(entry, 0)), entry.count);
+    });
+  }
+
+  /** @param {Bits} bits @param {number} count @returns {Posted} */
+  posted(bits, count) {
+    const total = this.root.count;
+    const low = lowBits(total, count);
+    const [records, levels] = [new Uint32Array(count), new Uint8Array(count)];
+    for (let number = 0, next = 0; number < count; number += 1) {
+      records[number] = next + bits.rice(low);
+      levels[number] = bits.rice(0);
+      next = records[number] + 1;
+    }
+    if (count && records[count - 1] >= total) throw new Broken("postings");
+    return { records, levels };
+  }
+
+  /** The places of a term in each of its records. @param {Entry} entry @returns {Promise<number[][]>} */
+  places(entry) {
+    return this.once(`places ${entry.term}`, async () => {
+      const bits = new Bits(await this.stream(entry, 1));
+      const widths = bits.number();
+      return Array.from({ length: entry.count }, () => {
+        let next = 0;
+        return Array.from({ length: bits.rice(widths >> 4) }, () => (next += bits.rice(widths & 15) + 1) - 1);
+      });
+    });
+  }
+
+  /** How a record is shown. @param {number} record @returns {Promise<Hit>} */
+  async hit(record) {
+    const { hits, blocks } = this.root;
+    const block = Math.floor(record / hits.size);
+    const page = Math.floor(block / BLOCKS);
+    const rows = await this.once(`rows ${block}`, async () => {
+      const bits = new Bits(await this.inflated("blocks", blocks));
+      let [start, length] = [0, 0];
+      for (let before = 0; before <= block; before += 1) {
+        start = before % BLOCKS ? start + length : 0;
+        length = bits.number();
+      }
+      const bytes = await this.part(`hits${page}`, Index.sum(hits.sums, page), start, length);
+      return JSON.parse(new TextDecoder().decode(await inflate(bytes)));
+    });
+    const [id, title, date, stage, outcome, body, case_number, language] = rows[record % hits.size];
+    const address = `${this.root.home}${date.slice(0, 4)}/${id}/`;
+    return { title, address, date, stage, outcome, body, case_number, language };
+  }
+
+  /** The values of a facet, each with its records. @param {string} name @returns {Promise<Value[]>} */
+  facet(name) {
+    return this.once(`facet ${name}`, async () => {
+      const { count: total, years, facets } = this.root;
+      if (name === "year") {
+        let end = total;
+        return years.map((/** @type {[string, number]} */ [year, start]) => {
+          const records = Uint32Array.from({ length: end - start }, (_, place) => start + place);
+          end = start;
+          return { value: year, label: year, records };
+        });
+      }
+      const bits = new Bits(await this.inflated(`facet-${name}`, facets[name]));
+      const names = JSON.parse(new TextDecoder().decode(bits.take(bits.number())));
+      return names.map((/** @type {[string, string, number]} */ [value, label, count]) => {
+        const [records, low] = [new Uint32Array(count), lowBits(total, count)];
+        for (let number = 0, next = 0; number < count; number += 1) {
+          records[number] = next + bits.rice(low);
+          next = records[number] + 1;
+        }
+        bits.align();
+        return { value, label, records };
+      });
+    });
+  }
+
+  /** The first record of a day or later ones. @param {string} day @param {number} more */
+  async from(day, more) {
+    const number = (/** @type {string} */ text) => {
+      const [year, month, of_month] = text.split("-").map(Number);
+      return (year * 12 + month - 1) * 31 + of_month - 1;
+    };
+    const days = await this.once("days read", async () => {
+      const bits = new Bits(await this.shard("days", this.root.days));
+      let last = bits.number();
+      const low = bits.number();
+      return Uint32Array.from({ length: this.root.count }, () => (last += bits.rice(low)));
+    });
+    const place = days.findIndex((/** @type {number} */ each) => each >= number(day) + more);
+    return place < 0 ? days.length : place;
+  }
+}
+
+// Finding
+
+/** @typedef {{title: string, address: string, date: string, stage: string, outcome: string?, body: string?, case_number: string[], language: string?}} Hit */
+/** @typedef {{value: string, label: string, records: Uint32Array}} Value */
+/** @typedef {{text: string, filters?: Record<string, string[]>, from?: string, to?: string, sort?: string, page?: number, facets?: string[]}} Query */
+/** @typedef {{total: number, hits: Hit[], facets: Record<string, {value: string, label: string, count: number}[]>, suggestion: string?, isCaseNumber: boolean}} Found */
+
+class Search {
+  /** @param {Index} index */
+  constructor(index) {
+    this.index = index;
+    this.total = index.root.count;
+    /** One more than what each record scores; nought if it does not match. */
+    this.matches = new Uint32Array(this.total).fill(1);
+    /** @type {string[]} */
+    this.missing = [];
+  }
+
+  /** @param {string} text */
+  async lookUpCase(text) {
+    const asked = caseNumber(text);
+    if (!asked) return false;
+    const entries = await this.index.entries(`#${asked.key}`, ({ term }) => term === `#${asked.key}`);
+    if (!asked.isCertain && !entries.length) return false;
+    this.matches.fill(0);
+    for (const entry of entries) (await this.index.records(entry)).records.forEach((record) => (this.matches[record] = 1));
+    return true;
+  }
+
+  /** @param {string} text */
+  async lookFor(text) {
+    const { required, excluded } = read(text);
+    const scored = await Promise.all([
+      ...required.map((wanted) => this.scores(wanted, true)),
+      ...excluded.map((wanted) => this.scores(wanted, false)),
+    ]);
+    scored.forEach((scores, place) => {
+      const isRequired = place < required.length;
+      for (let record = 0; record < this.total; record += 1) {
+        if (isRequired === !scores[record]) this.matches[record] = 0;
+        else if (isRequired && this.matches[record]) this.matches[record] += scores[record];
+      }
+    });
+  }
+
+  /** @param {Wanted} wanted @param {boolean} isRequired */
+  async scores({ words, isBeginning }, isRequired) {
+    const all = await Promise.all(words.map((word) => this.alternatives(word, isBeginning)));
+    if (isRequired) this.missing.push(...words.filter((_, place) => !all[place].length));
+    const scored = await Promise.all(all.map((entries) => this.best(entries)));
+    if (words.length === 1) return scored[0];
+    const begun = await this.meeting(all);
+    return Uint32Array.from(begun, (isMet, record) => (isMet ? scored.reduce((sum, each) => sum + each[record], 0) : 0));
+  }
+
+  /** The terms a word may stand for, each with what it counts. @param {string} word @param {boolean} isBeginning */
+  async alternatives(word, isBeginning) {
+    const { tongues } = this.index.root;
+    const stems = new Map(tongues.map((/** @type {string} */ tongue) => [stem(word, tongue), 2]));
+    for (const base of tongues.includes("sv") ? withoutArticle(word) : []) {
+      if (!stems.has(swedish(base))) stems.set(swedish(base), 1);
+    }
+    const isPlain = plain(word) === word;
+    const near = [...stems].map(async ([sought, most]) => {
+      const is = (/** @type {Entry} */ { term }) => term === sought || (isPlain && plain(term) === plain(sought));
+      const entries = await this.index.entries(sought, is);
+      return entries.map((entry) => ({ entry, worth: entry.term === sought ? most : 1 }));
+    });
+    const found = (await Promise.all(near)).flat();
+    if (found.length || !isBeginning || word.length < 2) return found;
+    const begins = (/** @type {Entry} */ { term }) => term.startsWith(word) || (isPlain && plain(term).startsWith(word));
+    const entries = await this.index.entries(word, begins);
+    entries.sort((one, other) => other.count - one.count);
+    return entries.slice(0, BEGINNINGS).map((entry) => ({ entry, worth: 1 }));
+  }
+
+  /** @param {{entry: Entry, worth: number}[]} entries */
+  async best(entries) {
+    const scores = new Uint32Array(this.total);
+    const posted = await Promise.all(entries.map(({ entry }) => this.index.records(entry)));
+    posted.forEach(({ records, levels }, place) => {
+      const weight = rarity(this.total, entries[place].entry.count) * entries[place].worth;
+      for (let number = 0; number < records.length; number += 1) {
+        const score = weight * (levels[number] + 1);
+        if (score > scores[records[number]]) scores[records[number]] = score;
+      }
+    });
+    return scores;
+  }
+
+  /** Whether each record holds words next to each other. @param {{entry: Entry}[][]} words */
+  async meeting(words) {
+    /** @type {Map<number, Set<number>>?} */
+    let begun = null;
+    for (const [offset, entries] of words.entries()) {
+      /** @type {Map<number, Set<number>>} */
+      const here = new Map();
+      for (const { entry } of entries) {
+        const [{ records }, places] = await Promise.all([this.index.records(entry), this.index.places(entry)]);
+        records.forEach((record, number) => {
+          if (begun && !begun.has(record)) return;
+          const starts = here.get(record) ?? new Set();
+          for (const place of places[number]) {
+            if (place >= offset && (!begun || begun.get(record)?.has(place - offset))) starts.add(place - offset);
+          }
+          if (starts.size) here.set(record, starts);
+        });
+      }
+      begun = here;
+    }
+    return Uint8Array.from({ length: this.total }, (_, record) => (begun?.has(record) ? 1 : 0));
+  }
+
+  /** @param {Query} query */
+  async narrow({ filters = {}, from, to, facets = [] }) {
+    const [start, end] = await Promise.all([
+      from ? this.index.from(from, 0) : 0,
+      to ? this.index.from(to, 1) : this.total,
+    ]);
+    this.matches.fill(0, 0, Math.min(start, this.total));
+    this.matches.fill(0, end);
+    const wanted = Object.entries(filters).filter(([, values]) => values.length);
+    const masks = await Promise.all(
+      wanted.map(async ([name, values]) => {
+        const mask = new Uint8Array(this.total);
+        for (const { value, records } of await this.index.facet(name)) {
+          if (values.includes(value)) for (const record of records) mask[record] = 1;
+        }
+        return mask;
+      }),
+    );
+    /** @type {Found["facets"]} */
+    const counted = {};
+    for (const name of facets) {
+      const others = masks.filter((_, place) => wanted[place][0] !== name);
+      const values = await this.index.facet(name);
+      counted[name] = values.map(({ value, label, records }) => {
+        let count = 0;
+        for (const record of records) if (this.matches[record] && others.every((mask) => mask[record])) count += 1;
+        return { value, label, count };
+      });
+    }
+    for (const mask of masks) for (let record = 0; record < this.total; record += 1) if (!mask[record]) this.matches[record] = 0;
+    return counted;
+  }
+
+  /** The records found, in order. @param {string} [sort] */
+  sorted(sort) {
+    // Score and number in one number: equal scores stand newest first.
+    const keys = new Float64Array(this.matches.reduce((count, match) => count + (match ? 1 : 0), 0));
+    let place = 0;
+    for (let record = 0; record < this.total; record += 1) {
+      if (this.matches[record]) keys[place++] = (sort === "date" ? 0 : this.matches[record]) * 2 ** 24 + record;
+    }
+    return keys.sort().reverse();
+  }
+
+  /** The text that was perhaps meant. @param {string} text */
+  async suggestion(text) {
+    if (!this.missing.length) return null;
+    const bytes = await this.index.inflated("slips", this.index.root.slips);
+    const lines = new TextDecoder().decode(bytes).split("\n");
+    let corrected = text.toLowerCase();
+    for (const word of this.missing) {
+      const near = nearest(word, lines);
+      if (!near || !corrected.includes(word)) return null;
+      corrected = corrected.replace(word, () => near);
+    }
+    return corrected.trim();
+  }
+}
+
+/** The nearest word: the fewest slips, then the commonest, then the first. @param {string} word @param {string[]} lines */
+function nearest(word, lines) {
+  if (word.length < 4) return null;
+  const most = word.length < 8 ? 1 : 2;
+  let [best, fewest, commonest] = ["", most + 1, 0];
+  for (const line of lines) {
+    const other = line.slice(0, -1);
+    if (Math.abs(other.length - word.length) > most) continue;
+    const slips = distance(word, other);
+    const common = parseInt(line.at(-1) ?? "0", 36);
+    if (slips < fewest || (slips === fewest && slips <= most && common > commonest)) [best, fewest, commonest] = [other, slips, common];
+  }
+  return best;
+}
+
+/** How many letters are missing, too many, wrong or swapped with their neighbour. @param {string} left @param {string} right */
+function distance(left, right) {
+  let before = new Array(right.length + 1).fill(0);
+  let row = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let at = 0; at < left.length; at += 1) {
+    const next = [at + 1];
+    for (let column = 0; column < right.length; column += 1) {
+      let least = Math.min(row[column] + (left[at] === right[column] ? 0 : 1), row[column + 1] + 1, next[column] + 1);
+      if (at && column && left[at - 1] === right[column] && right[column - 1] === left[at]) least = Math.min(least, before[column - 1] + 1);
+      next.push(least);
+    }
+    [before, row] = [row, next];
+  }
+  return row[right.length];
+}
+
+/** @type {Promise<Index>?} */
+let opened = null;
+let rootAddress = "";
+
+/** Says where the index is. @param {string} address */
+export function open(address, cache = /** @type {RequestCache} */ ("no-cache")) {
+  rootAddress = address;
+  opened = Index.open(address, cache);
+  opened.catch(() => (opened = null));
+  return opened;
+}
+
+/** After a publication in mid-visit, files that the old index names are gone: it is opened again, once. @param {Query} query @returns {Promise<Found>} */
+export async function search(query) {
+  const index = await (opened ?? open(rootAddress));
+  try {
+    return await found(index, query);
+  } catch {
+    opened = null;
+    return found(await open(rootAddress, "reload"), query);
+  }
+}
+
+/** @param {Index} index @param {Query} query @returns {Promise<Found>} */
+async function found(index, query) {
+  const search = new Search(index);
+  const isCaseNumber = await search.lookUpCase(query.text);
+  if (!isCaseNumber) await search.lookFor(query.text);
+  const facets = await search.narrow(query);
+  const keys = search.sorted(query.sort);
+  const start = (query.page ?? 0) * PAGE;
+  const shown = [...keys.subarray(start, start + PAGE)].map((key) => index.hit(key % 2 ** 24));
+  const suggestion = keys.length || isCaseNumber ? null : await search.suggestion(query.text);
+  return { total: keys.length, hits: await Promise.all(shown), facets, suggestion, isCaseNumber };
+}
+
+// Excerpts
+
+const BEFORE = 60;
+const LONGEST_EXCERPT = 220;
+const PASSAGES = ".clauses li, .clauses > p:not(.facts, .note), .summary p:not(.note), .prose :is(p, li, td, th, h2, h3, h4, h5, h6)";
+
+/** Whether a word is what is asked for: by its stem, by its beginning, or as a part of a compound. @param {string} word @param {string} tongue @param {{stem: string, isBeginning: boolean}} sought */
+function isMet(word, tongue, { stem: sought, isBeginning }) {
+  const own = stem(word, tongue);
+  return (
+    own === sought ||
+    (tongue === "sv" && withoutArticle(word).some((base) => swedish(base) === sought)) ||
+    (plain(sought) === sought && plain(own) === sought) ||
+    (sought.length >= 4 && word.includes(sought)) ||
+    (isBeginning && word.startsWith(sought))
+  );
+}
+
+/** The words around the hits in the block of a page that holds most of what is asked for. @param {string} address @param {string} text */
+async function excerpt(address, text) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Broken(address);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const tongue = (page.querySelector("article")?.lang ?? "").split("-")[0];
+  const sought = read(text).required.flatMap(({ words, isBeginning }) =>
+    words.map((word) => ({ stem: stem(word, tongue), isBeginning })),
+  );
+  let best = { met: -1, line: "", marks: /** @type {{start: number, end: number}[]} */ ([]) };
+  for (const block of page.querySelectorAll(PASSAGES)) {
+    const line = (block.textContent ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
+    const marks = placed(line).flatMap(({ word, start, end }) => {
+      const which = sought.findIndex((each) => isMet(word, tongue, each));
+      return which < 0 ? [] : [{ which, start, end }];
+    });
+    const met = new Set(marks.map(({ which }) => which)).size;
+    if (met > best.met) best = { met, line, marks };
+  }
+  return best;
+}
+
+/** Shows an excerpt, the hits marked, and has the link open the record there. @param {HTMLElement} hit @param {Awaited<ReturnType<typeof excerpt>>} found */
+function showExcerpt(hit, { line, marks }) {
+  const place = marks[0]?.start ?? 0;
+  const from = place > BEFORE ? line.indexOf(" ", place - BEFORE) + 1 || place : 0;
+  let to = line.length;
+  if (to - from > LONGEST_EXCERPT) to = Math.max(line.lastIndexOf(" ", from + LONGEST_EXCERPT), marks[0]?.end ?? 0);
+  /** @type {(Node | string)[]} */
+  const parts = [from > 0 ? "… " : ""];
+  let at = from;
+  for (const { start, end } of marks) {
+    if (start < at || end > to) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = line.slice(start, end);
+    parts.push(line.slice(at, start), mark);
+    at = end;
+  }
+  parts.push(line.slice(at, to), to < line.length ? " …" : "");
+  hit.querySelector(".excerpt")?.replaceChildren(...parts);
+  if (marks.length) {
+    const passage = line.slice(place).split(" ").slice(0, 5).join(" ").replace(/[^\p{L}\p{N}]+$/u, "");
+    const link = /** @type {HTMLAnchorElement} */ (hit.querySelector("a"));
+    link.hash = `:~:text=${encodeURIComponent(passage).replaceAll("-", "%2D")}`;
+  }
+}
+
+// The page
+
+const FACETS = ["year", "body", "topic", "stage", "outcome", "proposer"];
+const OPEN = ["body", "stage"];
+/** How many values of a facet are shown before all are asked for. */
+const FEW = 12;
+
+/** Wires the search page. @param {HTMLFormElement} form */
+function wire(form) {
+  const find = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(`search--${id}`));
+  const field = /** @type {HTMLInputElement} */ (find("text"));
+  const order = /** @type {HTMLSelectElement} */ (find("order"));
+  const days = { from: /** @type {HTMLInputElement} */ (find("from")), to: /** @type {HTMLInputElement} */ (find("to")) };
+  const language = document.documentElement.lang;
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
+  const day = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+  const patterns = Object.fromEntries(
+    [.../** @type {HTMLTemplateElement} */ (find("words")).content.querySelectorAll("p")].map((p) => [p.dataset.word, p.textContent]),
+  );
+  /** @param {string} id @param {Record<string, string>} values */
+  const word = (id, values = {}) => (patterns[id] ?? "").replace(/\{\w+\}/g, (/** @type {string} */ place) => values[place.slice(1, -1)] ?? "");
+  /** @type {Set<string>} */
+  const whole = new Set();
+  let latest = 0;
+  let typing = 0;
+  let announcing = 0;
+  /** @type {Index["root"]} */
+  let root = null;
+
+  const state = () => {
+    const asked = new URLSearchParams(location.search);
+    const filters = Object.fromEntries(FACETS.map((facet) => [facet, asked.getAll(facet)]));
+    const get = (/** @type {string} */ name) => asked.get(name) ?? "";
+    const page = Math.max(Number.parseInt(get("page"), 10) || 1, 1) - 1;
+    return { text: get("q"), filters, from: get("from"), to: get("to"), sort: get("sort"), page };
+  };
+
+  /** `isStep`: "back" returns from it. @param {(asked: URLSearchParams) => void} change @param {boolean} isStep */
+  function go(change, isStep) {
+    const asked = new URLSearchParams(location.search);
+    asked.delete("page");
+    change(asked);
+    const address = `${location.pathname}${asked.size ? `?${asked}` : ""}`;
+    if (isStep && address !== location.pathname + location.search) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    return show();
+  }
+
+  /** @param {string} name @param {Record<string, string>} properties @param {(Node | string)[]} children */
+  function make(name, properties = {}, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(properties)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  }
+
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      const link = /** @type {HTMLAnchorElement} */ (target.querySelector("a"));
+      excerpt(link.href, state().text).then((found) => showExcerpt(/** @type {HTMLElement} */ (target), found), () => {});
+    }
+  });
+
+  /** @param {Hit} hit */
+  function row(hit) {
+    const stage = root.stages[hit.stage] + (hit.outcome && hit.stage === "decided" ? `: ${root.outcomes[hit.outcome].toLowerCase()}` : "");
+    const facts = make("p", { class: "facts" }, make("span", { class: `stage ${hit.stage}` }, stage), " ");
+    facts.append(make("time", { datetime: hit.date }, day.format(new Date(`${hit.date}T00:00Z`))));
+    if (hit.body) facts.append(` · ${hit.body}`);
+    for (const each of hit.case_number) facts.append(" · ", make("span", { class: "number" }, each));
+    const title = make("h3", {}, make("a", { href: hit.address }, hit.title));
+    const item = make("li", {}, title, facts, make("p", { class: "excerpt" }));
+    if (hit.language) {
+      for (const part of [title, item.lastElementChild]) part?.setAttribute("lang", hit.language);
+    }
+    return item;
+  }
+
+  /** @param {Found} found @param {ReturnType<typeof state>} asked */
+  function sentence(found, asked) {
+    const text = asked.text.trim();
+    const values = { text, count: number.format(found.total) };
+    if (found.total) return word(`hits_${text ? "" : "all_"}${plural.select(found.total) === "one" ? "one" : "other"}`, values);
+    return word(found.isCaseNumber ? "no_case" : text ? "none" : "none_all", values);
+  }
+
+  /** @param {Found} found @param {ReturnType<typeof state>} asked */
+  function showHits(found, asked) {
+    const told = sentence(found, asked);
+    find("count").textContent = told;
+    clearTimeout(announcing);
+    announcing = setTimeout(() => (find("status").textContent = told), 600);
+    document.title = `${told} – ${document.title.split(" – ").at(-1)}`;
+    const hits = found.hits.map(row);
+    watcher.disconnect();
+    find("hits").replaceChildren(...hits);
+    hits.forEach((hit) => watcher.observe(hit));
+    find("hits").setAttribute("start", String(asked.page * PAGE + 1));
+    find("sort").hidden = found.total < 2;
+    find("advice").hidden = found.total > 0;
+    find("browse").hidden = found.total > 0;
+    const meant = find("meant");
+    meant.hidden = !found.suggestion;
+    if (found.suggestion) {
+      const link = make("a", { href: `?${new URLSearchParams({ q: found.suggestion })}` }, found.suggestion);
+      meant.replaceChildren(`${word("meant")} `, link, "?");
+    }
+    showPager(found.total, asked.page);
+  }
+
+  /** @param {number} total @param {number} page */
+  function showPager(total, page) {
+    const pages = Math.ceil(total / PAGE);
+    const pager = find("pager");
+    pager.hidden = pages < 2;
+    const link = (/** @type {number} */ to, /** @type {string} */ name, /** @type {string} */ rel) => {
+      const asked = new URLSearchParams(location.search);
+      asked.set("page", String(to + 1));
+      return make("li", {}, make("a", { href: `?${asked}`, rel }, word(name)));
+    };
+    const items = [make("li", {}, word("page_of", { page: number.format(page + 1), pages: number.format(pages) }))];
+    if (page > 0) items.unshift(link(page - 1, "previous", "prev"));
+    if (page + 1 < pages) items.push(link(page + 1, "next", "next"));
+    pager.replaceChildren(make("ul", {}, ...items));
+  }
+
+  /** @param {ReturnType<typeof state>} asked @param {Record<string, Value[]>} values */
+  function showChips(asked, values) {
+    const chip = (/** @type {string} */ label, /** @type {(asked: URLSearchParams) => void} */ change) => {
+      const button = make("button", { type: "button", "aria-label": word("remove", { filter: label }) }, label, make("span", { "aria-hidden": "true" }, " ×"));
+      button.addEventListener("click", () => go(change, true).then(() => find("count").focus()));
+      return make("li", {}, button);
+    };
+    const chips = FACETS.flatMap((facet) =>
+      asked.filters[facet].map((value) => {
+        const label = values[facet]?.find((each) => each.value === value)?.label ?? value;
+        return chip(label, (asked) => asked.delete(facet, value));
+      }),
+    );
+    for (const end of /** @type {const} */ (["from", "to"])) {
+      if (asked[end]) chips.push(chip(`${word(end)} ${asked[end]}`, (asked) => asked.delete(end)));
+    }
+    if (chips.length > 1) {
+      const clear = make("button", { type: "button", class: "clear" }, word("clear"));
+      clear.addEventListener("click", () =>
+        go((asked) => [...FACETS, "from", "to"].forEach((name) => asked.delete(name)), true).then(() => field.focus()),
+      );
+      chips.push(make("li", {}, clear));
+    }
+    find("chips").replaceChildren(...chips);
+  }
+
+  const groups = /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("[data-facet]")]);
+  const narrow = /** @type {HTMLDetailsElement} */ (find("narrow"));
+  const openFacets = () => (narrow.open ? groups.filter(({ open }) => open).map(({ dataset }) => dataset.facet ?? "") : []);
+
+  /** @param {Found["facets"]} facets @param {ReturnType<typeof state>} asked */
+  function showFacets(facets, asked) {
+    const focused = document.activeElement instanceof HTMLInputElement ? document.activeElement : null;
+    const held = [focused?.name, focused?.value];
+    for (const group of groups) {
+      const name = group.dataset.facet ?? "";
+      if (!facets[name]) continue;
+      const chosen = asked.filters[name];
+      const values = facets[name].filter(({ value, count }) => count || chosen.includes(value));
+      const isLong = values.length > FEW && !whole.has(name);
+      if (name !== "year" && isLong) values.sort((one, other) => other.count - one.count);
+      const shown = isLong ? values.filter(({ value }, place) => place < FEW || chosen.includes(value)) : values;
+      const items = shown.map(({ value, label, count }) => {
+        const box = /** @type {HTMLInputElement} */ (make("input", { type: "checkbox", name, value }));
+        box.checked = chosen.includes(value);
+        box.addEventListener("change", () => go((asked) => (box.checked ? asked.append(name, value) : asked.delete(name, value)), true));
+        return make("li", {}, make("label", {}, box, ` ${label} `, make("span", { class: "count" }, number.format(count))));
+      });
+      if (isLong) {
+        const more = make("button", { type: "button" }, `${word("more_values")} (${number.format(values.length)})`);
+        more.addEventListener("click", () => {
+          whole.add(name);
+          showFacets({ [name]: facets[name] }, asked);
+          /** @type {HTMLElement?} */ (group.querySelector("input"))?.focus();
+        });
+        items.push(make("li", {}, more));
+      }
+      group.querySelector("ul")?.replaceChildren(...items);
+    }
+    if (held[0]) {
+      const again = groups.flatMap((group) => [...group.querySelectorAll("input")]).find(({ name, value }) => name === held[0] && value === held[1]);
+      if (focused && !focused.isConnected) again?.focus();
+    }
+  }
+
+  function fail() {
+    const again = make("button", { type: "button" }, word("try_again"));
+    again.addEventListener("click", () => show());
+    find("count").textContent = word("failed");
+    find("status").textContent = word("failed");
+    find("hits").replaceChildren();
+    for (const id of ["sort", "pager", "advice", "narrow"]) find(id).hidden = true;
+    find("meant").hidden = false;
+    find("meant").replaceChildren(again);
+    find("found").hidden = false;
+    find("browse").hidden = false;
+  }
+
+  /** Shows what the address asks for. */
+  async function show() {
+    const turn = (latest += 1);
+    const asked = state();
+    if (document.activeElement !== field) field.value = asked.text;
+    order.value = asked.sort;
+    days.from.value = asked.from;
+    days.to.value = asked.to;
+    const isAsked = asked.text.trim() || asked.from || asked.to || FACETS.some((facet) => asked.filters[facet].length);
+    if (!isAsked) {
+      find("found").hidden = true;
+      find("browse").hidden = false;
+      find("chips").replaceChildren();
+      return;
+    }
+    try {
+      const found = await search(asked);
+      const index = await /** @type {Promise<Index>} */ (opened);
+      const chosen = FACETS.filter((facet) => asked.filters[facet].length);
+      const values = await Promise.all(chosen.map(async (facet) => [facet, await index.facet(facet)]));
+      if (turn !== latest) return;
+      root = index.root;
+      find("narrow").hidden = false;
+      find("found").hidden = false;
+      showHits(found, asked);
+      showChips(asked, Object.fromEntries(values));
+      const facets = openFacets();
+      const counted = facets.length ? await search({ ...asked, facets }) : found;
+      if (turn === latest) showFacets(counted.facets, asked);
+    } catch {
+      if (turn === latest) fail();
+    }
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(typing);
+    go((asked) => asked.set("q", field.value), true);
+  });
+  field.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => go((asked) => (field.value ? asked.set("q", field.value) : asked.delete("q")), false), 20);
+  });
+  order.addEventListener("change", () => go((asked) => (order.value ? asked.set("sort", order.value) : asked.delete("sort")), true));
+  for (const [name, input] of Object.entries(days)) {
+    input.addEventListener("change", () => go((asked) => (input.value ? asked.set(name, input.value) : asked.delete(name)), true));
+  }
+  for (const details of [narrow, ...groups]) details.addEventListener("toggle", () => openFacets().length && show());
+  // Pages of hits and suggestions are links that can be opened elsewhere; here they need no new page.
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href^='?']") : null;
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    history.pushState(null, "", link.getAttribute("href"));
+    field.value = state().text;
+    show().then(() => {
+      scrollTo(0, 0);
+      find("count").focus();
+    });
+  });
+
+  // The page is filled by this script, so the browser cannot know how far it was scrolled.
+  history.scrollRestoration = "manual";
+  const keepScroll = () => history.replaceState({ scroll: scrollY }, "");
+  addEventListener("scrollend", keepScroll);
+  addEventListener("pagehide", keepScroll);
+  const restore = () => {
+    const scroll = history.state?.scroll ?? 0;
+    show().then(() => scrollTo(0, scroll));
+  };
+  addEventListener("popstate", () => {
+    field.value = state().text;
+    restore();
+  });
+  field.value = state().text;
+  narrow.open = matchMedia("(min-width: 60em)").matches;
+  for (const group of groups) {
+    const name = group.dataset.facet ?? "";
+    group.open = state().filters[name].length > 0 || OPEN.includes(name);
+  }
+  find("count").tabIndex = -1;
+  restore();
+}
+
+const form = /** @type {HTMLFormElement?} */ (globalThis.document?.getElementById("search--form") ?? null);
+if (form) {
+  open(form.dataset.index ?? "").catch(() => {});
+  wire(form);
+}
