@@ -316,7 +316,7 @@ class Index {
     return this.once(name, async () => body(name, (await this.ask(name, sum)).bytes));
   }
 
-  /** A part of a shard's body; the whole of it where the web server gives no parts. @param {string} name @param {string} sum @param {number} start @param {number} length */
+  /** The whole where the web server gives no parts. @param {string} name @param {string} sum @param {number} start @param {number} length */
   async part(name, sum, start, length) {
     let whole = this.known.get(name);
     if (!whole) {
@@ -686,7 +686,7 @@ function nearest(word, lines) {
   return best;
 }
 
-/** How many letters are missing, too many, wrong or swapped with their neighbour. @param {string} left @param {string} right */
+/** @param {string} left @param {string} right */
 function distance(left, right) {
   let before = new Array(right.length + 1).fill(0);
   let row = Array.from({ length: right.length + 1 }, (_, column) => column);
@@ -756,7 +756,7 @@ function isMet(word, tongue, { stem: sought, isBeginning }) {
   );
 }
 
-/** The words around the hits in the block of a page that holds most of what is asked for. @param {string} address @param {string} text */
+/** @param {string} address @param {string} text */
 async function excerpt(address, text) {
   const response = await fetch(address);
   if (!response.ok) throw new Broken(address);
@@ -778,7 +778,7 @@ async function excerpt(address, text) {
   return best;
 }
 
-/** Shows an excerpt, the hits marked, and has the link open the record there. @param {HTMLElement} hit @param {Awaited<ReturnType<typeof excerpt>>} found */
+/** @param {HTMLElement} hit @param {Awaited<ReturnType<typeof excerpt>>} found */
 function showExcerpt(hit, { line, marks }) {
   const place = marks[0]?.start ?? 0;
   const from = place > BEFORE ? line.indexOf(" ", place - BEFORE) + 1 || place : 0;
