@@ -12,7 +12,6 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::engine::Build;
 use crate::pages::{Content, Page};
 use crate::render::{Rendered, render};
-use crate::source::Digest;
 
 /// How many pages are kept as they were last made without fault.
 const KEPT: usize = 64;
@@ -116,7 +115,7 @@ impl Preview {
         let (made, kind, is_attachment) = self.with_page(address, |_, build, page| match page {
             Some(page) => (
                 self.make(build, page)
-                    .map(|bytes| (bytes, digest(build, page))),
+                    .map(|bytes| (bytes, digest(build, page, true))),
                 kind_of(&page.address.output_path()),
                 matches!(page.content, Content::Attachment(..)),
             ),
@@ -175,10 +174,11 @@ pub(super) fn told(digest: String, is_missing: bool) -> String {
     }
 }
 
-/// The digest of all that decides a page's bytes.
-pub(super) fn digest(build: &Build, page: &Page) -> String {
+/// The digest of all that decides a page's bytes; another one for a page that cannot be made now.
+pub(super) fn digest(build: &Build, page: &Page, is_made: bool) -> String {
     let inputs = build.making(|frame, _| page.inputs_in(frame.digest));
-    inputs.map_or_else(String::new, Digest::to_hex)
+    let kept = if is_made { "" } else { "-kept" };
+    inputs.map_or_else(String::new, |inputs| format!("{}{kept}", inputs.to_hex()))
 }
 
 /// The path in plain letters; `None` for what no address of a site has: a climb, a backslash, a control character.

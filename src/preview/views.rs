@@ -106,10 +106,12 @@ impl Preview {
         let language = self.language();
         let found = self.with_page(asked, |current, build, page| {
             let page = page?;
-            let mut faults = self.make(build, page).err().unwrap_or_default();
+            let made = self.make(build, page);
+            let digest = digest(build, page, made.is_ok());
+            let mut faults = made.err().unwrap_or_default();
             faults.retain(|fault| fault.code != Code::SourceChanged);
             Some((
-                digest(build, page),
+                digest,
                 self.in_words(&faults, language),
                 standing(current, page),
             ))

@@ -1,51 +1,17 @@
 // Measures the search of a built site in a real browser, and prints figures as JSON. `cargo bench --bench search` runs it:
 //
 //   node measure.js FOLDER COMMON RARE CASE
-//
-// The site is served as static hosts serve it: text compressed, everything else as it is, parts of files where asked for.
-import { gzipSync } from "node:zlib";
-import { createServer } from "node:http";
 import { chromium } from "@playwright/test";
 
-import { find } from "./server.js";
+import { counted } from "./counted.js";
 
 const [folder, common, rare, caseNumber] = process.argv.slice(2);
-const TEXT = /text|json|javascript|xml|svg/;
-
-let bytes = 0;
-let requests = 0;
-const server = createServer(async (request, response) => {
-  const answer = await find(folder, "/", new URL(request.url, "http://localhost").pathname);
-  let { status, body } = answer;
-  const headers = { "content-type": answer.type, "cache-control": "max-age=600" };
-  const range = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "");
-  if (TEXT.test(answer.type)) {
-    body = gzipSync(body);
-    headers["content-encoding"] = "gzip";
-  } else if (range && status === 200) {
-    status = 206;
-    headers["content-range"] = `bytes ${range[1]}-${range[2]}/${body.length}`;
-    body = body.subarray(Number(range[1]), Number(range[2]) + 1);
-  }
-  bytes += body.length;
-  requests += 1;
-  response.writeHead(status, headers);
-  response.end(body);
-});
-await new Promise((done) => server.listen(0, "127.0.0.1", done));
-const search = `http://127.0.0.1:${server.address().port}/sok/`;
+const { origin, moved, close } = await counted(folder);
+const search = `${origin}/sok/`;
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu"],
 });
-
-/** What is moved while something is done. */
-async function moved(action) {
-  const before = [bytes, requests];
-  const begun = performance.now();
-  await action();
-  return { bytes: bytes - before[0], requests: requests - before[1], milliseconds: Math.round(performance.now() - begun) };
-}
 
 const visit = async (options = {}) => (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage();
 const shown = (page) => page.locator("#search--hits > li .excerpt:not(:empty)").first().waitFor();
@@ -122,5 +88,4 @@ figures["first hits, slow 4G"] = await moved(async () => {
 });
 console.log(JSON.stringify(figures, null, 1));
 await browser.close();
-server.closeAllConnections();
-server.close();
+close();
