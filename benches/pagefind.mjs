@@ -91,7 +91,7 @@ async function searchDiarium(page, origin, text) {
   }
   const addresses = await page.locator("#search--hits > li a[href]").evaluateAll((links) => links.map((link) => link.pathname));
   const count = (await page.locator("#search--count").textContent()) ?? "";
-  return { addresses: [...new Set(addresses)], total: count.replace(/[^\d].*$/s, "") || "0" };
+  return { addresses: [...new Set(addresses)], total: count.replace(/(\d)\s(?=\d)/g, "$1").match(/\d+/)?.[0] ?? "0" };
 }
 
 async function searchPagefind(page, origin, text) {

@@ -33,6 +33,10 @@ pub fn render(
     if let Content::Attachment(source, digest) = &page.content {
         return Ok(Rendered::Copy(source.clone(), *digest));
     }
+    // A file that stands as it was published has no bytes here, so if it is gone now, somebody took it away just now.
+    if matches!(&page.content, Content::SearchFile(bytes) if bytes.is_empty()) {
+        return Err(vec![Diagnostic::new(Code::SourceChanged)]);
+    }
     if let Some(bytes) = formats::bytes(page, frame) {
         return Ok(Rendered::Bytes(bytes));
     }

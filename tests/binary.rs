@@ -691,3 +691,23 @@ fn completions_are_printed_for_every_shell() {
         );
     }
 }
+
+#[test]
+fn a_search_index_that_is_right_is_left_alone_and_one_that_is_not_is_made_again() {
+    let site = Site::of(&many(3));
+    assert_eq!(code(&site.run(&["build"])), Some(0));
+    let before = site.output();
+    let result = site.run(&["build", "--format", "json"]);
+    let result: Value = serde_json::from_slice(&result.stdout).expect("the result is JSON");
+    assert_eq!(result["result"]["rendered"], 0);
+    let indexed = before
+        .keys()
+        .find(|path| path.contains("/index/") && !path.ends_with(".json"));
+    std::fs::remove_file(
+        site.path("output")
+            .join(indexed.expect("the index has files")),
+    )
+    .expect("the file can be removed");
+    assert_eq!(code(&site.run(&["build"])), Some(0));
+    assert!(site.output() == before);
+}

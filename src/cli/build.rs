@@ -17,6 +17,8 @@ use crate::cache;
 use crate::diagnostics::Diagnostic;
 use crate::disk::{Folder, Output, Report};
 use crate::engine::{Build, Engine};
+use crate::manifest::Published;
+use crate::pages::Address;
 use crate::render::render;
 use crate::search::KeptWords;
 use crate::site::{Clock, Reason, Withheld};
@@ -105,10 +107,6 @@ fn publish(
     if !build.is_sound() {
         return None;
     }
-    if let Err(faults) = add_search(engine, build, folder, !options.clean) {
-        build.report(faults);
-        return None;
-    }
     let home = std::env::home_dir();
     let output = match Output::open(path, folder.root(), home.as_deref()) {
         Ok(output) => output,
@@ -117,6 +115,10 @@ fn publish(
             return None;
         }
     };
+    if let Err(faults) = add_search(engine, build, folder, &output, !options.clean) {
+        build.report(faults);
+        return None;
+    }
     let warnings = engine.dropped(&output.manifest, build, clock, folder);
     build.report(warnings);
     if !build.is_sound() {
@@ -149,8 +151,15 @@ fn add_search(
     engine: &Engine,
     build: &mut Build,
     folder: &Folder,
+    output: &Output,
     trust: bool,
 ) -> Result<(), Vec<Diagnostic>> {
+    let stands = |address: &Address, published: &Published| output.has(address, published);
+    let published = build.published_search_pages(&output.manifest, &stands);
+    if let Some(pages) = published.filter(|_| trust && output.is_whole()) {
+        build.plan.add(pages);
+        return Ok(());
+    }
     let settings = engine.settings().filter(|_| trust);
     let mut kept = settings.map_or_else(KeptWords::default, |settings| {
         folder.kept_words(settings.digest)

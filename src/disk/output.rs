@@ -10,7 +10,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::manifest::{self, Manifest};
+use crate::manifest::{self, Manifest, Published};
+use crate::pages::Address;
 
 /// Where files wait for the last page to be made.
 pub(super) const STAGING: &str = ".staging";
@@ -84,6 +85,19 @@ impl Output {
             is_fresh,
             _lock: lock,
         })
+    }
+
+    /// Whether the last publication came to its end, so that the manifest may be trusted.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.interrupted.is_none()
+    }
+
+    /// Whether the file of a published page is there in its size.
+    #[must_use]
+    pub fn has(&self, address: &Address, published: &Published) -> bool {
+        fs::metadata(self.file(&address.output_path()))
+            .is_ok_and(|found| found.is_file() && found.len() == published.size)
     }
 
     /// The file of an output path.

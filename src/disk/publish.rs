@@ -66,7 +66,7 @@ impl Output {
         make: Make<'_>,
         progress: Progress<'_>,
     ) -> Result<Report, Vec<Diagnostic>> {
-        let trust = trust && self.interrupted.is_none();
+        let trust = trust && self.is_whole();
         let staging = Staging {
             path: self.path.join(STAGING),
         };

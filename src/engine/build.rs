@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::diagnostics::{self, Diagnostic};
-use crate::pages::{Content, Frame, Page, Plan};
+use crate::manifest::{Manifest, Published};
+use crate::pages::{Address, Content, Frame, Page, Plan};
 use crate::render::prose;
 use crate::search::{self, KeptWords};
 use crate::site::Site;
@@ -49,15 +50,18 @@ impl Build {
         sources: &dyn Sources,
     ) -> Result<Vec<Page>, Vec<Diagnostic>> {
         kept.update(&self.site.records, &|record| prose(record, sources))?;
+        let decides = self.search_inputs();
         let pages = self.making(|frame, _| {
             let label = |kind: &str, code: &str| {
                 (frame.word)(&format!("{kind}_{}", code.replace('-', "_")), &[])
             };
             let page = |(name, bytes): (String, Arc<[u8]>)| Page {
                 address: frame.addresses.search_file(&name),
-                inputs: Inputs::of("search file")
-                    .digest(Digest::of(&bytes))
-                    .finish(),
+                inputs: if name == search::ROOT {
+                    decides
+                } else {
+                    file_inputs(Digest::of(&bytes))
+                },
                 content: Content::SearchFile(bytes),
             };
             let files = search::index(&self.site, kept, &label).into_iter();
@@ -66,10 +70,61 @@ impl Build {
         Ok(pages.unwrap_or_default())
     }
 
+    /// The files of the search index as a manifest lists them, if that index was made from the same records, settings and
+    /// words as this build's would be; they are pages of the plan whose files `stands` finds as they are listed.
+    #[must_use]
+    pub fn published_search_pages(
+        &self,
+        manifest: &Manifest,
+        stands: &dyn Fn(&Address, &Published) -> bool,
+    ) -> Option<Vec<Page>> {
+        let (frame, root) =
+            self.making(|frame, _| (frame.digest, frame.addresses.search_file(search::ROOT)))?;
+        let before = manifest.pages.get(&root.to_string())?;
+        let mut pages = Vec::new();
+        for (address, published) in &manifest.pages {
+            if published.kind != before.kind {
+                continue;
+            }
+            let address = Address::new(&address[1..]);
+            if !stands(&address, published) {
+                return None;
+            }
+            let inputs = if address == root {
+                self.search_inputs()
+            } else {
+                file_inputs(published.digest)
+            };
+            pages.push(Page {
+                address,
+                inputs,
+                content: Content::SearchFile(Arc::default()),
+            });
+        }
+        let is_same = |page: &Page| page.address != root || page.inputs_in(frame) == before.inputs;
+        pages.iter().all(is_same).then_some(pages)
+    }
+
+    /// The digest of all that decides the search index, beside what every page shares.
+    fn search_inputs(&self) -> Digest {
+        let records = self.site.records.iter();
+        let inputs = Inputs::of("search index").number(records.len());
+        records
+            .fold(inputs, |inputs, record| {
+                inputs.digest(record.digest).digest(record.facts)
+            })
+            .finish()
+    }
+
     /// Adds faults found later, keeping the order.
     pub fn report(&mut self, faults: Vec<Diagnostic>) {
         self.diagnostics.extend(faults);
         self.site.settings.apply_severity(&mut self.diagnostics);
         diagnostics::sort(&mut self.diagnostics);
     }
+}
+
+/// The digest of what decides a file of the search index whose name tells its bytes.
+fn file_inputs(bytes: Digest) -> Digest {
+    Inputs::of("search file").digest(bytes).finish()
 }
