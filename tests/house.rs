@@ -32,7 +32,7 @@ const ROWS: [&[&str]; 15] = [
 ];
 
 /// Each package of the world behind one door.
-const DOORS: [(&str, &[&str]); 21] = [
+const DOORS: [(&str, &[&str]); 23] = [
     ("serde_yaml", &["record/front_matter/"]),
     ("pulldown_cmark", &["record/prose/"]),
     ("tera", &["theme/"]),
@@ -54,6 +54,8 @@ const DOORS: [(&str, &[&str]); 21] = [
     ("open", &["cli/"]),
     ("rust_stemmers", &["search/"]),
     ("flate2", &["search/"]),
+    ("oxc", &["theme/"]),
+    ("minifier", &["theme/"]),
 ];
 
 fn root() -> &'static Path {

@@ -1,7 +1,8 @@
 //! The layers of a theme: whose files win over whose.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
@@ -11,8 +12,17 @@ use crate::record::front_matter;
 use crate::record::{Place, nearest, slug};
 use crate::source::{Digest, Inputs, Location, SourcePath};
 
+use super::slim::slim;
+
 /// The default theme, so that the program works from any folder.
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// Its files as a layer holds them: made once, since they are always the same.
+static EMBEDDED_FILES: LazyLock<BTreeMap<String, Arc<[u8]>>> = LazyLock::new(|| {
+    let mut files = BTreeMap::new();
+    gather(&EMBEDDED, &mut files);
+    files
+});
 
 const EMBEDDED_NAME: &str = "default";
 const OVERRIDES: &str = "overrides";
@@ -122,11 +132,9 @@ fn unknown_keys(
 fn layer(name: &str, files: &Files) -> Layer {
     let layer = on_disk(name, files);
     if layer.files.is_empty() && name == EMBEDDED_NAME {
-        let mut embedded = BTreeMap::new();
-        gather(&EMBEDDED, &mut embedded);
         return Layer {
             name: name.to_owned(),
-            files: embedded,
+            files: EMBEDDED_FILES.clone(),
         };
     }
     layer
@@ -137,7 +145,7 @@ fn on_disk(name: &str, files: &Files) -> Layer {
     let within = |(path, bytes): (&SourcePath, &Arc<[u8]>)| {
         path.as_str()
             .strip_prefix(&folder)
-            .map(|path| (path.to_owned(), bytes.clone()))
+            .map(|path| (path.to_owned(), published(path, bytes)))
     };
     Layer {
         name: name.to_owned(),
@@ -147,13 +155,20 @@ fn on_disk(name: &str, files: &Files) -> Layer {
 
 fn gather(folder: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     for file in folder.files() {
-        files.insert(
-            file.path().to_string_lossy().replace('\\', "/"),
-            Arc::from(file.contents()),
-        );
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        let bytes = published(&path, &Arc::from(file.contents()));
+        files.insert(path, bytes);
     }
     for folder in folder.dirs() {
         gather(folder, files);
+    }
+}
+
+/// A file of a layer, by its path within it: static files as they are published, others as they are.
+fn published(path: &str, bytes: &Arc<[u8]>) -> Arc<[u8]> {
+    match path.strip_prefix("static/").map(|name| slim(name, bytes)) {
+        Some(Cow::Owned(slim)) => slim.into(),
+        Some(Cow::Borrowed(_)) | None => bytes.clone(),
     }
 }
 

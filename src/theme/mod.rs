@@ -9,6 +9,7 @@ mod filters;
 mod layers;
 mod scan;
 mod shapes;
+mod slim;
 mod words;
 
 use std::collections::BTreeMap;
