@@ -63,11 +63,17 @@ impl fmt::Display for SourcePath {
 /// Brings a text to Unicode's composed form (NFC).
 #[must_use]
 pub fn composed(text: &str) -> String {
-    if is_nfc(text) {
+    if is_composed(text) {
         text.to_owned()
     } else {
         text.nfc().collect()
     }
+}
+
+/// Whether a text is in Unicode's composed form. The first character that may not be is U+0300, whose first byte is `cc`.
+#[must_use]
+pub fn is_composed(text: &str) -> bool {
+    text.bytes().all(|byte| byte < 0xcc) || is_nfc(text)
 }
 
 /// A place in a source file. Lines and columns count from 1, columns in characters.

@@ -711,3 +711,53 @@ fn a_search_index_that_is_right_is_left_alone_and_one_that_is_not_is_made_again(
     assert_eq!(code(&site.run(&["build"])), Some(0));
     assert!(site.output() == before);
 }
+
+#[test]
+fn a_record_of_the_current_year_leaves_the_archive_of_the_index_as_it_was_published() {
+    let dated = |day: &str| RECORD.replace("2024-05-02", day);
+    let archive = (0..40).fold(Fixture::with_record(RECORD), |fixture, number| {
+        fixture.with(&format!("content/a-{number}.md"), dated("2023-05-02"))
+    });
+    let site = Site::of(&archive);
+    site.run(&["build"]);
+    let index = |output: BTreeMap<String, Vec<u8>>| -> BTreeMap<String, Vec<u8>> {
+        let shards = output.into_iter();
+        shards
+            .filter(|(path, _)| path.starts_with("sok/index/"))
+            .collect()
+    };
+    let segments = |index: &BTreeMap<String, Vec<u8>>| {
+        let root: Value = serde_json::from_slice(&index["sok/index/index.json"]).expect("JSON");
+        root["segments"].as_array().expect("a list").clone()
+    };
+    let before = index(site.output());
+    assert_eq!(segments(&before).len(), 2);
+    let later = dated("2024-06-01").replace("Ny lekplats", "Nya gungor");
+    for (path, record) in [
+        ("content/senare.md", later.as_str()),
+        (
+            "content/prov.md",
+            &RECORD.replace("En lekplats.", "Två lekplatser."),
+        ),
+        (
+            "content/a-7.md",
+            &dated("2023-05-02").replace("En lekplats.", "Tre lekplatser."),
+        ),
+    ] {
+        site.write(path, record);
+        site.run(&["build"]);
+        let after = index(site.output());
+        let is_archive_touched = segments(&after)[0] != segments(&before)[0];
+        assert_eq!(is_archive_touched, path == "content/a-7.md", "{path}");
+        site.run(&[
+            "build",
+            "--clean",
+            "--output",
+            &site.path("anew").to_string_lossy(),
+        ]);
+        assert!(after == index(read_all(&site.path("anew"))), "{path}");
+    }
+    let found = site.run(&["search", "gungor", "--format", "json"]);
+    let found: Value = serde_json::from_slice(&found.stdout).expect("JSON");
+    assert_eq!(found["result"]["total"], 1, "{found}");
+}

@@ -195,6 +195,9 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     "time_zone: Mars/Norr\npage_size: 0\nrecord_data: kanske\nkeys: [a]\nunknown_keys: never\n",
                 ),
                 settings("severity: {raw-html: off, forbidden-scheme: warning}\ndescription: []\n"),
+                settings(
+                    "search:\n  synonyms: [[sopor, avfall], dagis]\n  first_parts: gymnasie\n  whole_words: [två ord]\n",
+                ),
                 Fixture::with_record(RECORD)
                     .with("content/site.yaml", "title: A\nbase_url: beslut.example\n"),
             ],
@@ -235,6 +238,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 record("recomendation: Två\n", ""),
                 record("zzz: 1\n", ""),
                 settings("titel: Dubbel\n"),
+                settings("search: {synonym: [[sopor, avfall]]}\n"),
             ],
         ),
         (

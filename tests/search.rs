@@ -24,7 +24,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
-use support::{Fixture, clock};
+use support::{Fixture, clock, search_pages};
 
 /// The files of an index by name.
 type Files = BTreeMap<String, Arc<[u8]>>;
@@ -35,7 +35,7 @@ fn index(fixture: &Fixture) -> Files {
     engine.read(&fixture.all(), fixture);
     let build = engine.build(clock("2025-01-01"), fixture);
     assert!(build.is_sound(), "{:#?}", build.diagnostics);
-    let pages = build.search_pages(&mut KeptWords::default(), fixture);
+    let pages = search_pages(&build, &mut KeptWords::default(), fixture);
     let file = |page: diarium::pages::Page| match page.content {
         Content::SearchFile(bytes) => {
             let name = page
@@ -49,11 +49,7 @@ fn index(fixture: &Fixture) -> Files {
         }
         other => panic!("{other:?} is no file of an index"),
     };
-    pages
-        .expect("the sources are as they were")
-        .into_iter()
-        .map(file)
-        .collect()
+    pages.into_iter().map(file).collect()
 }
 
 fn find(files: &Files, query: &Query) -> search::Found {
@@ -452,10 +448,13 @@ fn as_json(query: &Query) -> Value {
 #[test]
 fn both_engines_find_what_a_slow_search_finds_whatever_is_asked() {
     let mut runner = runner();
+    let mut with_archive = 0;
     for _ in 0..12 {
-        let texts = proptest::collection::vec(text(), 2..60).new_tree(&mut runner);
+        let texts = proptest::collection::vec(text(), 2..90).new_tree(&mut runner);
         let texts = with_known(texts.expect("texts").current());
         let files = index(&register(&texts));
+        let root: Value = serde_json::from_slice(&files[search::ROOT]).expect("the root is JSON");
+        with_archive += usize::from(root["segments"].as_array().expect("a list").len() == 2);
         let queries: Vec<Query> = (0..60)
             .map(|_| query().new_tree(&mut runner).expect("a query").current())
             .collect();
@@ -473,6 +472,10 @@ fn both_engines_find_what_a_slow_search_finds_whatever_is_asked() {
             assert_eq!(ours, answer, "{query:?}");
         }
     }
+    assert!(
+        (3..12).contains(&with_archive),
+        "{with_archive} of 12 have an archive"
+    );
 }
 
 fn hold_to(texts: &[(String, Text)], query: &Query, files: &Files, found: &search::Found) {
@@ -580,15 +583,15 @@ fn words_kept_by_an_earlier_run_make_the_same_index() {
     engine.read(&fixture.all(), &fixture);
     let build = engine.build(clock("2025-06-01"), &fixture);
     let names = |kept: &mut KeptWords| -> Vec<String> {
-        let pages = build
-            .search_pages(kept, &fixture)
-            .expect("the sources are as they were");
+        let pages = search_pages(&build, kept, &fixture);
         pages.iter().map(|page| page.address.to_string()).collect()
     };
     let settings = build.site.settings.digest;
     let mut kept = KeptWords::default();
     let clean = names(&mut kept);
-    let mut bytes = kept.to_bytes(settings);
+    let mut bytes = Vec::new();
+    kept.write(settings, &mut bytes)
+        .expect("memory takes any writing");
     let mut again = KeptWords::from_bytes(&bytes, settings);
     assert_eq!(names(&mut again), clean);
     assert!(!again.has_news());
@@ -649,4 +652,58 @@ fn questions_with_known_answers_are_answered() {
         recall == 1000 && precision > 900,
         "recall {recall} ‰, precision {precision} ‰"
     );
+}
+
+/// How many records of a small register a text finds, with these lines in its settings.
+fn found_with(settings: &str, titles: &[&str], text: &str) -> usize {
+    let settings = format!("{}{settings}", support::SETTINGS);
+    let start = Fixture::default().with("content/site.yaml", settings);
+    let fixture = (0..).zip(titles).fold(start, |fixture, (number, title)| {
+        let record = support::RECORD.replace("Ny lekplats", title);
+        fixture.with(&format!("content/post-{number}.md"), record)
+    });
+    let text = text.to_owned();
+    let query = Query {
+        text,
+        ..Query::default()
+    };
+    find(&index(&fixture), &query).total
+}
+
+#[test]
+fn the_settings_tell_of_synonyms_and_of_compounds() {
+    let titles = [
+        "Nya avfallskärl",
+        "Soptunnor i parken",
+        "Avfallskärlens färg",
+    ];
+    let synonyms = "search:\n  synonyms: [[Soptunna, avfallskärl]]\n";
+    assert_eq!(found_with("", &titles, "soptunnan"), 1);
+    assert_eq!(found_with(synonyms, &titles, "soptunnan"), 3);
+    assert_eq!(found_with(synonyms, &titles, "\"soptunnor i\""), 1);
+    assert_eq!(found_with(synonyms, &titles, "-avfallskärl"), 0);
+
+    let titles = [
+        "Kvarterspolisen",
+        "En skola",
+        "Skola igen",
+        "Gyttjeskola",
+        "Gyttjeskola",
+    ];
+    assert_eq!(found_with("", &titles, "skola"), 2);
+    let first = "search:\n  first_parts: [gyttje]\n";
+    assert_eq!(found_with(first, &titles, "skola"), 4);
+    let titles = [
+        "En bil",
+        "Bilar och verkstad",
+        "Verkstad",
+        "Bilverkstad",
+        "Bilverkstad",
+    ];
+    assert_eq!(
+        found_with("search:\n  first_parts: [bil]\n", &titles, "verkstad"),
+        4
+    );
+    let whole = "search:\n  first_parts: [bil]\n  whole_words: [Bilverkstad]\n";
+    assert_eq!(found_with(whole, &titles, "verkstad"), 2);
 }

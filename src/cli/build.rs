@@ -18,9 +18,9 @@ use crate::diagnostics::Diagnostic;
 use crate::disk::{Folder, Output, Report};
 use crate::engine::{Build, Engine};
 use crate::manifest::Published;
-use crate::pages::Address;
+use crate::pages::{Address, Addresses};
 use crate::render::render;
-use crate::search::KeptWords;
+use crate::search::{self, KeptWords, Segment};
 use crate::site::{Clock, Reason, Withheld};
 
 /// Runs the command.
@@ -146,7 +146,8 @@ fn publish(
     }
 }
 
-/// Adds the search index to the plan, and keeps the words it was made from for the next run.
+/// Adds the search index to the plan, and keeps the words it was made from for the next run. Of what was published, the
+/// whole or a segment is taken again if it was made from the same.
 fn add_search(
     engine: &Engine,
     build: &mut Build,
@@ -154,9 +155,10 @@ fn add_search(
     output: &Output,
     trust: bool,
 ) -> Result<(), Vec<Diagnostic>> {
+    let published = (trust && output.is_whole()).then_some(&output.manifest);
     let stands = |address: &Address, published: &Published| output.has(address, published);
-    let published = build.published_search_pages(&output.manifest, &stands);
-    if let Some(pages) = published.filter(|_| trust && output.is_whole()) {
+    let pages = published.and_then(|published| build.published_search_pages(published, &stands));
+    if let Some(pages) = pages {
         build.plan.add(pages);
         return Ok(());
     }
@@ -164,12 +166,22 @@ fn add_search(
     let mut kept = settings.map_or_else(KeptWords::default, |settings| {
         folder.kept_words(settings.digest)
     });
-    let pages = build.search_pages(&mut kept, folder)?;
-    build.plan.add(pages);
+    build.read_words(&mut kept, folder)?;
     if let Some(settings) = engine.settings().filter(|_| kept.has_news()) {
         folder.write_own(cache::FOLDER, cache::WORDS, &|file| {
-            file.write_all(&kept.to_bytes(settings.digest))
+            kept.write(settings.digest, file)
         });
+    }
+    let addresses = Addresses::of(&build.site.settings.language);
+    let standing = |name: &str| {
+        let address = addresses.search_file(name);
+        let published = published?.pages.get(&address.to_string())?;
+        output.has(&address, published).then_some(published.digest)
+    };
+    let root = published.and_then(|_| output.read(&addresses.search_file(search::ROOT)));
+    let earlier = |inputs| Segment::published(root.as_deref()?, inputs, &standing);
+    if let Some(index) = build.search_index(&kept, &earlier) {
+        build.plan.add(build.search_pages(&index));
     }
     Ok(())
 }

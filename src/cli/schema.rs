@@ -8,7 +8,7 @@ use super::Ending;
 use super::arguments::{SchemaOptions, Subject};
 use crate::diagnostics::Code;
 use crate::record::{Key, LONGEST_SUMMARY, OUTCOMES, STAGES};
-use crate::site::{Form, SETTINGS};
+use crate::site::{Form, SEARCH_SETTINGS, SETTINGS};
 
 /// Runs the command.
 pub(super) fn run(options: &SchemaOptions) -> Ending {
@@ -143,6 +143,18 @@ fn setting(name: &str, form: Form) -> Value {
             let keys: Map<String, Value> = Key::all()
                 .flat_map(|key| key.spellings().iter())
                 .map(|spelling| ((*spelling).to_owned(), json!({})))
+                .collect();
+            json!({ "type": "object", "properties": keys, "additionalProperties": false })
+        }
+        (Form::Map, "search") => {
+            let words = json!({ "type": "array", "items": text() });
+            let form = |name: &str| match name {
+                "synonyms" => json!({ "type": "array", "items": words }),
+                _ => words.clone(),
+            };
+            let keys: Map<String, Value> = SEARCH_SETTINGS
+                .iter()
+                .map(|name| ((*name).to_owned(), form(name)))
                 .collect();
             json!({ "type": "object", "properties": keys, "additionalProperties": false })
         }

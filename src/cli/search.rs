@@ -1,7 +1,6 @@
 //! `diarium search`: finds records as the site's own search does, from the register as it is now.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -11,9 +10,8 @@ use super::build::{self, clock_for, ending};
 use super::printing::Printer;
 use crate::disk::Folder;
 use crate::engine::{Build, Engine};
-use crate::pages::Content;
 use crate::render::prose;
-use crate::search::{self, Found, Hit, Query, Sort};
+use crate::search::{self, Found, Hit, Index, Query, Shard, Sort};
 
 /// Runs the command.
 pub(super) fn run(everywhere: &Everywhere, options: &SearchOptions) -> Ending {
@@ -75,15 +73,11 @@ fn find(
     query: &Query,
 ) -> Result<Found, Vec<crate::diagnostics::Diagnostic>> {
     let mut kept = folder.kept_words(build.site.settings.digest);
-    let pages = build.search_pages(&mut kept, folder)?;
-    let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
-    for page in pages {
-        let name = page.address.as_str().rsplit('/').next().unwrap_or_default();
-        if let Content::SearchFile(bytes) = page.content {
-            files.insert(name.to_owned(), bytes);
-        }
-    }
-    let found = search::search(&|name| files.get(name).cloned(), query);
+    build.read_words(&mut kept, folder)?;
+    let index = build.search_index(&kept, &|_| None);
+    let files: BTreeMap<&String, &Shard> = index.iter().flat_map(Index::files).collect();
+    let fetch = |name: &str| files.get(&name.to_owned()).map(|shard| shard.bytes.clone());
+    let found = search::search(&fetch, query);
     Ok(found.expect("an index that was just made is whole"))
 }
 

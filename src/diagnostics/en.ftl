@@ -92,6 +92,8 @@ setting-invalid = { $form ->
     [number] the setting `{ $key }` must be a whole number from 1 to 10,000
     [flag] the setting `{ $key }` must be true or false
     [map] the setting `{ $key }` must be `key: value` lines
+    [words] the setting `{ $key }` must be a list of single words
+    [synonyms] the setting `{ $key }` must be a list of lists of single words
     [unknown-keys] the setting `{ $key }` must be error or keep
     [severity] a severity must be error or warning
    *[fixed-severity] the code `{ $key }` guards safety or secrecy and stays an error
@@ -99,6 +101,8 @@ setting-invalid = { $form ->
     .help = { $form ->
         [address] write it as https://decisions.example.org/ or https://example.org/a/b/
         [time-zone] write an IANA name, such as Europe/Stockholm
+        [words] write [word, word]
+        [synonyms] write [[word, word], [word, word, word]]
         [fixed-severity] take the line away and mend what it reports
        *[other] see the settings in the documentation
     }

@@ -92,6 +92,8 @@ setting-invalid = { $form ->
     [number] inställningen `{ $key }` ska vara ett heltal från 1 till 10 000
     [flag] inställningen `{ $key }` ska vara true eller false
     [map] inställningen `{ $key }` ska vara rader `nyckel: värde`
+    [words] inställningen `{ $key }` ska vara en lista med enstaka ord
+    [synonyms] inställningen `{ $key }` ska vara en lista med listor av enstaka ord
     [unknown-keys] inställningen `{ $key }` ska vara error eller keep
     [severity] en allvarlighetsgrad ska vara error eller warning
    *[fixed-severity] koden `{ $key }` skyddar säkerhet eller sekretess och förblir ett fel
@@ -99,6 +101,8 @@ setting-invalid = { $form ->
     .help = { $form ->
         [address] skriv den som https://beslut.example.org/ eller https://example.org/a/b/
         [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
+        [words] skriv [ord, ord]
+        [synonyms] skriv [[ord, ord], [ord, ord, ord]]
         [fixed-severity] ta bort raden och rätta det som koden påpekar
        *[other] se inställningarna i dokumentationen
     }

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::{self, Manifest, Published};
 use crate::pages::Address;
+use crate::source::Digest;
 
 /// Where files wait for the last page to be made.
 pub(super) const STAGING: &str = ".staging";
@@ -98,6 +99,14 @@ impl Output {
     pub fn has(&self, address: &Address, published: &Published) -> bool {
         fs::metadata(self.file(&address.output_path()))
             .is_ok_and(|found| found.is_file() && found.len() == published.size)
+    }
+
+    /// The bytes of a published page, if they are still those that the manifest lists.
+    #[must_use]
+    pub fn read(&self, address: &Address) -> Option<Vec<u8>> {
+        let published = self.manifest.pages.get(&address.to_string())?;
+        let bytes = fs::read(self.file(&address.output_path())).ok()?;
+        (Digest::of(&bytes) == published.digest).then_some(bytes)
     }
 
     /// The file of an output path.

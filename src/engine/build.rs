@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use crate::diagnostics::{self, Diagnostic};
 use crate::manifest::{Manifest, Published};
-use crate::pages::{Address, Content, Frame, Page, Plan};
+use crate::pages::{Address, Addresses, Content, Frame, Page, Plan};
 use crate::render::prose;
-use crate::search::{self, KeptWords};
+use crate::search::{self, Earlier, Index, KeptWords, Shard};
 use crate::site::Site;
 use crate::source::{Digest, Inputs, Sources};
 use crate::theme::{Renderer, Theme};
@@ -38,36 +38,46 @@ impl Build {
         Some(make(&frame, &renderer))
     }
 
-    /// Makes the files of the search index, which are pages like any other but cost the words of all records: a whole
-    /// build adds them to its plan, the preview asks for them when somebody searches. `kept` holds the words of earlier
-    /// runs, and afterwards of this one.
+    /// Reads the words of the records that `kept` does not know yet.
     ///
     /// # Errors
     /// What stood in the way of reading a record again.
-    pub fn search_pages(
+    pub fn read_words(
         &self,
         kept: &mut KeptWords,
         sources: &dyn Sources,
-    ) -> Result<Vec<Page>, Vec<Diagnostic>> {
-        kept.update(&self.site.records, &|record| prose(record, sources))?;
-        let decides = self.search_inputs();
-        let pages = self.making(|frame, _| {
+    ) -> Result<(), Vec<Diagnostic>> {
+        kept.update(&self.site.records, &|record| prose(record, sources))
+    }
+
+    /// Makes the search index, whose files are pages like any other but cost the words of all records: a whole build adds
+    /// them to its plan, the preview asks for them when somebody searches. The words must have been
+    /// [read](Self::read_words). `None` when the theme, which names stages and outcomes, could not be loaded.
+    #[must_use]
+    pub fn search_index(&self, kept: &KeptWords, earlier: Earlier<'_>) -> Option<Index> {
+        self.making(|frame, _| {
             let label = |kind: &str, code: &str| {
                 (frame.word)(&format!("{kind}_{}", code.replace('-', "_")), &[])
             };
-            let page = |(name, bytes): (String, Arc<[u8]>)| Page {
-                address: frame.addresses.search_file(&name),
-                inputs: if name == search::ROOT {
-                    decides
-                } else {
-                    file_inputs(Digest::of(&bytes))
-                },
-                content: Content::SearchFile(bytes),
-            };
-            let files = search::index(&self.site, kept, &label).into_iter();
-            files.map(page).collect()
-        });
-        Ok(pages.unwrap_or_default())
+            search::index(&self.site, kept, &label, earlier)
+        })
+    }
+
+    /// The files of a search index as pages.
+    #[must_use]
+    pub fn search_pages(&self, index: &Index) -> Vec<Page> {
+        let decides = self.search_inputs();
+        let addresses = Addresses::of(&self.site.settings.language);
+        let page = |(name, shard): (&String, &Shard)| Page {
+            address: addresses.search_file(name),
+            inputs: if name == search::ROOT {
+                decides
+            } else {
+                file_inputs(shard.digest)
+            },
+            content: Content::SearchFile(shard.bytes.clone()),
+        };
+        index.files().map(page).collect()
     }
 
     /// The files of the search index as a manifest lists them, if that index was made from the same records, settings and

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::Preview;
 use crate::pages::{Addresses, Content, Page};
-use crate::search::KeptWords;
+use crate::search::{KeptWords, Segment};
 use crate::source::Digest;
 
 /// The index last asked for, and the words it was made from.
@@ -14,6 +14,7 @@ pub(super) struct Index {
     revision: u64,
     settings: Option<Digest>,
     words: KeptWords,
+    segments: Vec<Segment>,
     files: BTreeMap<String, Arc<[u8]>>,
 }
 
@@ -37,8 +38,16 @@ impl Preview {
             };
         }
         if index.revision != revision {
-            let pages = build.search_pages(&mut index.words, &self.folder).ok()?;
-            index.files = pages.into_iter().filter_map(file).collect();
+            build.read_words(&mut index.words, &self.folder).ok()?;
+            let is_of = |inputs| move |segment: &&Segment| segment.inputs == inputs;
+            let earlier = |inputs| index.segments.iter().find(is_of(inputs)).cloned();
+            let made = build.search_index(&index.words, &earlier)?;
+            index.files = build
+                .search_pages(&made)
+                .into_iter()
+                .filter_map(file)
+                .collect();
+            index.segments = made.segments;
             index.revision = revision;
         }
         index.files.get(address).map(|bytes| bytes.to_vec())

@@ -11,7 +11,7 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::source::composed;
+use crate::source::{composed, is_composed};
 
 /// The most letters of a word that count.
 const LONGEST: usize = 40;
@@ -22,7 +22,7 @@ const LAST: char = '\u{ffff}';
 
 /// Calls `each` with every word of a text, folded, and its place in the text's composed form.
 pub fn for_each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
-    let text = if text.is_ascii() {
+    let text = if is_composed(text) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(composed(text))

@@ -1,19 +1,15 @@
-//! What an index says of records beside their words: how each is shown, what narrows a search, which day each has.
+//! What an index says of all records together: what narrows a search, which day each has, which words a slip may mean.
 
-use rayon::prelude::*;
 use serde_json::json;
 
 use super::bits::{BitWriter, counted, low_bits, push_number};
 use super::shards::{Shards, deflated};
-use super::terms::Terms;
+use super::terms::Counts;
 use super::vocabulary::Vocabulary;
 use crate::pages::{Addresses, Gathering};
 use crate::record::{OUTCOMES, Outcome, Record, STAGES};
 use crate::site::{Site, Term};
 
-/// How many records a block of hits shows, by how many there are; and how many blocks a shard holds.
-const HITS: [(usize, usize); 2] = [(20_000, 8), (usize::MAX, 16)];
-pub(super) const BLOCKS: usize = 64;
 /// The most words that slips are held against.
 const SLIPS: usize = 12_000;
 const SHORTEST_SLIP: usize = 4;
@@ -23,11 +19,10 @@ pub type Label<'a> = &'a dyn Fn(&str, &str) -> String;
 
 /// Adds everything.
 pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
-    add_hits(shards, site);
     add_facets(shards, site, label);
     let days: Vec<u32> = site.records.iter().map(|record| day(record)).collect();
     let sum = shards.add("days", &days_shard(&days));
-    shards.root.insert("days".to_owned(), sum.into());
+    shards.say("days", sum);
     let years: Vec<_> = site
         .years
         .iter()
@@ -35,11 +30,9 @@ pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
         .collect();
     let addresses = Addresses::of(&site.settings.language);
     let home = addresses.index(Gathering::Records).link(&site.settings);
-    shards.root.insert("years".to_owned(), years.into());
-    shards
-        .root
-        .insert("count".to_owned(), site.records.len().into());
-    shards.root.insert("home".to_owned(), home.into());
+    shards.say("years", years);
+    shards.say("count", site.records.len());
+    shards.say("home", home);
     let stages = STAGES.iter().map(|(stage, _)| stage.code());
     let outcomes = OUTCOMES.iter().map(|(outcome, _)| outcome.code());
     for (kind, codes) in [
@@ -50,53 +43,8 @@ pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
             .into_iter()
             .map(|code| (code.to_owned(), label(kind, code).into()))
             .collect();
-        shards.root.insert(format!("{kind}s"), labels.into());
+        shards.say(&format!("{kind}s"), labels);
     }
-}
-
-/// How records are shown, in blocks: the id, the title, the day, the stage, the outcome, the body, the case numbers, and
-/// the language where it is not the site's.
-fn add_hits(shards: &mut Shards, site: &Site) {
-    let held = HITS
-        .iter()
-        .find(|(most, _)| site.records.len() <= *most)
-        .map_or(1, |(_, held)| *held);
-    let shown = |record: &Record| {
-        let language = record
-            .language
-            .as_ref()
-            .filter(|language| **language != site.settings.language);
-        json!([
-            record.id,
-            record.title,
-            record.date.to_string(),
-            record.stage.code(),
-            record.outcome.map(Outcome::code),
-            record.body,
-            record.case_numbers,
-            language,
-        ])
-    };
-    let blocks: Vec<Vec<u8>> = site
-        .records
-        .par_chunks(held)
-        .map(|records| {
-            let rows: Vec<_> = records.iter().map(|record| shown(record)).collect();
-            deflated(json!(rows).to_string().as_bytes())
-        })
-        .collect();
-    let mut sums = String::new();
-    let mut lengths = Vec::new();
-    for (page, blocks) in blocks.chunks(BLOCKS).enumerate() {
-        for block in blocks {
-            push_number(&mut lengths, counted(block.len()));
-        }
-        sums.push_str(&shards.add(&format!("hits{page}"), &blocks.concat()));
-    }
-    let lengths = shards.add("blocks", &deflated(&lengths));
-    shards.root.insert("blocks".to_owned(), lengths.into());
-    let hits = json!({ "size": held, "sums": sums });
-    shards.root.insert("hits".to_owned(), hits);
 }
 
 fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
@@ -131,7 +79,7 @@ fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
         "outcome",
         &coded(site, "outcome", &outcomes, outcome, label),
     );
-    shards.root.insert("facets".to_owned(), sums.into());
+    shards.say("facets", sums);
 }
 
 /// A value that narrows a search, with the records that have it.
@@ -226,19 +174,24 @@ fn days_shard(days: &[u32]) -> Vec<u8> {
 }
 
 /// Adds the commonest words, which a slip may have been meant to be: each on a line, with how common it is behind it.
-pub(super) fn add_slips(shards: &mut Shards, words: &Vocabulary, terms: &Terms) {
-    let mut common: Vec<(u32, &str)> = words
-        .texts()
-        .zip(&terms.counts)
-        .filter(|(word, count)| {
-            **count > 0
+pub(super) fn add_slips(shards: &mut Shards, words: &Vocabulary, counts: &Counts) {
+    let count = |word: usize| counts.iter().map(|counts| counts[word]).sum::<u32>();
+    let mut common: Vec<(u32, &str)> = (0..words.len())
+        .map(count)
+        .zip(words.texts())
+        .filter(|(count, word)| {
+            *count > 0
                 && word.chars().count() >= SHORTEST_SLIP
                 && word.chars().all(char::is_alphabetic)
         })
-        .map(|(word, count)| (*count, word))
         .collect();
-    common.sort_unstable_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(right.1)));
-    common.truncate(SLIPS);
+    if common.len() > SLIPS {
+        let rank = |word: &(u32, &str), other: &(u32, &str)| {
+            other.0.cmp(&word.0).then(word.1.cmp(other.1))
+        };
+        common.select_nth_unstable_by(SLIPS, rank);
+        common.truncate(SLIPS);
+    }
     common.sort_unstable_by_key(|(_, word)| *word);
     let mut lines = String::new();
     for (count, word) in common {
@@ -247,5 +200,5 @@ pub(super) fn add_slips(shards: &mut Shards, words: &Vocabulary, terms: &Terms) 
         lines.push('\n');
     }
     let sum = shards.add("slips", &deflated(lines.as_bytes()));
-    shards.root.insert("slips".to_owned(), sum.into());
+    shards.say("slips", sum);
 }

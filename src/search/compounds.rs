@@ -4,9 +4,18 @@
 //! at least four letters; an -s- may link them, and of several splits the one whose shorter part is longest wins. A first
 //! part counts as known, too, when it is the stem of a known word (`skol` of `skola`).
 
-use super::vocabulary::Vocabulary;
+use std::collections::BTreeSet;
 
+use super::analysis::words as words_of;
+use super::vocabulary::Vocabulary;
+use crate::site::SearchSettings;
+
+/// The fewest letters of a part that is a word.
 const SHORTEST: usize = 4;
+/// The fewest letters of a first part that is none.
+const SHORTEST_FIRST: usize = 2;
+/// How often the parts of a compound are taken for compounds themselves.
+const DEEPEST: usize = 2;
 
 /// First parts that are no words of their own.
 const FIRST_PARTS: [&str; 12] = [
@@ -15,7 +24,7 @@ const FIRST_PARTS: [&str; 12] = [
 ];
 
 /// Words that seem to be compounds of their parts and are not.
-const WHOLE: [&str; 12] = [
+const WHOLE_WORDS: [&str; 12] = [
     "allmänhet",
     "avdelning",
     "egenskap",
@@ -30,79 +39,203 @@ const WHOLE: [&str; 12] = [
     "verksamheten",
 ];
 
+/// A part of a compound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part<'w> {
+    /// Its letters.
+    pub(super) text: &'w str,
+    /// The number of the word that it is, if it is one of the register.
+    pub(super) number: Option<u32>,
+}
+
 /// What is known of the words of a register.
 pub(super) struct Known<'k> {
     /// Its words.
     pub(super) words: &'k Vocabulary,
     /// Whether a word stands in it often enough to be a part, by number.
-    pub(super) is_part: &'k [bool],
+    is_part: &'k [bool],
     /// The stems of those words.
-    pub(super) stems: &'k Vocabulary,
+    stems: &'k Vocabulary,
+    first_parts: BTreeSet<String>,
+    whole_words: BTreeSet<String>,
+    /// What may be a part at all.
+    likely: Likely,
 }
 
-impl Known<'_> {
+impl<'k> Known<'k> {
+    /// What these words, their stems and the settings tell.
+    pub(super) fn new(
+        words: &'k Vocabulary,
+        is_part: &'k [bool],
+        stems: &'k Vocabulary,
+        settings: &SearchSettings,
+    ) -> Self {
+        let with = |built_in: &[&str], own: &BTreeSet<String>| {
+            let own = own.iter().flat_map(|word| words_of(word));
+            built_in
+                .iter()
+                .map(|word| (*word).to_owned())
+                .chain(own)
+                .collect()
+        };
+        let first_parts: BTreeSet<String> = with(&FIRST_PARTS, &settings.first_parts);
+        let mut likely = Likely::default();
+        let parts = words.texts().zip(is_part).filter(|(_, is_part)| **is_part);
+        parts.for_each(|(word, _)| likely.add(word));
+        stems.texts().for_each(|stem| likely.add(stem));
+        for part in &first_parts {
+            likely.add(part);
+        }
+        Self {
+            words,
+            is_part,
+            stems,
+            whole_words: with(&WHOLE_WORDS, &settings.whole_words),
+            first_parts,
+            likely,
+        }
+    }
+
     /// The parts of a word, those of its parts included; none if it is no compound.
-    pub(super) fn parts<'w>(&self, word: &'w str) -> Vec<&'w str> {
+    pub(super) fn parts<'w>(&self, word: &'w str) -> Vec<Part<'w>> {
         let mut parts = Vec::new();
         self.add_parts(word, &mut parts, 0);
         parts
     }
 
-    fn add_parts<'w>(&self, word: &'w str, parts: &mut Vec<&'w str>, depth: usize) {
-        if depth > 2 {
+    fn add_parts<'w>(&self, word: &'w str, parts: &mut Vec<Part<'w>>, depth: usize) {
+        if depth > DEEPEST {
             return;
         }
-        if let Some((first, last)) = self.split(word) {
-            for part in [first, last] {
-                parts.push(part);
-                self.add_parts(part, parts, depth + 1);
-            }
+        for part in self.split(word).into_iter().flatten() {
+            parts.push(part);
+            self.add_parts(part.text, parts, depth + 1);
         }
     }
 
-    fn split<'w>(&self, word: &'w str) -> Option<(&'w str, &'w str)> {
-        if word.len() < SHORTEST * 2 || WHOLE.contains(&word) {
+    fn split<'w>(&self, word: &'w str) -> Option<[Part<'w>; 2]> {
+        if word.len() < SHORTEST * 2 || self.whole_words.contains(word) {
             return None;
         }
-        let offsets: Vec<usize> = word.char_indices().map(|(offset, _)| offset).collect();
-        let mut best: Option<(usize, &str, &str)> = None;
-        let longest = offsets.len().saturating_sub(SHORTEST);
-        for (letters, offset) in offsets.iter().enumerate().take(longest + 1).skip(SHORTEST) {
-            let (first, last) = word.split_at(*offset);
-            let shorter = letters.min(offsets.len() - letters);
-            if best.is_some_and(|(length, _, _)| shorter <= length) || !self.is_word(last) {
+        let hashes = Hashes::of(word);
+        let length = word.chars().count();
+        let mut best: Option<(usize, [Part<'_>; 2])> = None;
+        let offsets = word.char_indices().map(|(offset, _)| offset).enumerate();
+        let longest = length.saturating_sub(SHORTEST);
+        for (letters, offset) in offsets.take(longest + 1).skip(SHORTEST_FIRST) {
+            let shorter = letters.min(length - letters);
+            let is_better = best.is_none_or(|(length, _)| shorter > length);
+            if !is_better || !self.likely.has(hashes.behind(offset)) {
                 continue;
             }
-            let linked = first
-                .strip_suffix('s')
-                .filter(|first| first.len() >= SHORTEST);
-            let known = [Some(first), linked];
-            let Some(first) = known
-                .into_iter()
-                .flatten()
-                .find(|first| self.is_first(first))
-            else {
+            let (first, last) = word.split_at(offset);
+            let Some(last) = self.word(last) else {
                 continue;
             };
-            best = Some((shorter, first, last));
+            let mut firsts = [Some(first), first.strip_suffix('s')].into_iter().flatten();
+            let first = firsts.find_map(|first| {
+                let is_likely = self.likely.has(hashes.before(first.len()));
+                is_likely.then(|| self.first(first)).flatten()
+            });
+            if let Some(first) = first {
+                best = Some((shorter, [first, last]));
+            }
         }
-        best.map(|(_, first, last)| (first, last))
+        best.map(|(_, parts)| parts)
     }
 
-    fn is_word(&self, word: &str) -> bool {
-        self.words
-            .number(word)
-            .is_some_and(|number| self.is_part[number as usize])
+    /// A part that is a word of the register.
+    fn word<'w>(&self, text: &'w str) -> Option<Part<'w>> {
+        let number = self.words.number(text)?;
+        self.is_part[number as usize].then_some(Part {
+            text,
+            number: Some(number),
+        })
     }
 
-    fn is_first(&self, word: &str) -> bool {
-        self.is_word(word) || FIRST_PARTS.contains(&word) || self.stems.number(word).is_some()
+    /// A first part.
+    fn first<'w>(&self, text: &'w str) -> Option<Part<'w>> {
+        let stem = Part { text, number: None };
+        if self.first_parts.contains(text) {
+            return self.word(text).or(Some(stem));
+        }
+        if text.chars().count() < SHORTEST {
+            return None;
+        }
+        let is_stem = || self.stems.number(text).map(|_| stem);
+        self.word(text).or_else(is_stem)
+    }
+}
+
+/// Tells most words that are not among some from those that are, at the cost of one look into a small table: most places
+/// at which a word might be split are none.
+struct Likely(Vec<u64>);
+
+impl Default for Likely {
+    fn default() -> Self {
+        Self(vec![0; 1 << 15])
+    }
+}
+
+impl Likely {
+    fn add(&mut self, word: &str) {
+        let place = self.place(word.bytes().fold(0, Hashes::next));
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    fn has(&self, hash: u64) -> bool {
+        let place = self.place(hash);
+        self.0[place / 64] >> (place % 64) & 1 == 1
+    }
+
+    fn place(&self, hash: u64) -> usize {
+        let mixed = (hash ^ hash >> 31).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        usize::try_from(mixed >> 32).unwrap_or_default() % (self.0.len() * 64)
+    }
+}
+
+/// The hashes of all beginnings of a word, from which those of its ends follow.
+struct Hashes {
+    beginnings: Vec<u64>,
+    powers: Vec<u64>,
+}
+
+impl Hashes {
+    const BASE: u64 = 0x0100_0000_01b3;
+
+    fn of(word: &str) -> Self {
+        let (mut beginnings, mut powers) = (vec![0], vec![1]);
+        let (mut hash, mut power) = (0, 1_u64);
+        for byte in word.bytes() {
+            hash = Self::next(hash, byte);
+            power = power.wrapping_mul(Self::BASE);
+            beginnings.push(hash);
+            powers.push(power);
+        }
+        Self { beginnings, powers }
+    }
+
+    fn next(hash: u64, byte: u8) -> u64 {
+        hash.wrapping_mul(Self::BASE)
+            .wrapping_add(u64::from(byte) + 1)
+    }
+
+    /// The hash of what stands before a byte.
+    fn before(&self, offset: usize) -> u64 {
+        self.beginnings[offset]
+    }
+
+    /// The hash of what stands from a byte on.
+    fn behind(&self, offset: usize) -> u64 {
+        let length = self.beginnings.len() - 1;
+        let before = self.beginnings[offset].wrapping_mul(self.powers[length - offset]);
+        self.beginnings[length].wrapping_sub(before)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, Vocabulary};
+    use super::{Known, SearchSettings, Vocabulary};
 
     #[test]
     fn words_of_the_register_make_up_its_compounds() {
@@ -130,19 +263,28 @@ mod tests {
             stems.add(stem);
         }
         let is_part = vec![true; words.len()];
-        let known = Known {
-            words: &words,
-            is_part: &is_part,
-            stems: &stems,
+        let settings = SearchSettings {
+            first_parts: ["gymnasie".to_owned()].into(),
+            whole_words: ["Terrorismbekämpning".to_owned()].into(),
+            ..SearchSettings::default()
         };
-        let cases: [(&str, &[&str]); 4] = [
+        let known = Known::new(&words, &is_part, &stems, &settings);
+        let parts = |known: &Known<'_>, word| -> Vec<String> {
+            let parts = known.parts(word).into_iter();
+            parts.map(|part| part.text.to_owned()).collect()
+        };
+        assert!(parts(&known, "terrorismbekämpning").is_empty());
+        assert_eq!(parts(&known, "gymnasieskola"), ["gymnasie", "skola"]);
+        let known = Known::new(&words, &is_part, &stems, &SearchSettings::default());
+        let cases: [(&str, &[&str]); 5] = [
+            ("friskola", &["fri", "skola"]),
             ("grundskola", &["grund", "skola"]),
             ("skolmåltid", &["skol", "måltid"]),
             ("terrorismbekämpning", &["terrorism", "bekämpning"]),
             ("verksamhet", &[]),
         ];
-        for (word, parts) in cases {
-            assert_eq!(known.parts(word), parts, "{word}");
+        for (word, expected) in cases {
+            assert_eq!(parts(&known, word), expected, "{word}");
         }
     }
 }

@@ -3,15 +3,18 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::analysis::{Stems, Tongue, plain, without_article};
 use super::bits::counted;
 use super::case_number;
 use super::narrowing::{Narrowing, mask};
 use super::query::{PAGE, Query, Sort, Wanted, Wording};
 use super::reader::{Broken, Entry, Fetch, Reader};
+use super::segments::CASE_MARK;
 use super::slips;
 
-/// How many terms a beginning stands for, and in how many shards of the dictionary they are sought.
+/// How many terms a beginning stands for, and in how many leaves of the dictionary they are sought.
 const BEGINNINGS: usize = 12;
 const LEAVES: usize = 3;
 const SHORTEST_BEGINNING: usize = 2;
@@ -54,6 +57,27 @@ pub struct Hit {
     pub case_number: Vec<String>,
 }
 
+impl Hit {
+    /// A hit from its row in the index; `home` is the address below which records stand.
+    pub(super) fn read(record: u32, row: &Value, home: &str) -> Self {
+        let text = |place: usize| row[place].as_str().map(str::to_owned);
+        let (id, date) = (text(0).unwrap_or_default(), text(2).unwrap_or_default());
+        let numbers = row[6].as_array().into_iter().flatten();
+        Self {
+            record,
+            title: text(1).unwrap_or_default(),
+            address: format!("{home}{}/{id}/", date.get(..4).unwrap_or_default()),
+            date,
+            stage: text(3).unwrap_or_default(),
+            outcome: text(4),
+            body: text(5),
+            case_number: numbers
+                .filter_map(|number| number.as_str().map(str::to_owned))
+                .collect(),
+        }
+    }
+}
+
 /// Searches an index.
 ///
 /// # Errors
@@ -91,8 +115,8 @@ impl Search<'_> {
         let Some(asked) = case_number::asked(text) else {
             return Ok(false);
         };
-        let term = format!("#{}", asked.key);
-        let entries = self.entries(&term, |entry| entry.term == term, 1)?;
+        let term = format!("{CASE_MARK}{}", asked.key);
+        let entries = self.reader.entries(&term, |entry| entry == term, 1)?;
         found.is_case_number = asked.is_certain || !entries.is_empty();
         if found.is_case_number {
             let mut scores = vec![None; self.matches.len()];
@@ -127,7 +151,7 @@ impl Search<'_> {
     fn scores(&mut self, wanted: &Wanted, is_required: bool) -> Result<Vec<Option<u32>>, Broken> {
         match wanted {
             Wanted::Word { word, is_beginning } => {
-                let entries = self.alternatives(word, *is_beginning)?;
+                let entries = self.with_synonyms(word, *is_beginning)?;
                 if entries.is_empty() && is_required {
                     self.missing.push(word.clone());
                 }
@@ -137,24 +161,56 @@ impl Search<'_> {
         }
     }
 
+    /// The terms that a word or one of its synonyms may stand for, each with what it counts.
+    fn with_synonyms(&self, word: &str, is_beginning: bool) -> Result<Vec<(Entry, u32)>, Broken> {
+        let mut found = self.alternatives(word, false)?;
+        for synonym in self.synonyms(word) {
+            let others = self.alternatives(&synonym, false)?;
+            found.extend(others.into_iter().map(|(entry, _)| (entry, 1)));
+        }
+        if found.is_empty() && is_beginning {
+            return self.alternatives(word, true);
+        }
+        Ok(found)
+    }
+
+    /// The words of one meaning with a word, in any form of it.
+    fn synonyms(&self, word: &str) -> Vec<String> {
+        let groups = self.reader.root["synonyms"].as_array();
+        let own = self.stems_of(word);
+        let is_same = |other: &&str| {
+            let stems = self.stems_of(other);
+            stems
+                .iter()
+                .any(|(stem, _)| own.iter().any(|(own, _)| own == stem))
+        };
+        let mut found = Vec::new();
+        for group in groups.into_iter().flatten().filter_map(Value::as_array) {
+            let words = group.iter().filter_map(Value::as_str);
+            let (same, others): (Vec<&str>, Vec<&str>) = words.partition(is_same);
+            if !same.is_empty() {
+                found.extend(others.into_iter().map(str::to_owned));
+            }
+        }
+        found
+    }
+
     /// The terms that a word may stand for, each with what it counts.
     fn alternatives(&self, word: &str, is_beginning: bool) -> Result<Vec<(Entry, u32)>, Broken> {
         let mut found: Vec<(Entry, u32)> = Vec::new();
         let is_plain = plain(word) == word;
         for (stem, most) in self.stems_of(word) {
             let sought = plain(&stem);
-            let is_same =
-                |entry: &Entry| entry.term == stem || is_plain && plain(&entry.term) == sought;
-            for entry in self.entries(&stem, is_same, LEAVES)? {
+            let is_same = |term: &str| term == stem || is_plain && plain(term) == sought;
+            for entry in self.reader.entries(&stem, is_same, LEAVES)? {
                 let worth = if entry.term == stem { most } else { 1 };
                 found.push((entry, worth));
             }
         }
         if found.is_empty() && is_beginning && word.chars().count() >= SHORTEST_BEGINNING {
-            let begins = |entry: &Entry| {
-                entry.term.starts_with(word) || is_plain && plain(&entry.term).starts_with(word)
-            };
-            let mut entries = self.entries(word, begins, LEAVES)?;
+            let begins =
+                |term: &str| term.starts_with(word) || is_plain && plain(term).starts_with(word);
+            let mut entries = self.reader.entries(word, begins, LEAVES)?;
             entries.sort_by_key(|entry| Reverse(entry.count));
             entries.truncate(BEGINNINGS);
             found.extend(entries.into_iter().map(|entry| (entry, 1)));
@@ -189,30 +245,6 @@ impl Search<'_> {
             codes.is_some_and(|codes| codes.iter().any(|code| code == tongue.code()))
         };
         Tongue::ALL.into_iter().filter(has).collect()
-    }
-
-    /// The entries near a term, in the order of the dictionary, from at most so many of its shards.
-    fn entries(
-        &self,
-        term: &str,
-        is_wanted: impl Fn(&Entry) -> bool,
-        most: usize,
-    ) -> Result<Vec<Entry>, Broken> {
-        let sought = plain(term);
-        let first = self.reader.leaf_of(term);
-        let mut found = Vec::new();
-        for number in (first..self.reader.leaves()).take(most) {
-            let leaf = self.reader.leaf(number)?;
-            let is_behind = leaf.entries.last().is_some_and(|last| {
-                let last = plain(&last.term);
-                *last > *sought && !last.starts_with(&*sought)
-            });
-            found.extend(leaf.entries.into_iter().filter(|entry| is_wanted(entry)));
-            if is_behind {
-                break;
-            }
-        }
-        Ok(found)
     }
 
     /// What each record scores for the best of several terms.
@@ -310,7 +342,7 @@ impl Search<'_> {
         }
         let bytes = self.reader.named("slips", &self.reader.root["slips"])?;
         let words = String::from_utf8_lossy(&bytes);
-        Ok(slips::corrected(text, &self.missing, &words))
+        Ok(slips::corrected(text, &self.missing, &words, &self.stems))
     }
 }
 

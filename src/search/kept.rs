@@ -5,6 +5,7 @@
 //! its stem and its parts follow when the index is made, once for each word and not for each time it stands somewhere.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -15,7 +16,7 @@ use super::vocabulary::Vocabulary;
 use crate::diagnostics::Diagnostic;
 use crate::record::Record;
 use crate::record::prose::to_plain;
-use crate::source::{Digest, Inputs};
+use crate::source::{Digest, Hashing, Inputs};
 
 /// The parts of a record that are searched, by weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +43,10 @@ const FIRST_WORD: u32 = 7;
 /// How far apart the words of two fields stand, so that no phrase reaches from one into the other.
 const FIELD_GAP: u32 = 8;
 const BATCH: usize = 256;
+/// How many bytes are written at once.
+const BUFFER: usize = 1 << 16;
+/// How many bytes a digest takes as it is written.
+const DIGEST: usize = 64;
 const HEAD: &str = concat!("diarium words ", env!("DIARIUM_SOURCES"), "\n");
 
 /// The words of records.
@@ -125,34 +130,38 @@ impl KeptWords {
         self.has_news
     }
 
-    /// The bytes to keep. `settings` is the digest of the settings the records were read with.
-    #[must_use]
-    pub fn to_bytes(&self, settings: Digest) -> Vec<u8> {
-        let mut body = Vec::new();
-        push_count(&mut body, self.vocabulary.len());
+    /// Writes what is to be kept. `settings` is the digest of the settings the records were read with.
+    ///
+    /// # Errors
+    /// The error of the writer.
+    pub fn write(&self, settings: Digest, writer: &mut dyn Write) -> io::Result<()> {
+        let mut writer = Digesting::new(writer, settings);
+        writer.add(HEAD.as_bytes())?;
+        writer.number(self.vocabulary.len())?;
         for text in self.vocabulary.texts() {
-            push_count(&mut body, text.len());
-            body.extend_from_slice(text.as_bytes());
+            writer.number(text.len())?;
+            writer.add(text.as_bytes())?;
         }
-        push_count(&mut body, self.records.len());
+        writer.number(self.records.len())?;
         for (key, row) in &self.records {
-            body.extend_from_slice(key.to_hex().as_bytes());
-            push_count(&mut body, row.len());
-            body.extend_from_slice(row);
+            writer.add(key.to_hex().as_bytes())?;
+            writer.number(row.len())?;
+            writer.add(row)?;
         }
-        let mut bytes = head(&body, settings);
-        bytes.append(&mut body);
-        bytes
+        writer.finish()
     }
 
     /// What was kept; nothing if the bytes were not written by this program version with these settings, or are damaged.
     #[must_use]
     pub fn from_bytes(bytes: &[u8], settings: Digest) -> Self {
-        let length = HEAD.len() + 64;
-        bytes
-            .split_at_checked(length)
-            .filter(|(found, body)| *found == head(body, settings))
-            .and_then(|(_, body)| Self::from_body(body))
+        let body = bytes
+            .split_last_chunk::<DIGEST>()
+            .and_then(|(body, stated)| {
+                let digest = digest(Digest::of(body), settings).to_hex();
+                (digest.as_bytes() == stated).then_some(body)
+            });
+        body.and_then(|body| body.strip_prefix(HEAD.as_bytes()))
+            .and_then(Self::from_body)
             .unwrap_or_default()
     }
 
@@ -163,7 +172,7 @@ impl KeptWords {
             kept.vocabulary.add(std::str::from_utf8(text).ok()?);
         }
         for _ in 0..take_number(&mut body)? {
-            let (key, rest) = body.split_at_checked(64)?;
+            let (key, rest) = body.split_at_checked(DIGEST)?;
             body = rest;
             let key = Digest::from_hex(std::str::from_utf8(key).ok()?)?;
             kept.records.insert(key, take_bytes(&mut body)?.into());
@@ -248,16 +257,57 @@ pub fn searched_text(record: &Record, prose: &str) -> String {
     text
 }
 
-fn head(body: &[u8], settings: Digest) -> Vec<u8> {
-    let digest = Inputs::of("words kept")
-        .digest(settings)
-        .digest(Digest::of(body))
-        .finish();
-    format!("{HEAD}{}", digest.to_hex()).into_bytes()
+/// Writes bytes, and behind them the digest of what they are.
+struct Digesting<'w> {
+    writer: &'w mut dyn Write,
+    waiting: Vec<u8>,
+    hashing: Hashing,
+    settings: Digest,
 }
 
-fn push_count(bytes: &mut Vec<u8>, count: usize) {
-    push_number(bytes, counted(count));
+impl<'w> Digesting<'w> {
+    fn new(writer: &'w mut dyn Write, settings: Digest) -> Self {
+        Self {
+            writer,
+            waiting: Vec::new(),
+            hashing: Hashing::default(),
+            settings,
+        }
+    }
+
+    fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.waiting.extend_from_slice(bytes);
+        if self.waiting.len() < BUFFER {
+            return Ok(());
+        }
+        self.pass_on()
+    }
+
+    fn number(&mut self, number: usize) -> io::Result<()> {
+        push_number(&mut self.waiting, counted(number));
+        self.add(&[])
+    }
+
+    fn pass_on(&mut self) -> io::Result<()> {
+        self.hashing.update(&self.waiting);
+        self.writer.write_all(&self.waiting)?;
+        self.waiting.clear();
+        Ok(())
+    }
+
+    fn finish(mut self) -> io::Result<()> {
+        self.pass_on()?;
+        let digest = digest(self.hashing.finish(), self.settings);
+        self.writer.write_all(digest.to_hex().as_bytes())
+    }
+}
+
+/// The digest of what was kept under these settings.
+fn digest(body: Digest, settings: Digest) -> Digest {
+    Inputs::of("words kept")
+        .digest(settings)
+        .digest(body)
+        .finish()
 }
 
 fn take_bytes<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {

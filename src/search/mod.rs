@@ -13,20 +13,25 @@ mod bits;
 mod case_number;
 mod catalogue;
 mod compounds;
+mod dictionary;
 mod engine;
 mod excerpt;
+mod hits;
 mod kept;
+mod leaf;
+mod leaves;
 mod narrowing;
+mod packing;
 mod postings;
 mod query;
 mod reader;
+mod segments;
 mod shards;
 mod slips;
 mod terms;
 mod vocabulary;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 pub use analysis::{Stems, Tongue, for_each_word, plain, without_article, words};
 pub use case_number::{Asked, asked, keys};
@@ -36,66 +41,62 @@ pub use excerpt::excerpt;
 pub use kept::{KeptWords, Prose, searched_text};
 pub use query::{PAGE, Query, Sort, Wanted, Wording};
 pub use reader::{Broken, Fetch};
-pub use shards::ROOT;
+pub use segments::Segment;
+pub use shards::{ROOT, Shard};
 
 use crate::site::Site;
-use bits::{BitWriter, counted, low_bits};
-use postings::{LEVEL_BITS, Slice, TOP_LEVEL};
+use crate::source::Digest;
 use shards::Shards;
-use terms::{Terms, Texts};
+use terms::{Texts, add_counts};
 
-/// What stands before a case number in the dictionary, so that no word is one.
-const CASE_MARK: char = '#';
+/// An index: its segments, and the files that all of them share, by name.
+pub struct Index {
+    /// The segments, each with its own files.
+    pub segments: Vec<Segment>,
+    /// The files of the whole, the root among them.
+    pub shared: BTreeMap<String, Shard>,
+}
 
-/// Makes the index of a site: its files by name. The words of its records must have been read into `kept`.
+impl Index {
+    /// Every file by name.
+    pub fn files(&self) -> impl Iterator<Item = (&String, &Shard)> {
+        let own = self.segments.iter().flat_map(|segment| &segment.files);
+        own.chain(&self.shared)
+    }
+}
+
+/// Gives a segment of these inputs that was made earlier, if there is one.
+pub type Earlier<'a> = &'a dyn Fn(Digest) -> Option<Segment>;
+
+/// Makes the index of a site. The words of its records must have been read into `kept`.
 #[must_use]
-pub fn index(site: &Site, kept: &KeptWords, label: Label<'_>) -> BTreeMap<String, Arc<[u8]>> {
+pub fn index(site: &Site, kept: &KeptWords, label: Label<'_>, earlier: Earlier<'_>) -> Index {
     let texts = Texts::new(&site.records, &site.settings.language, kept);
-    let terms = Terms::new(&texts);
-    let (cases, numbers) = case_numbers(site);
-    let mut slices = vec![numbers];
-    slices.extend(postings::slices(&texts, &terms));
+    let mut known = texts.counts(0..0);
+    let mut segments = Vec::new();
+    for records in segments::ranges(site) {
+        let own = texts.counts(records.clone());
+        add_counts(&mut known, &own);
+        let made = || Segment::new(site, records.clone(), &texts, &own, &known);
+        segments.push(earlier(segments::inputs(site, &records)).unwrap_or_else(made));
+    }
     let mut shards = Shards::default();
-    let all: Vec<String> = cases
-        .into_iter()
-        .chain(terms.sorted.iter().cloned())
-        .collect();
-    shards.add_terms(&all, &slices);
     let mut tongues: Vec<&str> = texts.tongues.iter().map(|tongue| tongue.code()).collect();
     tongues.sort_unstable();
     tongues.dedup();
-    shards.root.insert("tongues".to_owned(), tongues.into());
+    shards.say("tongues", tongues);
+    shards.say("synonyms", synonyms(site));
     catalogue::add(&mut shards, site, label);
-    catalogue::add_slips(&mut shards, texts.words, &terms);
-    shards.finish()
+    catalogue::add_slips(&mut shards, texts.words, &known);
+    shards.say("segments", segments::to_root(&segments));
+    Index {
+        segments,
+        shared: shards.finish(),
+    }
 }
 
-/// The case numbers as terms, each with its records.
-fn case_numbers(site: &Site) -> (Vec<String>, Slice) {
-    let mut cases: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (place, record) in (0..).zip(site.records.iter()) {
-        for key in record.case_numbers.iter().flat_map(|number| keys(number)) {
-            let records = cases.entry(format!("{CASE_MARK}{key}")).or_default();
-            if records.last() != Some(&place) {
-                records.push(place);
-            }
-        }
-    }
-    let total = counted(site.records.len());
-    let mut slice = Slice::default();
-    for records in cases.values() {
-        let count = counted(records.len());
-        let (low, mut next) = (low_bits(total, count), 0);
-        let (mut writer, mut places) = (BitWriter::default(), BitWriter::default());
-        for record in records {
-            writer.rice(record - next, low);
-            writer.rice(TOP_LEVEL, LEVEL_BITS);
-            places.rice(0, 0);
-            next = record + 1;
-        }
-        let mut bytes = vec![0];
-        bytes.append(&mut places.finish());
-        slice.push(count, &writer.finish(), &bytes);
-    }
-    (cases.into_keys().collect(), slice)
+/// The words of one meaning, folded.
+fn synonyms(site: &Site) -> Vec<Vec<String>> {
+    let fold = |group: &Vec<String>| group.iter().flat_map(|word| words(word)).collect();
+    site.settings.search.synonyms.iter().map(fold).collect()
 }

@@ -75,7 +75,7 @@ impl Reader<'_> {
             return Ok(0..self.total);
         }
         let bytes = self.bare("days", &self.root["days"])?;
-        let days = read_days(&bytes[4..], self.total).ok_or(Broken("days".to_owned()))?;
+        let days = read_days(bytes.bytes(), self.total).ok_or(Broken("days".to_owned()))?;
         let start = from.map_or(0, |from| days.partition_point(|day| *day < from));
         let end = to.map_or(days.len(), |to| days.partition_point(|day| *day <= to));
         Ok(counted(start)..counted(end))

@@ -1,7 +1,8 @@
 //! Terms to postings: for each term the records it stands in, what it is worth in each, and its places there.
 //!
-//! The register is turned round in slices of the dictionary, each small enough for memory: a slice counts before it
-//! fills, so nothing is sorted. What a term is worth in a record is one of eight levels, most often the lowest, which costs a bit.
+//! The records are turned round in blocks: each is sorted by term by counting, then each term's numbers are written behind
+//! those of the blocks before. What a term is worth in a record is one of eight levels, most often the lowest, which
+//! costs a bit.
 
 use std::ops::Range;
 
@@ -10,168 +11,320 @@ use rayon::prelude::*;
 use super::analysis::Tongue;
 use super::bits::{BitWriter, counted, low_bits};
 use super::kept::{Field, for_each_number};
-use super::terms::{NONE, Terms, Texts};
+use super::terms::{Terms, Texts};
 
-/// The most words that one slice holds in memory.
-const SLICE: usize = 8_000_000;
+/// How many words' postings are held in memory at once, as one slice of the dictionary.
+const SLICE: usize = 48_000_000;
+/// How many records a block has.
+const BLOCK: usize = 512;
+/// Into how many runs of terms the processors share a slice.
+const SHARES: usize = 64;
 /// The highest level.
 pub(super) const TOP_LEVEL: u32 = 7;
 /// How many low bits a level is written with.
 pub(super) const LEVEL_BITS: u32 = 0;
+/// Terms of so many records or more say in the dictionary which records they are worth most in, so that a browser may
+/// ask for these before it has the postings.
+pub(super) const COMMON: u32 = 128;
+/// How many records those are.
+pub(super) const TOPS: usize = 10;
 
 const PLACE: u64 = (1 << 28) - 1;
 const PART: u64 = 1 << 28;
 const FIELD_SHIFT: u32 = 29;
 const RECORD_SHIFT: u32 = 32;
 
-/// The postings of a run of terms, one behind the other.
-#[derive(Default)]
-pub(super) struct Slice {
-    /// In how many records each term stands.
-    pub(super) counts: Vec<u32>,
+/// The postings of a term.
+pub(super) struct Postings {
+    /// In how many records it stands.
+    pub(super) count: u32,
     /// The records and levels.
-    pub(super) records: Stream,
+    pub(super) records: Vec<u8>,
     /// The places.
-    pub(super) places: Stream,
+    pub(super) places: Vec<u8>,
+    /// Of a common term, the records it is worth most in, the best last: level and record.
+    pub(super) tops: Vec<(u32, u32)>,
 }
 
-/// Pieces of bytes, one behind the other.
-#[derive(Default)]
-pub(super) struct Stream {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-}
-
-impl Stream {
-    fn push(&mut self, piece: &[u8]) {
-        self.bytes.extend_from_slice(piece);
-        self.ends.push(self.bytes.len());
+/// Calls `take` with the postings of every term in the order of the dictionary. `records` are those of the segment, whose
+/// numbers begin at nought.
+pub(super) fn for_each_term(
+    texts: &Texts<'_>,
+    records: Range<usize>,
+    terms: &Terms,
+    mut take: impl FnMut(&str, Postings),
+) {
+    let inversion = Inversion::new(texts, records, terms);
+    let mut blocks = Vec::new();
+    blocks.resize_with(rayon::current_num_threads() * 2, Block::default);
+    let mut sorted = terms.sorted.iter();
+    for range in inversion.slices() {
+        for (postings, term) in inversion
+            .slice(range, &mut blocks)
+            .into_iter()
+            .zip(&mut sorted)
+        {
+            take(term, postings);
+        }
     }
+}
 
-    /// A piece by its number.
-    pub(super) fn piece(&self, number: usize) -> &[u8] {
-        let start = match number.checked_sub(1) {
-            Some(before) => self.ends[before],
-            None => 0,
+/// Records that are turned round.
+struct Inversion<'a> {
+    tongues: &'a [Tongue],
+    rows: &'a [&'a [u8]],
+    terms: &'a Terms,
+    /// How many words each record has.
+    lengths: Vec<u32>,
+    /// In how many records each term stands.
+    counts: Vec<u32>,
+}
+
+impl<'a> Inversion<'a> {
+    fn new(texts: &'a Texts<'_>, records: Range<usize>, terms: &'a Terms) -> Self {
+        let mut inversion = Self {
+            tongues: &texts.tongues[records.clone()],
+            rows: &texts.rows[records],
+            terms,
+            lengths: Vec::new(),
+            counts: Vec::new(),
         };
-        &self.bytes[start..self.ends[number]]
-    }
-}
-
-/// The postings of all terms, in the order of the dictionary.
-pub(super) fn slices(texts: &Texts<'_>, terms: &Terms) -> Vec<Slice> {
-    let lengths: Vec<u32> = texts.rows.par_iter().map(|row| length(row)).collect();
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    let mut held = usize::MAX;
-    for (term, count) in terms.occurrences.iter().enumerate() {
-        if held.saturating_add(*count as usize) > SLICE {
-            ranges.push(term..term);
-            held = 0;
-        }
-        held += *count as usize;
-        if let Some(range) = ranges.last_mut() {
-            range.end = term + 1;
-        }
-    }
-    ranges
-        .into_par_iter()
-        .map(|range| slice(texts, terms, &lengths, range))
-        .collect()
-}
-
-/// How many words a text has.
-fn length(row: &[u8]) -> u32 {
-    let mut length = 0;
-    for_each_number(row, |_, _, _| length += 1);
-    length
-}
-
-fn slice(texts: &Texts<'_>, terms: &Terms, lengths: &[u32], range: Range<usize>) -> Slice {
-    let mut starts = Vec::with_capacity(range.len() + 1);
-    let mut sum = 0;
-    for count in &terms.occurrences[range.clone()] {
-        starts.push(sum);
-        sum += *count as usize;
-    }
-    let mut found = vec![0_u64; sum];
-    let mut next = starts.clone();
-    starts.push(sum);
-    for (record, (tongue, row)) in texts.tongues.iter().zip(&texts.rows).enumerate() {
-        let of_word = &terms.of_word[*tongue as usize];
-        let mut put = |term: u32, value: u64| {
-            let slot = (term as usize).wrapping_sub(range.start);
-            if term != NONE && slot < range.len() {
-                found[next[slot]] = (record as u64) << RECORD_SHIFT | value;
-                next[slot] += 1;
+        let share = inversion.rows.len().div_ceil(rayon::current_num_threads());
+        let places: Vec<usize> = (0..inversion.rows.len()).collect();
+        let counted: Vec<(Vec<u32>, Vec<u32>)> = places
+            .par_chunks(share.max(1))
+            .map(|places| inversion.count(places))
+            .collect();
+        inversion.counts = vec![0; terms.sorted.len()];
+        for (mut lengths, counts) in counted {
+            inversion.lengths.append(&mut lengths);
+            for (sum, count) in inversion.counts.iter_mut().zip(counts) {
+                *sum += count;
             }
-        };
-        for_each_number(row, |word, place, field| {
-            let value = (field as u64) << FIELD_SHIFT | u64::from(place);
-            put(of_word[word as usize], value);
-            if *tongue == Tongue::Swedish {
-                for term in &terms.parts[word as usize] {
-                    put(*term, value | PART);
+        }
+        inversion
+    }
+
+    /// How many words each of some records has, and in how many of them each term stands.
+    fn count(&self, records: &[usize]) -> (Vec<u32>, Vec<u32>) {
+        // Of each term, one more than the record it was last met in, and in how many it was met.
+        let mut met = vec![(0, 0); self.terms.sorted.len()];
+        let mut lengths = Vec::with_capacity(records.len());
+        for record in records {
+            let here = counted(*record) + 1;
+            let mut length = 0;
+            self.for_each_term_of(*record, |term, value| {
+                length += u32::from(value & PART == 0);
+                let (last, count) = &mut met[term as usize];
+                *count += u32::from(*last != here);
+                *last = here;
+            });
+            lengths.push(length);
+        }
+        (lengths, met.into_iter().map(|(_, count)| count).collect())
+    }
+
+    /// Calls `each` with every term of a record and its place, field and kind.
+    fn for_each_term_of(&self, record: usize, mut each: impl FnMut(u32, u64)) {
+        let of_words = &self.terms.of_words[self.tongues[record] as usize];
+        for_each_number(self.rows[record], |word, place, field| {
+            let value = (field as u64) << FIELD_SHIFT | u64::from(place) & PLACE;
+            if let Some((own, parts)) = of_words.of(word).split_first() {
+                each(*own, value);
+                for part in parts {
+                    each(*part, value | PART);
                 }
             }
         });
     }
-    let total = counted(texts.rows.len());
-    let mut slice = Slice::default();
-    for bounds in starts.windows(2) {
-        slice.add(&found[bounds[0]..bounds[1]], lengths, total);
+
+    /// The dictionary in runs of terms that memory holds.
+    fn slices(&self) -> Vec<Range<usize>> {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        let mut held = usize::MAX;
+        for (term, count) in self.terms.occurrences.iter().enumerate() {
+            if held >= SLICE {
+                ranges.push(term..term);
+                held = 0;
+            }
+            held += *count as usize;
+            if let Some(range) = ranges.last_mut() {
+                range.end = term + 1;
+            }
+        }
+        ranges
     }
-    slice
+
+    fn slice(&self, range: Range<usize>, blocks: &mut [Block]) -> Vec<Postings> {
+        let total = counted(self.rows.len());
+        let growing = |term: usize| Growing::new(total, self.counts[term], self.terms.whole[term]);
+        let mut growing: Vec<Growing> = range.clone().map(growing).collect();
+        let share = range.len().div_ceil(SHARES).max(1);
+        for start in (0..self.rows.len()).step_by(BLOCK * blocks.len()) {
+            blocks
+                .par_iter_mut()
+                .enumerate()
+                .for_each(|(number, block)| {
+                    let start = self.rows.len().min(start + number * BLOCK);
+                    let end = self.rows.len().min(start + BLOCK);
+                    self.fill(block, &range, start..end);
+                });
+            let shares = growing.par_chunks_mut(share).enumerate();
+            shares.for_each(|(number, growing)| {
+                for (slot, growing) in (number * share..).zip(growing) {
+                    for block in &*blocks {
+                        growing.add(block.run(slot), &self.lengths);
+                    }
+                }
+            });
+        }
+        growing.into_par_iter().map(Growing::finish).collect()
+    }
+
+    /// Sorts some records by term.
+    fn fill(&self, block: &mut Block, terms: &Range<usize>, records: Range<usize>) {
+        block.clear(terms.len());
+        for record in records {
+            self.for_each_term_of(record, |term, value| {
+                let slot = (term as usize).wrapping_sub(terms.start);
+                if slot < terms.len() {
+                    block.add(slot, (record as u64) << RECORD_SHIFT | value);
+                }
+            });
+        }
+        block.sort();
+    }
 }
 
-impl Slice {
-    fn add(&mut self, found: &[u64], lengths: &[u32], total: u32) {
-        let record_of = |value: u64| (value >> RECORD_SHIFT) as usize;
-        let same = |left: &u64, right: &u64| record_of(*left) == record_of(*right);
-        let count = counted(found.chunk_by(same).count());
-        let whole = found.iter().filter(|value| **value & PART == 0).count();
-        let mean = counted(whole) / count.max(1);
-        let (count_bits, gap_bits) = (mean.max(1).ilog2(), low_bits(1024, mean));
-        let low = low_bits(total, count);
-        let (mut records, mut places) = (BitWriter::default(), BitWriter::default());
-        let mut next = 0;
-        for of_record in found.chunk_by(same) {
-            let record = record_of(of_record[0]);
-            records.rice(counted(record - next), low);
-            records.rice(level(of_record, lengths[record]), LEVEL_BITS);
-            next = record + 1;
-            let whole = of_record.iter().filter(|value| **value & PART == 0);
-            places.rice(counted(whole.clone().count()), count_bits);
+/// What some records hold, sorted by term.
+#[derive(Default)]
+struct Block {
+    added: Vec<(u32, u64)>,
+    sorted: Vec<u64>,
+    /// Where the run of each term begins, and where the last one ends.
+    starts: Vec<u32>,
+}
+
+impl Block {
+    fn clear(&mut self, terms: usize) {
+        self.added.clear();
+        self.starts.clear();
+        self.starts.resize(terms + 2, 0);
+    }
+
+    fn add(&mut self, slot: usize, value: u64) {
+        self.added.push((counted(slot), value));
+        self.starts[slot + 2] += 1;
+    }
+
+    fn sort(&mut self) {
+        let mut sum = 0;
+        for start in &mut self.starts {
+            sum += *start;
+            *start = sum;
+        }
+        self.sorted.resize(self.added.len(), 0);
+        for (slot, value) in &self.added {
+            let next = &mut self.starts[*slot as usize + 1];
+            self.sorted[*next as usize] = *value;
+            *next += 1;
+        }
+    }
+
+    /// The run of a term.
+    fn run(&self, slot: usize) -> &[u64] {
+        &self.sorted[self.starts[slot] as usize..self.starts[slot + 1] as usize]
+    }
+}
+
+/// The postings of a term, as far as the records have been turned round.
+struct Growing {
+    count: u32,
+    low: u32,
+    widths: (u32, u32),
+    next: u32,
+    records: BitWriter,
+    places: BitWriter,
+    tops: Vec<(u32, u32)>,
+}
+
+impl Growing {
+    /// `total` records, of which `count` hold the term, `whole` times as a word.
+    fn new(total: u32, count: u32, whole: u32) -> Self {
+        let mean = whole / count.max(1);
+        Self {
+            count,
+            low: low_bits(total, count),
+            widths: (mean.max(1).ilog2(), low_bits(1024, mean)),
+            next: 0,
+            records: BitWriter::default(),
+            places: BitWriter::default(),
+            tops: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, found: &[u64], lengths: &[u32]) {
+        for of_record in found.chunk_by(|one, other| one >> RECORD_SHIFT == other >> RECORD_SHIFT) {
+            let record = (of_record[0] >> RECORD_SHIFT) as usize;
+            let whole = of_record.iter().filter(|value| **value & PART == 0).count();
+            let level = level(of_record, whole, lengths[record]);
+            self.add_record(counted(record), level);
+            let (count_bits, gap_bits) = self.widths;
+            self.places.rice(counted(whole), count_bits);
             let mut next = 0;
-            for value in whole {
+            for value in of_record.iter().filter(|value| **value & PART == 0) {
                 let place = (value & PLACE) as u32;
-                places.rice(place - next, gap_bits);
+                self.places.rice(place - next, gap_bits);
                 next = place + 1;
             }
         }
-        let mut bytes = vec![u8::try_from(count_bits << 4 | gap_bits).unwrap_or(u8::MAX)];
-        bytes.append(&mut places.finish());
-        self.push(count, &records.finish(), &bytes);
     }
 
-    /// Adds a term.
-    pub(super) fn push(&mut self, count: u32, records: &[u8], places: &[u8]) {
-        self.counts.push(count);
-        self.records.push(records);
-        self.places.push(places);
+    fn add_record(&mut self, record: u32, level: u32) {
+        self.records.rice(record - self.next, self.low);
+        self.records.rice(level, LEVEL_BITS);
+        self.next = record + 1;
+        let top = (level, record);
+        if self.count < COMMON || self.tops.len() == TOPS && self.tops[0] > top {
+            return;
+        }
+        if self.tops.len() == TOPS {
+            self.tops.remove(0);
+        }
+        self.tops
+            .insert(self.tops.partition_point(|other| *other < top), top);
+    }
+
+    fn finish(self) -> Postings {
+        let (count_bits, gap_bits) = self.widths;
+        let mut places = vec![u8::try_from(count_bits << 4 | gap_bits).unwrap_or(u8::MAX)];
+        places.append(&mut self.places.finish());
+        Postings {
+            count: self.count,
+            records: self.records.finish(),
+            places,
+            tops: self.tops,
+        }
     }
 }
 
-/// What a term is worth in a record: titles most, prose least, the parts of a compound half as much as a word.
-fn level(of_record: &[u64], length: u32) -> u32 {
+/// What a term is worth in a record: titles most, prose least, the parts of a compound half as much as a word. Of the places
+/// in the order of the record, prose comes last; `whole` of them are words.
+fn level(of_record: &[u64], whole: usize, length: u32) -> u32 {
+    let field = |value: u64| (value >> FIELD_SHIFT & 7) as usize;
+    let prose = Field::Prose as usize;
+    if field(of_record[0]) == prose {
+        let in_prose = counted(of_record.len() + whole);
+        return u32::from(4 * in_prose >= 8 + length / 50);
+    }
     let mut in_prose = 0;
     let mut seen = [0_u32; 6];
     for value in of_record {
-        let field = (value >> FIELD_SHIFT & 7) as usize;
         let worth = if value & PART == 0 { 2 } else { 1 };
-        if field == Field::Prose as usize {
+        if field(*value) == prose {
             in_prose += worth;
         } else {
-            seen[field] = seen[field].max(worth);
+            seen[field(*value)] = seen[field(*value)].max(worth);
         }
     }
     let weighted = seen.iter().zip([24, 12, 16, 14, 8, 0]);

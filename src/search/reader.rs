@@ -1,18 +1,20 @@
-//! The shards, read: the dictionary, the postings, the hits. The browser reads the same bytes in the same way.
+//! The shards, read: the root, the dictionary, the postings, the hits. The browser reads the same bytes in the same way.
 
+use std::collections::BTreeMap;
 use std::io::Read as _;
-use std::ops::Range;
 use std::sync::Arc;
 
 use flate2::read::DeflateDecoder;
 use serde_json::Value;
 
 use super::analysis::plain;
-use super::bits::{BitReader, low_bits, take_number};
-use super::catalogue::BLOCKS;
+use super::bits::{BitReader, low_bits};
 use super::engine::Hit;
+use super::hits::{SLOT, SLOTS};
+use super::leaf::Leaf;
+use super::packing;
 use super::postings::LEVEL_BITS;
-use super::shards::{FORM, INLINE, ROOT, check_sum};
+use super::shards::{FORM, ROOT, check_sum, file_name};
 
 /// A shard that is missing, cut short or of another index: its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,28 +28,30 @@ pub(super) struct Reader<'f> {
     fetch: Fetch<'f>,
     pub(super) root: Value,
     pub(super) total: u32,
+    segments: Vec<Part>,
 }
 
-/// A term of the dictionary.
+/// What the root says of a segment.
+struct Part {
+    /// The number of its first record, and how many it has.
+    first: u32,
+    count: u32,
+    /// With which letters each leaf begins, how long it is, and which leaves begin a new page.
+    keys: Vec<String>,
+    lengths: Vec<usize>,
+    cuts: Vec<usize>,
+    /// The check sums of its files, by kind.
+    sums: BTreeMap<&'static str, String>,
+}
+
+/// A term of the dictionary, in every segment that has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Entry {
     pub(super) term: String,
     /// In how many records it stands.
     pub(super) count: u32,
-    /// The shard of the dictionary it stands in, and its place there.
-    leaf: usize,
-    place: usize,
-}
-
-/// A shard of the dictionary.
-pub(super) struct Leaf {
-    pub(super) entries: Vec<Entry>,
-    /// The postings of those terms that have them beside them.
-    inline: Vec<Option<Vec<u8>>>,
-    /// How many bytes of their pages the postings and the places of each term take.
-    lengths: Vec<[usize; 2]>,
-    starts: [usize; 4],
-    cuts: [Vec<usize>; 2],
+    /// The segments it stands in: each with the leaf and the place there.
+    places: Vec<(usize, usize, usize)>,
 }
 
 impl<'f> Reader<'f> {
@@ -55,212 +59,214 @@ impl<'f> Reader<'f> {
         let broken = || Broken(ROOT.to_owned());
         let bytes = fetch(ROOT).ok_or_else(broken)?;
         let root: Value = serde_json::from_slice(&bytes).map_err(|_| broken())?;
-        let is_ours = root["form"] == FORM;
-        let total = root["count"]
-            .as_u64()
-            .and_then(|count| count.try_into().ok());
-        match total {
-            Some(total) if is_ours => Ok(Self { fetch, root, total }),
-            _ => Err(broken()),
+        if root["form"] != FORM {
+            return Err(broken());
         }
+        let read = || {
+            let segments = root["segments"].as_array()?.iter().map(Part::read);
+            Some((number(&root["count"])?, segments.collect::<Option<_>>()?))
+        };
+        let (total, segments) = read().ok_or_else(broken)?;
+        Ok(Self {
+            fetch,
+            root,
+            total,
+            segments,
+        })
     }
 
     /// The body of a shard whose check sum the root gives.
-    fn shard(&self, name: &str, sum: &str) -> Result<Arc<[u8]>, Broken> {
-        let name = format!("{name}-{sum}.bin");
+    fn shard(&self, name: &str, sum: &str) -> Result<Body, Broken> {
+        let name = file_name(name, sum);
         let whole = |bytes: &Arc<[u8]>| {
-            bytes
-                .split_first_chunk::<4>()
-                .is_some_and(|(sum, body)| u32::from_le_bytes(*sum) == check_sum(body))
+            let stated = bytes
+                .first_chunk()
+                .map(|stated| u32::from_le_bytes(*stated));
+            stated.is_some_and(|stated| stated == check_sum(&bytes[4..]))
+                && u32::from_str_radix(sum, 16).ok() == stated
         };
-        (self.fetch)(&name).filter(whole).ok_or(Broken(name))
+        (self.fetch)(&name)
+            .filter(whole)
+            .map(Body)
+            .ok_or(Broken(name))
     }
 
-    fn inflated(&self, name: &str, sum: &str) -> Result<Vec<u8>, Broken> {
-        inflate(&self.shard(name, sum)?[4..], name)
-    }
-
-    /// A shard by its name in the root, compressed.
-    pub(super) fn named(&self, name: &str, sum: &Value) -> Result<Vec<u8>, Broken> {
-        self.inflated(name, sum.as_str().unwrap_or_default())
-    }
-
-    /// A shard by its name in the root, as it is.
-    pub(super) fn bare(&self, name: &str, sum: &Value) -> Result<Arc<[u8]>, Broken> {
+    /// A shard of all segments by its name in the root, as it is.
+    pub(super) fn bare(&self, name: &str, sum: &Value) -> Result<Body, Broken> {
         self.shard(name, sum.as_str().unwrap_or_default())
     }
 
-    /// The number of the shard of the dictionary in which a term stands, if it stands anywhere.
-    pub(super) fn leaf_of(&self, term: &str) -> usize {
-        let wanted = plain(term);
-        let keys = self.root["words"]["keys"]
-            .as_array()
-            .map_or(&[][..], |keys| keys);
-        let behind = keys.partition_point(|key| key.as_str().unwrap_or_default() <= &*wanted);
-        let mut leaf = behind.saturating_sub(1);
-        // Terms that differ in marks alone may stand on both sides of a border.
-        while leaf > 0 && keys[leaf].as_str() == Some(&*wanted) {
-            leaf -= 1;
+    /// A shard of all segments by its name in the root, decompressed.
+    pub(super) fn named(&self, name: &str, sum: &Value) -> Result<Vec<u8>, Broken> {
+        inflate(self.bare(name, sum)?.bytes(), name)
+    }
+
+    /// A part of a page of a segment's files.
+    fn part(
+        &self,
+        segment: &Part,
+        kind: &'static str,
+        page: usize,
+        [start, length]: [usize; 2],
+    ) -> Result<Vec<u8>, Broken> {
+        let name = format!("{kind}{page}");
+        let sums = segment.sums.get(kind).map_or("", String::as_str);
+        let sum = sums.get(page * 8..page * 8 + 8).unwrap_or_default();
+        let body = self.shard(&name, sum)?;
+        let part = body.bytes().get(start..start + length);
+        part.map(<[u8]>::to_vec).ok_or(Broken(name))
+    }
+
+    /// The wanted entries near a term, in the order of the dictionary, from at most so many leaves of each segment.
+    pub(super) fn entries(
+        &self,
+        term: &str,
+        is_wanted: impl Fn(&str) -> bool,
+        most: usize,
+    ) -> Result<Vec<Entry>, Broken> {
+        let sought = plain(term);
+        let mut found: BTreeMap<(String, String), Entry> = BTreeMap::new();
+        for (number, segment) in self.segments.iter().enumerate() {
+            let first = segment.leaf_of(&sought);
+            for leaf_number in (first..segment.keys.len()).take(most) {
+                let leaf = self.leaf(segment, leaf_number)?;
+                for (place, (term, count)) in leaf.terms.iter().enumerate() {
+                    if is_wanted(term) {
+                        let key = (plain(term).into_owned(), term.clone());
+                        let entry = found.entry(key).or_insert_with(|| Entry {
+                            term: term.clone(),
+                            count: 0,
+                            places: Vec::new(),
+                        });
+                        entry.count += count;
+                        entry.places.push((number, leaf_number, place));
+                    }
+                }
+                let is_behind = leaf.terms.last().is_some_and(|(last, _)| {
+                    let last = plain(last);
+                    *last > *sought && !last.starts_with(&*sought)
+                });
+                if is_behind {
+                    break;
+                }
+            }
         }
-        leaf
+        Ok(found.into_values().collect())
     }
 
-    /// How many shards the dictionary has.
-    pub(super) fn leaves(&self) -> usize {
-        self.root["words"]["keys"].as_array().map_or(0, Vec::len)
-    }
-
-    pub(super) fn leaf(&self, number: usize) -> Result<Leaf, Broken> {
-        let name = format!("words{number}");
-        let sum = sum_at(&self.root["words"]["sums"], number);
-        let bytes = self.inflated(&name, sum)?;
-        Leaf::read(number, &bytes).ok_or(Broken(name))
+    fn leaf(&self, segment: &Part, number: usize) -> Result<Leaf, Broken> {
+        let page = segment.cuts.partition_point(|cut| *cut <= number);
+        let first = page.checked_sub(1).map_or(0, |before| segment.cuts[before]);
+        let broken = || Broken(format!("words{page}"));
+        let before = segment.lengths.get(first..number).ok_or_else(broken)?;
+        let length = *segment.lengths.get(number).ok_or_else(broken)?;
+        let bytes = self.part(segment, "words", page, [before.iter().sum(), length])?;
+        Leaf::read(&inflate(&bytes, "words")?).ok_or_else(broken)
     }
 
     /// The records of a term, each with its level.
     pub(super) fn records(&self, entry: &Entry) -> Result<Vec<(u32, u32)>, Broken> {
-        let leaf = self.leaf(entry.leaf)?;
-        if let Some(inline) = &leaf.inline[entry.place] {
-            return self.posted(inline, entry.count);
-        }
-        let (page, range) = leaf.range(0, entry.place);
-        let name = format!("postings{page}");
-        let bytes = self.shard(&name, sum_at(&self.root["postings"], page))?;
-        self.posted(bytes[4..].get(range).ok_or(Broken(name))?, entry.count)
-    }
-
-    fn posted(&self, bytes: &[u8], count: u32) -> Result<Vec<(u32, u32)>, Broken> {
-        let broken = || Broken("postings".to_owned());
-        let low = low_bits(self.total, count);
-        let mut reader = BitReader::new(bytes);
-        let mut next = 0;
-        let mut found = Vec::with_capacity(count as usize);
-        for _ in 0..count {
-            let record = next + reader.rice(low).ok_or_else(broken)?;
-            let level = reader.rice(LEVEL_BITS).ok_or_else(broken)?;
-            if record >= self.total {
-                return Err(broken());
-            }
-            found.push((record, level));
-            next = record + 1;
+        let mut found = Vec::with_capacity(entry.count as usize);
+        for (number, leaf, place) in &entry.places {
+            let segment = &self.segments[*number];
+            let leaf = self.leaf(segment, *leaf)?;
+            let count = leaf.terms[*place].1;
+            let bytes = if let Some(inline) = &leaf.inline[*place] {
+                inline.clone()
+            } else {
+                let (page, part) = leaf.part(0, *place);
+                self.part(segment, "postings", page, part)?
+            };
+            let posted = posted(&bytes, count, segment.count);
+            let posted = posted.ok_or_else(|| Broken("postings".to_owned()))?;
+            found.extend(
+                posted
+                    .into_iter()
+                    .map(|(record, level)| (record + segment.first, level)),
+            );
         }
         Ok(found)
     }
 
     /// The places of a term in each of its records.
     pub(super) fn places(&self, entry: &Entry) -> Result<Vec<Vec<u32>>, Broken> {
-        let leaf = self.leaf(entry.leaf)?;
-        let (page, range) = leaf.range(1, entry.place);
-        let name = format!("places{page}");
-        let bytes = self.shard(&name, sum_at(&self.root["places"], page))?;
-        let part = bytes[4..].get(range);
-        part.and_then(|part| placed(part, entry.count))
-            .ok_or(Broken(name))
+        let mut found = Vec::with_capacity(entry.count as usize);
+        for (number, leaf, place) in &entry.places {
+            let segment = &self.segments[*number];
+            let leaf = self.leaf(segment, *leaf)?;
+            let (page, part) = leaf.part(1, *place);
+            let bytes = self.part(segment, "places", page, part)?;
+            let placed = placed(&bytes, leaf.terms[*place].1);
+            found.extend(placed.ok_or_else(|| Broken("places".to_owned()))?);
+        }
+        Ok(found)
     }
 
-    /// How a record is shown. Hits stand in blocks of a few records each, many blocks in a shard.
+    /// How a record is shown.
     pub(super) fn hit(&self, record: u32) -> Result<Hit, Broken> {
-        let lengths = self.named("blocks", &self.root["blocks"])?;
-        let lengths = read_lengths(&lengths).ok_or_else(|| Broken("blocks".to_owned()))?;
-        let size = self.root["hits"]["size"].as_u64().unwrap_or(1);
-        let size = usize::try_from(size).unwrap_or(1).max(1);
-        let block = record as usize / size;
-        let page = block / BLOCKS;
-        let start: usize = lengths[page * BLOCKS..].iter().take(block % BLOCKS).sum();
-        let name = format!("hits{page}");
-        let bytes = self.shard(&name, sum_at(&self.root["hits"]["sums"], page))?;
-        let part = bytes[4..].get(start..start + lengths.get(block).copied().unwrap_or(0));
-        let rows = inflate(part.unwrap_or_default(), &name)?;
-        let rows: Value = serde_json::from_slice(&rows).map_err(|_| Broken(name))?;
-        let row = &rows[record as usize % size];
-        let text = |place: usize| row[place].as_str().map(str::to_owned);
-        let (id, date) = (text(0).unwrap_or_default(), text(2).unwrap_or_default());
+        let broken = || Broken("hits".to_owned());
+        let behind = self
+            .segments
+            .partition_point(|segment| segment.first <= record);
+        let segment = behind.checked_sub(1).map(|number| &self.segments[number]);
+        let segment = segment.ok_or_else(broken)?;
+        let place = (record - segment.first) as usize;
+        let (page, slot) = (place / SLOTS, place % SLOTS);
+        let read = |part| -> Result<Value, Broken> {
+            let bytes = self.part(segment, "hits", page, part)?;
+            serde_json::from_slice(&bytes).map_err(|_| broken())
+        };
+        let mut row = read([slot * SLOT, SLOT])?;
+        if let (Some(start), Some(length)) = (number(&row[0]), number(&row[1])) {
+            row = read([start as usize, length as usize])?;
+        }
         let home = self.root["home"].as_str().unwrap_or_default();
-        let numbers = row[6].as_array().into_iter().flatten();
-        Ok(Hit {
-            record,
-            title: text(1).unwrap_or_default(),
-            address: format!("{home}{}/{id}/", date.get(..4).unwrap_or_default()),
-            date,
-            stage: text(3).unwrap_or_default(),
-            outcome: text(4),
-            body: text(5),
-            case_number: numbers
-                .filter_map(|number| number.as_str().map(str::to_owned))
-                .collect(),
-        })
+        Ok(Hit::read(record, &row, home))
     }
 }
 
-impl Leaf {
-    fn read(number: usize, mut bytes: &[u8]) -> Option<Self> {
-        let bytes = &mut bytes;
-        let count = take_number(bytes)?;
-        let mut starts = [0; 4];
-        for start in &mut starts {
-            *start = take_number(bytes)? as usize;
+impl Part {
+    fn read(root: &Value) -> Option<Self> {
+        let leaves = &root["leaves"];
+        let cuts = leaves["cuts"].as_array()?.iter().map(number);
+        let mut sums = BTreeMap::new();
+        for kind in ["words", "postings", "places", "hits"] {
+            sums.insert(kind, root[kind].as_str()?.to_owned());
         }
-        let mut cuts = [Vec::new(), Vec::new()];
-        for cuts in &mut cuts {
-            for _ in 0..take_number(bytes)? {
-                cuts.push(take_number(bytes)? as usize);
-            }
-        }
-        let mut leaf = Self {
-            entries: Vec::new(),
-            inline: Vec::new(),
-            lengths: Vec::new(),
-            starts,
-            cuts,
-        };
-        let mut term: Vec<u8> = Vec::new();
-        for place in 0..count as usize {
-            term.truncate(take_number(bytes)? as usize);
-            let length = take_number(bytes)? as usize;
-            let (suffix, rest) = bytes.split_at_checked(length)?;
-            *bytes = rest;
-            term.extend_from_slice(suffix);
-            let count = take_number(bytes)?;
-            leaf.entries.push(Entry {
-                term: String::from_utf8(term.clone()).ok()?,
-                count,
-                leaf: number,
-                place,
-            });
-            leaf.take_postings(bytes, count)?;
-        }
-        Some(leaf)
+        Some(Self {
+            first: number(&root["first"])?,
+            count: number(&root["count"])?,
+            keys: packing::keys(leaves["keys"].as_str()?),
+            lengths: packing::lengths(leaves["lengths"].as_str()?)?,
+            cuts: cuts.map(|cut| Some(cut? as usize)).collect::<Option<_>>()?,
+            sums,
+        })
     }
 
-    /// How long a term's postings and places are, and its postings if they stand beside it.
-    fn take_postings(&mut self, bytes: &mut &[u8], count: u32) -> Option<()> {
-        let mut lengths = [take_number(bytes)? as usize, 0];
-        let mut inline = None;
-        if count <= INLINE {
-            let (postings, rest) = bytes.split_at_checked(lengths[0])?;
-            *bytes = rest;
-            inline = Some(postings.to_vec());
-            lengths[0] = 0;
+    /// The first leaf in which a term may stand, by its letters without marks.
+    fn leaf_of(&self, sought: &str) -> usize {
+        let behind = self.keys.partition_point(|key| **key <= *sought);
+        let mut leaf = behind.saturating_sub(1);
+        // Terms that differ in marks alone may stand on both sides of a border.
+        while leaf > 0 && self.keys[leaf] == sought {
+            leaf -= 1;
         }
-        lengths[1] = take_number(bytes)? as usize;
-        self.inline.push(inline);
-        self.lengths.push(lengths);
-        Some(())
+        leaf
     }
+}
 
-    /// The page in which a term's postings (0) or places (1) stand, and where in it.
-    fn range(&self, stream: usize, place: usize) -> (usize, Range<usize>) {
-        let (mut page, mut start) = (self.starts[stream * 2], self.starts[stream * 2 + 1]);
-        let cuts = &self.cuts[stream];
-        let passed = cuts.partition_point(|cut| *cut <= place);
-        let mut first = 0;
-        if let Some(last) = passed.checked_sub(1) {
-            (page, start, first) = (page + passed, 0, cuts[last]);
-        }
-        let before = self.lengths[first..place].iter();
-        start += before.map(|lengths| lengths[stream]).sum::<usize>();
-        (page, start..start + self.lengths[place][stream])
+/// A whole shard.
+pub(super) struct Body(Arc<[u8]>);
+
+impl Body {
+    /// What stands behind the check sum.
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.0[4..]
     }
+}
+
+fn number(value: &Value) -> Option<u32> {
+    value.as_u64().and_then(|number| number.try_into().ok())
 }
 
 fn inflate(bytes: &[u8], name: &str) -> Result<Vec<u8>, Broken> {
@@ -271,12 +277,17 @@ fn inflate(bytes: &[u8], name: &str) -> Result<Vec<u8>, Broken> {
     Ok(body)
 }
 
-fn read_lengths(mut bytes: &[u8]) -> Option<Vec<usize>> {
-    let mut lengths = Vec::new();
-    while !bytes.is_empty() {
-        lengths.push(take_number(&mut bytes)? as usize);
+fn posted(bytes: &[u8], count: u32, total: u32) -> Option<Vec<(u32, u32)>> {
+    let low = low_bits(total, count);
+    let mut reader = BitReader::new(bytes);
+    let mut next = 0;
+    let mut found = Vec::new();
+    for _ in 0..count {
+        let record = next + reader.rice(low)?;
+        found.push((record, reader.rice(LEVEL_BITS)?));
+        next = record + 1;
     }
-    Some(lengths)
+    (next <= total).then_some(found)
 }
 
 fn placed(bytes: &[u8], count: u32) -> Option<Vec<Vec<u32>>> {
@@ -294,10 +305,4 @@ fn placed(bytes: &[u8], count: u32) -> Option<Vec<Vec<u32>>> {
         found.push(places);
     }
     Some(found)
-}
-
-/// The check sum of a number among those that stand one behind the other.
-fn sum_at(sums: &Value, number: usize) -> &str {
-    let sums = sums.as_str().unwrap_or_default();
-    sums.get(number * 8..number * 8 + 8).unwrap_or_default()
 }

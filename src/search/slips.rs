@@ -1,11 +1,18 @@
 //! Slips of the keyboard: the word of the register that was perhaps meant. Only ever offered.
 
+use super::analysis::{Stems, Tongue};
+
 /// The text with each word that no record holds replaced by the nearest one of the register; `None` if one has none near.
 /// `lines` holds the words of the register, each with a digit behind it that says how common it is.
-pub(super) fn corrected(text: &str, missing: &[String], lines: &str) -> Option<String> {
+pub(super) fn corrected(
+    text: &str,
+    missing: &[String],
+    lines: &str,
+    stems: &Stems,
+) -> Option<String> {
     let mut corrected = text.to_lowercase();
     for word in missing {
-        let near = nearest(word, lines)?;
+        let near = nearest(word, lines, stems)?;
         if !corrected.contains(word.as_str()) {
             return None;
         }
@@ -14,10 +21,12 @@ pub(super) fn corrected(text: &str, missing: &[String], lines: &str) -> Option<S
     Some(corrected.trim().to_owned())
 }
 
-/// The nearest word: the fewest slips, then the commonest, then the first.
-fn nearest<'l>(word: &str, lines: &'l str) -> Option<&'l str> {
-    let letters: Vec<char> = word.chars().collect();
-    let most = match letters.len() {
+/// The nearest word: the fewest slips, then the commonest, then the first. The register may hold other forms of a word
+/// than the one that was meant, so stems are held against each other too, ranked below words.
+fn nearest<'l>(word: &str, lines: &'l str, stems: &Stems) -> Option<&'l str> {
+    let letters = |text: &str| text.chars().collect::<Vec<char>>();
+    let (whole, stem) = (letters(word), letters(&stems.of(word, Tongue::Swedish)));
+    let most = match whole.len() {
         ..4 => return None,
         4..8 => 1,
         8.. => 2,
@@ -28,12 +37,14 @@ fn nearest<'l>(word: &str, lines: &'l str) -> Option<&'l str> {
             continue;
         };
         let (other, common) = (&line[..end], common.to_digit(36).unwrap_or(0));
-        let slips = distance(&letters, &other.chars().collect::<Vec<_>>(), most);
-        let is_better = best.is_none_or(|(fewest, commonest, _)| {
-            slips < fewest || slips == fewest && common > commonest
+        let slips = distance(&whole, &letters(other), most);
+        let of_stems = distance(&stem, &letters(&stems.of(other, Tongue::Swedish)), most);
+        let rank = (slips * 2).min(of_stems * 2 + 1);
+        let is_better = best.is_none_or(|(least, commonest, _)| {
+            rank < least || rank == least && common > commonest
         });
-        if slips <= most && is_better {
-            best = Some((slips, common, other));
+        if rank <= most * 2 && is_better {
+            best = Some((rank, common, other));
         }
     }
     best.map(|(_, _, word)| word)
@@ -69,15 +80,17 @@ fn distance(left: &[char], right: &[char], most: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::corrected;
+    use super::{Stems, corrected};
 
     #[test]
     fn the_nearest_and_commonest_word_is_offered() {
-        let lines = "bygglov5\nbygglovet3\nskola7\nskolan6\nstadsbyggnad2\n";
-        let offered = |text: &str| corrected(text, &[text.to_lowercase()], lines);
+        let lines = "bygglov5\nbygglovet3\nskola7\nskolan6\nstadsbyggnad2\nbiblioteken4\n";
+        let offered =
+            |text: &str| corrected(text, &[text.to_lowercase()], lines, &Stems::default());
         assert_eq!(offered("byglov").as_deref(), Some("bygglov"));
         assert_eq!(offered("Skloa").as_deref(), Some("skola"));
         assert_eq!(offered("stadsbygnat").as_deref(), Some("stadsbyggnad"));
+        assert_eq!(offered("biblotek").as_deref(), Some("biblioteken"));
         assert_eq!(offered("xyzzy"), None);
     }
 }

@@ -1,18 +1,24 @@
 //! Words to the terms of the dictionary: each word that stands somewhere to its stem, and to the stems of its parts.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::analysis::{Stems, Tongue, plain, without_article};
-use super::compounds::Known;
+use super::bits::counted;
+use super::compounds::{Known, Part};
 use super::kept::{KeptWords, for_each_number};
 use super::vocabulary::Vocabulary;
 use crate::record::Record;
+use crate::site::Settings;
 
 /// No term: the word does not stand in any record of the tongue.
-pub(super) const NONE: u32 = u32::MAX;
+const NONE: u32 = u32::MAX;
+
+/// How often each word stands in the texts of each tongue, by tongue and word.
+pub(super) type Counts = [Vec<u32>; 3];
 
 /// The records to be found, each with the tongue of its text and its words.
 pub(super) struct Texts<'k> {
@@ -21,18 +27,45 @@ pub(super) struct Texts<'k> {
     pub(super) words: &'k Vocabulary,
 }
 
-/// The terms of a register, numbered in the order of the dictionary.
+/// The terms of some records, numbered in the order of the dictionary.
 pub(super) struct Terms {
     /// The terms, sorted.
     pub(super) sorted: Vec<String>,
-    /// The number of each word's term, by tongue and word.
-    pub(super) of_word: [Vec<u32>; 3],
-    /// The numbers of the terms of a Swedish word's parts, and of the word without its article, by word.
-    pub(super) parts: Vec<Box<[u32]>>,
-    /// How often each word stands in the register.
-    pub(super) counts: Vec<u32>,
-    /// How often each term stands in the register, as a word or as a part of one.
+    /// The terms of each word, by tongue.
+    pub(super) of_words: [OfWords; 3],
+    /// How often each term stands in these records, as a word.
+    pub(super) whole: Vec<u32>,
+    /// How often each term stands in these records, as a word or as a part of one.
     pub(super) occurrences: Vec<u32>,
+}
+
+/// The numbers of the terms of each word: its own, then those of its parts and of the word without its article.
+pub(super) struct OfWords {
+    starts: Vec<u32>,
+    terms: Vec<u32>,
+}
+
+impl OfWords {
+    /// The terms of a word; none if it does not stand in these records.
+    pub(super) fn of(&self, word: u32) -> &[u32] {
+        let word = word as usize;
+        &self.terms[self.starts[word] as usize..self.starts[word + 1] as usize]
+    }
+
+    fn new(own: &[u32], parts: Option<&[Box<[u32]>]>, numbers: &[u32]) -> Self {
+        let (mut starts, mut terms) = (vec![0], Vec::new());
+        for (word, stem) in own.iter().enumerate() {
+            let term = numbers.get(*stem as usize).filter(|term| **term != NONE);
+            terms.extend(term);
+            if term.is_some()
+                && let Some(parts) = parts
+            {
+                terms.extend(parts[word].iter().map(|stem| numbers[*stem as usize]));
+            }
+            starts.push(counted(terms.len()));
+        }
+        Self { starts, terms }
+    }
 }
 
 impl<'k> Texts<'k> {
@@ -47,86 +80,87 @@ impl<'k> Texts<'k> {
         }
     }
 
-    /// How often each word stands in the texts of each tongue.
-    fn counts(&self) -> [Vec<u32>; 3] {
-        Tongue::ALL.map(|tongue| {
-            let rows = self.tongues.iter().zip(&self.rows);
-            let rows: Vec<&[u8]> = rows
-                .filter(|(own, _)| **own == tongue)
-                .map(|(_, row)| *row)
-                .collect();
-            let nothing = || vec![0_u32; self.words.len()];
-            let share = rows.len().div_ceil(rayon::current_num_threads()).max(1);
-            let counted = rows.par_chunks(share).map(|rows| {
-                let mut counts = nothing();
-                for row in rows {
-                    for_each_number(row, |word, _, _| counts[word as usize] += 1);
-                }
-                counts
-            });
-            counted.reduce(nothing, |mut left, right| {
-                left.iter_mut()
-                    .zip(right)
-                    .for_each(|(sum, count)| *sum += count);
-                left
-            })
+    /// How often each word stands in these records.
+    pub(super) fn counts(&self, records: Range<usize>) -> Counts {
+        let nothing = || Tongue::ALL.map(|_| vec![0_u32; self.words.len()]);
+        let share = records.len().div_ceil(rayon::current_num_threads()).max(1);
+        let places: Vec<usize> = records.collect();
+        let counted = places.par_chunks(share).map(|places| {
+            let mut counts = nothing();
+            for place in places {
+                let counts = &mut counts[self.tongues[*place] as usize];
+                for_each_number(self.rows[*place], |word, _, _| counts[word as usize] += 1);
+            }
+            counts
+        });
+        counted.reduce(nothing, |mut left, right| {
+            add_counts(&mut left, &right);
+            left
         })
     }
 }
 
+/// Adds counts to counts.
+pub(super) fn add_counts(sums: &mut Counts, counts: &Counts) {
+    for (sums, counts) in sums.iter_mut().zip(counts) {
+        for (sum, count) in sums.iter_mut().zip(counts) {
+            *sum += count;
+        }
+    }
+}
+
 impl Terms {
-    /// Finds the terms of all words of the texts.
-    pub(super) fn new(texts: &Texts<'_>) -> Self {
-        let counts = texts.counts();
-        let swedish = &counts[Tongue::Swedish as usize];
-        let is_part: Vec<bool> = swedish.iter().map(|count| *count > 1).collect();
-        let mut terms = Vocabulary::default();
-        let mut of_word = Tongue::ALL
-            .map(|tongue| stems(texts.words, &counts[tongue as usize], tongue, &mut terms));
+    /// Finds the terms of the words that `own` counts. `known` counts these and all earlier records': what makes up a
+    /// compound, and which word has an article, an earlier record may tell.
+    pub(super) fn new(
+        words: &Vocabulary,
+        own: &Counts,
+        known: &Counts,
+        settings: &Settings,
+    ) -> Self {
+        let mut stems = Vocabulary::default();
+        let of_word =
+            Tongue::ALL.map(|tongue| stems_of(words, &known[tongue as usize], tongue, &mut stems));
+        let swedish = Tongue::Swedish as usize;
+        let is_part: Vec<bool> = known[swedish].iter().map(|count| *count > 1).collect();
         let mut first_parts = Vocabulary::default();
-        for (word, _) in (0_u32..).zip(&is_part).filter(|(_, is_part)| **is_part) {
-            first_parts.add(terms.text(of_word[Tongue::Swedish as usize][word as usize]));
+        for (term, _) in of_word[swedish].iter().zip(&is_part).filter(|(_, is)| **is) {
+            first_parts.add(stems.text(*term));
         }
-        let known = Known {
-            words: texts.words,
-            is_part: &is_part,
-            stems: &first_parts,
-        };
-        let mut parts = parts(&known, swedish, &mut terms);
-        let (sorted, numbers) = sort(&terms);
-        for term in of_word.iter_mut().flatten().filter(|term| **term != NONE) {
-            *term = numbers[*term as usize];
-        }
-        for term in parts.iter_mut().flat_map(|parts| parts.iter_mut()) {
-            *term = numbers[*term as usize];
-        }
-        let mut occurrences = vec![0; sorted.len()];
-        for (of_word, counts) in of_word.iter().zip(&counts) {
-            for (term, count) in of_word
-                .iter()
-                .zip(counts)
-                .filter(|(term, _)| **term != NONE)
-            {
-                occurrences[*term as usize] += count;
+        let known = Known::new(words, &is_part, &first_parts, &settings.search);
+        let parts = parts(&known, &of_word[swedish], &own[swedish], &mut stems);
+        let (sorted, numbers) = sort(&stems, &used(stems.len(), own, &of_word, &parts));
+        let mut whole = vec![0; sorted.len()];
+        for (of_word, counts) in of_word.iter().zip(own) {
+            for (stem, count) in of_word.iter().zip(counts).filter(|(_, count)| **count > 0) {
+                whole[numbers[*stem as usize] as usize] += count;
             }
         }
-        for (parts, count) in parts.iter().zip(swedish) {
-            parts
-                .iter()
-                .for_each(|term| occurrences[*term as usize] += count);
+        let mut occurrences = whole.clone();
+        for (parts, count) in parts.iter().zip(&own[swedish]) {
+            for stem in parts {
+                occurrences[numbers[*stem as usize] as usize] += count;
+            }
         }
-        let all = (0..texts.words.len()).map(|word| counts.iter().map(|counts| counts[word]).sum());
         Self {
+            of_words: Tongue::ALL.map(|tongue| {
+                let parts = (tongue == Tongue::Swedish).then_some(&parts[..]);
+                OfWords::new(&of_word[tongue as usize], parts, &numbers)
+            }),
             sorted,
-            of_word,
-            parts,
-            counts: all.collect(),
+            whole,
             occurrences,
         }
     }
 }
 
-fn stems(words: &Vocabulary, counts: &[u32], tongue: Tongue, terms: &mut Vocabulary) -> Vec<u32> {
+/// The number of each word's stem, for the words that stand somewhere.
+fn stems_of(
+    words: &Vocabulary,
+    counts: &[u32],
+    tongue: Tongue,
+    stems: &mut Vocabulary,
+) -> Vec<u32> {
     let mut numbers = vec![NONE; counts.len()];
     let used: Vec<u32> = (0..)
         .zip(counts)
@@ -140,53 +174,92 @@ fn stems(words: &Vocabulary, counts: &[u32], tongue: Tongue, terms: &mut Vocabul
         })
         .collect();
     for (word, stem) in used.iter().zip(found) {
-        numbers[*word as usize] = terms.add(&stem);
+        numbers[*word as usize] = stems.add(&stem);
     }
     numbers
 }
 
-/// The parts of each Swedish word, and the word without its article; each once and never the word's own term.
-fn parts(known: &Known<'_>, counts: &[u32], terms: &mut Vocabulary) -> Vec<Box<[u32]>> {
+/// The stems of the parts of each Swedish word, and that of the word without its article; each once and never the word's
+/// own.
+fn parts(
+    known: &Known<'_>,
+    of_word: &[u32],
+    counts: &[u32],
+    stems: &mut Vocabulary,
+) -> Vec<Box<[u32]>> {
     let numbers: Vec<u32> = (0..).take(counts.len()).collect();
-    let used = &*terms;
-    let split: Vec<Vec<String>> = numbers
+    let used = &*stems;
+    let split: Vec<Vec<Result<u32, String>>> = numbers
         .par_iter()
         .zip(counts)
-        .map_init(Stems::default, |stems, (word, count)| {
+        .map_init(Stems::default, |stemmer, (word, count)| {
             if *count == 0 {
                 return Vec::new();
             }
             let word = known.words.text(*word);
-            let own = stems.of(word, Tongue::Swedish);
-            let stem = |part: &str| stems.of(part, Tongue::Swedish).into_owned();
-            let mut parts: Vec<String> = known.parts(word).into_iter().map(stem).collect();
-            let bases = without_article(word).into_iter().map(stem);
-            parts.extend(bases.filter(|base| used.number(base).is_some()));
-            parts.retain(|part| *part != own);
-            parts.sort_unstable();
-            parts.dedup();
-            parts
+            let stem = |text: &str| stemmer.of(text, Tongue::Swedish).into_owned();
+            let of_part = |part: Part<'_>| match part.number {
+                Some(number) => Ok(of_word[number as usize]),
+                None => Err(stem(part.text)),
+            };
+            let bases = without_article(word).into_iter();
+            let bases = bases.filter_map(|base| used.number(&stem(base)).map(Ok));
+            known
+                .parts(word)
+                .into_iter()
+                .map(of_part)
+                .chain(bases)
+                .collect()
         })
         .collect();
-    let mut number = |parts: Vec<String>| parts.iter().map(|part| terms.add(part)).collect();
-    split.into_iter().map(&mut number).collect()
+    let mut all = Vec::with_capacity(split.len());
+    for (found, own) in split.into_iter().zip(of_word) {
+        let number = |found| match found {
+            Ok(number) => number,
+            Err(text) => stems.add(&text as &str),
+        };
+        let mut parts: Vec<u32> = found.into_iter().map(number).collect();
+        parts.retain(|part| part != own);
+        parts.sort_unstable();
+        parts.dedup();
+        all.push(parts.into());
+    }
+    all
 }
 
-/// The terms in the order of the dictionary, and the new number of each.
-fn sort(terms: &Vocabulary) -> (Vec<String>, Vec<u32>) {
-    let numbers: Vec<u32> = (0..).take(terms.len()).collect();
+/// Which stems are terms of these records, as words or as parts of words.
+fn used(count: usize, own: &Counts, of_word: &Counts, parts: &[Box<[u32]>]) -> Vec<bool> {
+    let mut used = vec![false; count];
+    for (of_word, counts) in of_word.iter().zip(own) {
+        for (stem, _) in of_word.iter().zip(counts).filter(|(_, count)| **count > 0) {
+            used[*stem as usize] = true;
+        }
+    }
+    for stem in parts.iter().flatten() {
+        used[*stem as usize] = true;
+    }
+    used
+}
+
+/// The used terms in the order of the dictionary, and the new number of each; none for the others.
+fn sort(stems: &Vocabulary, used: &[bool]) -> (Vec<String>, Vec<u32>) {
+    let numbers: Vec<u32> = (0..)
+        .zip(used)
+        .filter(|(_, used)| **used)
+        .map(|(stem, _)| stem)
+        .collect();
     let mut order: Vec<(Cow<'_, str>, u32)> = numbers
         .par_iter()
-        .map(|term| (plain(terms.text(*term)), *term))
+        .map(|stem| (plain(stems.text(*stem)), *stem))
         .collect();
     order.par_sort_unstable_by(|(left, one), (right, other)| {
-        let own = || terms.text(*one).cmp(terms.text(*other));
+        let own = || stems.text(*one).cmp(stems.text(*other));
         left.cmp(right).then_with(own)
     });
-    let mut numbers = vec![0; order.len()];
-    for (place, (_, term)) in (0..).zip(&order) {
-        numbers[*term as usize] = place;
+    let mut numbers = vec![NONE; used.len()];
+    for (place, (_, stem)) in (0..).zip(&order) {
+        numbers[*stem as usize] = place;
     }
-    let sorted = order.iter().map(|(_, term)| terms.text(*term).to_owned());
+    let sorted = order.iter().map(|(_, stem)| stems.text(*stem).to_owned());
     (sorted.collect(), numbers)
 }

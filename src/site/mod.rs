@@ -4,12 +4,14 @@
 //! This room knows no addresses, no pages and no templates. What is a draft, withheld or expired never gets past it.
 
 mod order;
+mod search_settings;
 mod settings;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use order::sort_key;
+pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
 pub use settings::{Form, PATH as SETTINGS_PATH, SETTINGS, Settings, read_settings};
 
 use crate::record::{Date, Moment, Record, Text, slug};

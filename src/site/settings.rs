@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::front_matter::{self, Part, Value};
 use crate::record::{Extra, Key, Place, Reading, UnknownKeys, is_language_tag, nearest};
@@ -37,6 +38,8 @@ pub struct Settings {
     pub reading: Reading,
     /// The codes lowered to warnings.
     pub lowered: BTreeSet<Code>,
+    /// What the search is told of words.
+    pub search: SearchSettings,
     /// What the settings hold for the theme: a JSON object.
     pub extra: Extra,
     /// The digest of the file.
@@ -44,7 +47,7 @@ pub struct Settings {
 }
 
 /// Every setting and what it is, in the order it is best written; `diarium schema` and the reader stand on it.
-pub const SETTINGS: [(&str, Form); 15] = [
+pub const SETTINGS: [(&str, Form); 16] = [
     ("title", Form::Text),
     ("description", Form::Text),
     ("publisher", Form::Text),
@@ -59,6 +62,7 @@ pub const SETTINGS: [(&str, Form); 15] = [
     ("defaults", Form::Map),
     ("unknown_keys", Form::OneOf(&["error", "keep"])),
     ("severity", Form::Map),
+    ("search", Form::Map),
     ("extra", Form::Map),
 ];
 
@@ -119,6 +123,7 @@ impl Settings {
             record_data: false,
             reading: Reading::default(),
             lowered: BTreeSet::new(),
+            search: SearchSettings::default(),
             extra: Extra::new(&serde_json::json!({})),
             digest,
         }
@@ -198,6 +203,7 @@ impl Reader<'_> {
                 "defaults" => self.defaults(value, index),
                 "unknown_keys" => self.unknown_keys(value, index),
                 "severity" => self.severity(value, index),
+                "search" => self.search(value, index),
                 "extra" => self.extra(value, index),
                 _ => self.unknown(name, SETTINGS.iter().map(|(name, _)| *name), &[index]),
             }
@@ -370,6 +376,22 @@ impl Reader<'_> {
                     Some("error") => {}
                     _ => self.invalid("severity", "severity", &[index, inner]),
                 },
+            }
+        }
+    }
+
+    fn search(&mut self, value: &Value, index: usize) {
+        let (settings, faults) = search_settings::read(self.map("search", value, index));
+        self.settings.search = settings;
+        for fault in faults {
+            match fault {
+                search_settings::Fault::Unknown(name, inner) => {
+                    self.unknown(name, SEARCH_SETTINGS.into_iter(), &[index, inner]);
+                }
+                search_settings::Fault::Form(name, form, path) => {
+                    let path: Vec<usize> = std::iter::once(index).chain(path).collect();
+                    self.invalid(name, form, &path);
+                }
             }
         }
     }

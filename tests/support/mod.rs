@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use diarium::diagnostics::{Code, Diagnostic};
 use diarium::engine::{Build, Engine};
+use diarium::pages::Page;
 use diarium::record::{Date, Moment};
 use diarium::render::{Rendered, render};
 use diarium::search::KeptWords;
@@ -157,8 +158,7 @@ impl Fixture {
                 };
                 (page.address.output_path(), bytes)
             };
-            let searched = build.search_pages(&mut KeptWords::default(), self);
-            let searched = searched.expect("the sources are as they were");
+            let searched = search_pages(build, &mut KeptWords::default(), self);
             build.plan.pages.iter().chain(&searched).map(page).collect()
         });
         made.expect("a sound build has a theme")
@@ -314,4 +314,13 @@ impl Fixture {
         let text = String::from_utf8_lossy(self.files.get(path)?).into_owned();
         text.lines().nth(line - 1).map(str::to_owned)
     }
+}
+
+/// The files of a build's search index as pages, made from nothing but what `kept` holds.
+pub fn search_pages(build: &Build, kept: &mut KeptWords, sources: &Fixture) -> Vec<Page> {
+    build
+        .read_words(kept, sources)
+        .expect("the sources are as they were");
+    let index = build.search_index(kept, &|_| None);
+    build.search_pages(&index.expect("the theme was loaded"))
 }

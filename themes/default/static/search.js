@@ -175,8 +175,12 @@ export function caseNumber(text) {
 // The index
 
 const INLINE = 2;
-/** How many blocks of hits a shard holds. */
-const BLOCKS = 64;
+/** Terms of so many records say which so many they are worth most in. */
+const COMMON = 128;
+const TOPS = 10;
+/** How many bytes the slot of a hit has, and how many slots a file. */
+const SLOT = 384;
+const SLOTS = 256;
 const BEGINNINGS = 12;
 const LEAVES = 3;
 const PAGE = 10;
@@ -248,9 +252,11 @@ function rarity(total, count) {
   return number;
 }
 
-/** @typedef {{term: string, count: number, leaf: Leaf, place: number, lengths: number[], inline?: Uint8Array}} Entry */
-/** @typedef {{entries: Entry[], starts: number[], cuts: number[][]}} Leaf */
+/** A term in a segment. @typedef {{term: string, count: number, segment: Segment, leaf: Leaf, place: number, lengths: number[], inline?: Uint8Array, tops: number[]}} Piece */
+/** A term in every segment that has it. @typedef {{term: string, count: number, pieces: Piece[]}} Entry */
+/** @typedef {{pieces: Piece[], starts: number[], cuts: number[][]}} Leaf */
 /** @typedef {{records: Uint32Array, levels: Uint8Array}} Posted */
+/** @typedef {{first: number, count: number, words: string, postings: string, places: string, hits: string, leaves: {keys: string[], lengths: number[], cuts: number[]}}} Segment */
 
 /** What stands behind a shard's check sum. @param {string} name @param {Uint8Array} bytes */
 function body(name, bytes) {
@@ -266,11 +272,28 @@ async function inflate(bytes) {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** A mark before a key says by its place here how many letters the key shares with the one before. */
+const MARKS = "!$%&'()*+,./:;<=>?@[]^_`{|}~";
+
+/** @param {string} text */
+function keysOf(text) {
+  /** @type {string[]} */
+  const keys = [];
+  for (const letter of text) {
+    const shared = MARKS.indexOf(letter);
+    if (shared < 0) keys[keys.length - 1] += letter;
+    else keys.push((keys.at(-1) ?? "").slice(0, shared));
+  }
+  return keys;
+}
+
 class Index {
   /** @param {string} address @param {any} root */
   constructor(address, root) {
     this.address = address;
     this.root = root;
+    /** Whether the web server gives parts of files; the first one tells. */
+    this.givesParts = true;
     /** @type {Map<string, Promise<any>>} */
     this.known = new Map();
   }
@@ -280,11 +303,12 @@ class Index {
     try {
       const response = await fetch(address, { cache });
       const root = await response.json();
-      if (response.ok && root.form === 1) {
-        const index = new Index(address, root);
-        // Every hit needs this small shard; asked for now, it has come when the first hits are known.
-        index.inflated("blocks", root.blocks).catch(() => {});
-        return index;
+      if (response.ok && root.form === 2) {
+        for (const { leaves } of root.segments) {
+          leaves.keys = keysOf(leaves.keys);
+          leaves.lengths = (leaves.lengths.match(/.{3}/g) ?? []).map((/** @type {string} */ length) => parseInt(length, 36));
+        }
+        return new Index(address, root);
       }
     } catch {
       // Told of as any other fault of the index.
@@ -303,9 +327,11 @@ class Index {
     return found;
   }
 
-  /** @param {string} name @param {string} sum @param {HeadersInit} [headers] */
-  async ask(name, sum, headers) {
-    const address = new URL(`${name}-${sum}.bin`, new URL(this.address, location.href));
+  /** @param {string} name @param {string} sum @param {number} [start] @param {number} [length] of a part */
+  async ask(name, sum, start = 0, length = 0) {
+    // Browsers wait with a part of a file until another part of it has come, unless the addresses differ.
+    const address = new URL(`${name}-${sum}.bin${length ? `?${start}` : ""}`, new URL(this.address, location.href));
+    const headers = length ? { range: `bytes=${start + 4}-${start + length + 3}` } : undefined;
     const response = await fetch(address, { headers }).catch(() => null);
     if (!response?.ok) throw new Broken(name);
     return { isPart: response.status === 206, bytes: new Uint8Array(await response.arrayBuffer()) };
@@ -316,17 +342,22 @@ class Index {
     return this.once(name, async () => body(name, (await this.ask(name, sum)).bytes));
   }
 
-  /** The whole where the web server gives no parts. @param {string} name @param {string} sum @param {number} start @param {number} length */
-  async part(name, sum, start, length) {
-    let whole = this.known.get(name);
-    if (!whole) {
-      const range = `bytes=${start + 4}-${start + length + 3}`;
-      const { isPart, bytes } = await this.ask(name, sum, { range });
+  /**
+   * A part of a page of a segment's files; the page is read whole where the web server gives no parts.
+   * @param {Segment} segment @param {"words" | "postings" | "places" | "hits"} kind @param {number} page @param {number} start @param {number} length
+   */
+  async part(segment, kind, page, start, length) {
+    const name = `${kind}${page}`;
+    const sum = segment[kind].slice(page * 8, page * 8 + 8);
+    if (this.givesParts) {
+      const { isPart, bytes } = await this.ask(name, sum, start, length);
       if (isPart && bytes.length !== length) throw new Broken(name);
       if (isPart) return bytes;
-      whole = this.once(name, async () => body(name, bytes));
+      this.givesParts = false;
+      this.once(name + sum, async () => body(name, bytes));
     }
-    return (await whole).subarray(start, start + length);
+    const whole = await this.once(name + sum, async () => body(name, (await this.ask(name, sum)).bytes));
+    return whole.subarray(start, start + length);
   }
 
   /** The body of a compressed shard. @param {string} name @param {string} sum */
@@ -334,20 +365,18 @@ class Index {
     return this.once(`${name} inflated`, async () => inflate(await this.shard(name, sum)));
   }
 
-  /** @param {string} sums @param {number} number */
-  static sum(sums, number) {
-    return sums.slice(number * 8, number * 8 + 8);
-  }
-
-  /** A shard of the dictionary. @param {number} number @returns {Promise<Leaf>} */
-  leaf(number) {
-    return this.once(`leaf ${number}`, async () => {
-      const bits = new Bits(await this.inflated(`words${number}`, Index.sum(this.root.words.sums, number)));
+  /** A leaf of a segment's dictionary. @param {Segment} segment @param {number} number @returns {Promise<Leaf>} */
+  leaf(segment, number) {
+    return this.once(`leaf ${segment.first} ${number}`, async () => {
+      const { lengths, cuts } = segment.leaves;
+      let [page, first, start] = [0, 0, 0];
+      for (const cut of cuts) if (cut <= number) [page, first] = [page + 1, cut];
+      for (const length of lengths.slice(first, number)) start += length;
+      const bits = new Bits(await inflate(await this.part(segment, "words", page, start, lengths[number])));
       const count = bits.number();
-      const starts = [0, 0, 0, 0].map(() => bits.number());
-      const cuts = [0, 0].map(() => Array.from({ length: bits.number() }, () => bits.number()));
       /** @type {Leaf} */
-      const leaf = { entries: [], starts, cuts };
+      const leaf = { pieces: [], starts: [0, 0, 0, 0].map(() => bits.number()), cuts: [] };
+      for (let stream = 0; stream < 2; stream += 1) leaf.cuts.push(Array.from({ length: bits.number() }, () => bits.number()));
       const decoder = new TextDecoder();
       let last = new Uint8Array();
       for (let place = 0; place < count; place += 1) {
@@ -357,23 +386,41 @@ class Index {
         bytes.set(last.subarray(0, shared));
         bytes.set(suffix, shared);
         last = bytes;
-        /** @type {Entry} */
-        const entry = { term: decoder.decode(bytes), count: bits.number(), leaf, place, lengths: [bits.number()] };
-        if (entry.count <= INLINE) {
-          entry.inline = bits.take(entry.lengths[0]);
-          entry.lengths[0] = 0;
+        /** @type {Piece} */
+        const piece = { term: decoder.decode(bytes), count: bits.number(), segment, leaf, place, lengths: [bits.number()], tops: [] };
+        if (piece.count <= INLINE) {
+          piece.inline = bits.take(piece.lengths[0]);
+          piece.lengths[0] = 0;
         }
-        entry.lengths.push(bits.number());
-        leaf.entries.push(entry);
+        if (piece.count >= COMMON) piece.tops = Array.from({ length: TOPS }, () => bits.number());
+        piece.lengths.push(bits.number());
+        leaf.pieces.push(piece);
       }
+      if (bits.at !== bits.bytes.length * 8) throw new Broken("words");
       return leaf;
     });
   }
 
-  /** The wanted terms near one. @param {string} term @param {(entry: Entry) => boolean} isWanted */
+  /** The wanted terms near one, in the order of the dictionary. @param {string} term @param {(term: string) => boolean} isWanted */
   async entries(term, isWanted) {
-    const { keys } = this.root.words;
-    const sought = plain(term);
+    /** @type {Segment[]} */
+    const segments = this.root.segments;
+    const near = await Promise.all(segments.map((segment) => this.pieces(segment, plain(term), isWanted)));
+    /** @type {Map<string, Entry>} */
+    const found = new Map();
+    for (const piece of near.flat()) {
+      const entry = found.get(piece.term) ?? { term: piece.term, count: 0, pieces: [] };
+      entry.count += piece.count;
+      entry.pieces.push(piece);
+      found.set(piece.term, entry);
+    }
+    const order = (/** @type {string} */ one, /** @type {string} */ other) => (one < other ? -1 : Number(one > other));
+    return [...found.values()].sort((one, other) => order(plain(one.term), plain(other.term)) || order(one.term, other.term));
+  }
+
+  /** @param {Segment} segment @param {string} sought without marks @param {(term: string) => boolean} isWanted */
+  async pieces(segment, sought, isWanted) {
+    const { keys } = segment.leaves;
     let [low, high] = [0, keys.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -382,78 +429,75 @@ class Index {
     }
     let first = Math.max(low - 1, 0);
     while (first > 0 && keys[first] === sought) first -= 1;
-    /** @type {Entry[]} */
+    /** @type {Piece[]} */
     const found = [];
     for (let number = first; number < Math.min(first + LEAVES, keys.length); number += 1) {
-      const { entries } = await this.leaf(number);
-      found.push(...entries.filter(isWanted));
-      const last = plain(entries[entries.length - 1].term);
+      const { pieces } = await this.leaf(segment, number);
+      found.push(...pieces.filter(({ term }) => isWanted(term)));
+      const last = plain(pieces[pieces.length - 1].term);
       if (last > sought && !last.startsWith(sought)) break;
     }
     return found;
   }
 
-  /** A term's postings (0) or places (1). @param {Entry} entry @param {number} stream */
-  stream({ leaf, place, lengths }, stream) {
+  /** A term's postings (0) or places (1). @param {Piece} piece @param {number} stream */
+  stream({ segment, leaf, place, lengths }, stream) {
     let [page, start, first] = [leaf.starts[stream * 2], leaf.starts[stream * 2 + 1], 0];
     for (const cut of leaf.cuts[stream]) if (cut <= place) [page, start, first] = [page + 1, 0, cut];
-    for (const before of leaf.entries.slice(first, place)) start += before.lengths[stream];
-    const name = ["postings", "places"][stream];
-    return this.part(`${name}${page}`, Index.sum(this.root[name], page), start, lengths[stream]);
+    for (const before of leaf.pieces.slice(first, place)) start += before.lengths[stream];
+    return this.part(segment, stream ? "places" : "postings", page, start, lengths[stream]);
   }
 
   /** The records of a term, each with its level. @param {Entry} entry @returns {Promise<Posted>} */
   records(entry) {
     return this.once(`records ${entry.term}`, async () => {
-      if (entry.inline) return this.posted(new Bits(entry.inline), entry.count);
-      return this.posted(new Bits(await this.stream(entry, 0)), entry.count);
+      const bytes = await Promise.all(entry.pieces.map((piece) => piece.inline ?? this.stream(piece, 0)));
+      const [records, levels] = [new Uint32Array(entry.count), new Uint8Array(entry.count)];
+      let at = 0;
+      for (const [place, { count, segment }] of entry.pieces.entries()) {
+        const bits = new Bits(bytes[place]);
+        const low = lowBits(segment.count, count);
+        let next = segment.first;
+        for (let number = 0; number < count; number += 1, at += 1) {
+          records[at] = next + bits.rice(low);
+          levels[at] = bits.rice(0);
+          next = records[at] + 1;
+        }
+        if (next > segment.first + segment.count) throw new Broken("postings");
+      }
+      return { records, levels };
     });
-  }
-
-  /** @param {Bits} bits @param {number} count @returns {Posted} */
-  posted(bits, count) {
-    const total = this.root.count;
-    const low = lowBits(total, count);
-    const [records, levels] = [new Uint32Array(count), new Uint8Array(count)];
-    for (let number = 0, next = 0; number < count; number += 1) {
-      records[number] = next + bits.rice(low);
-      levels[number] = bits.rice(0);
-      next = records[number] + 1;
-    }
-    if (count && records[count - 1] >= total) throw new Broken("postings");
-    return { records, levels };
   }
 
   /** The places of a term in each of its records. @param {Entry} entry @returns {Promise<number[][]>} */
   places(entry) {
     return this.once(`places ${entry.term}`, async () => {
-      const bits = new Bits(await this.stream(entry, 1));
-      const widths = bits.number();
-      return Array.from({ length: entry.count }, () => {
-        let next = 0;
-        return Array.from({ length: bits.rice(widths >> 4) }, () => (next += bits.rice(widths & 15) + 1) - 1);
+      const bytes = await Promise.all(entry.pieces.map((piece) => this.stream(piece, 1)));
+      return entry.pieces.flatMap(({ count }, place) => {
+        const bits = new Bits(bytes[place]);
+        const widths = bits.number();
+        return Array.from({ length: count }, () => {
+          let next = 0;
+          return Array.from({ length: bits.rice(widths >> 4) }, () => (next += bits.rice(widths & 15) + 1) - 1);
+        });
       });
     });
   }
 
   /** How a record is shown. @param {number} record @returns {Promise<Hit>} */
-  async hit(record) {
-    const { hits, blocks } = this.root;
-    const block = Math.floor(record / hits.size);
-    const page = Math.floor(block / BLOCKS);
-    const rows = await this.once(`rows ${block}`, async () => {
-      const bits = new Bits(await this.inflated("blocks", blocks));
-      let [start, length] = [0, 0];
-      for (let before = 0; before <= block; before += 1) {
-        start = before % BLOCKS ? start + length : 0;
-        length = bits.number();
-      }
-      const bytes = await this.part(`hits${page}`, Index.sum(hits.sums, page), start, length);
-      return JSON.parse(new TextDecoder().decode(await inflate(bytes)));
+  hit(record) {
+    return this.once(`hit ${record}`, async () => {
+      /** @type {Segment[]} */
+      const segments = this.root.segments;
+      const segment = segments.findLast(({ first }) => first <= record) ?? segments[0];
+      const place = record - segment.first;
+      const read = async (/** @type {number} */ start, /** @type {number} */ length) =>
+        JSON.parse(new TextDecoder().decode(await this.part(segment, "hits", Math.floor(place / SLOTS), start, length)));
+      let row = await read((place % SLOTS) * SLOT, SLOT);
+      if (typeof row[0] === "number") row = await read(row[0], row[1]);
+      const [id, title, date, stage, outcome, body, case_number, language, lead] = row;
+      return { title, address: `${this.root.home}${date.slice(0, 4)}/${id}/`, date, stage, outcome, body, case_number, language, lead };
     });
-    const [id, title, date, stage, outcome, body, case_number, language] = rows[record % hits.size];
-    const address = `${this.root.home}${date.slice(0, 4)}/${id}/`;
-    return { title, address, date, stage, outcome, body, case_number, language };
   }
 
   /** The values of a facet, each with its records. @param {string} name @returns {Promise<Value[]>} */
@@ -501,10 +545,26 @@ class Index {
 
 // Finding
 
-/** @typedef {{title: string, address: string, date: string, stage: string, outcome: string?, body: string?, case_number: string[], language: string?}} Hit */
+/** @typedef {{title: string, address: string, date: string, stage: string, outcome: string?, body: string?, case_number: string[], language: string?, lead: string}} Hit */
 /** @typedef {{value: string, label: string, records: Uint32Array}} Value */
 /** @typedef {{text: string, filters?: Record<string, string[]>, from?: string, to?: string, sort?: string, page?: number, facets?: string[]}} Query */
 /** @typedef {{total: number, hits: Hit[], facets: Record<string, {value: string, label: string, count: number}[]>, suggestion: string?, isCaseNumber: boolean}} Found */
+
+/** The stems of a word in each tongue of the register, each with what it counts; last that without its article. @param {string} word @param {string[]} tongues */
+function stemsOf(word, tongues) {
+  const stems = new Map(tongues.map((tongue) => [stem(word, tongue), 2]));
+  for (const base of tongues.includes("sv") ? withoutArticle(word) : []) {
+    if (!stems.has(swedish(base))) stems.set(swedish(base), 1);
+  }
+  return stems;
+}
+
+/** The words of one meaning with a word, in any form of it. @param {string} word @param {{synonyms: string[][], tongues: string[]}} root */
+function synonymsOf(word, { synonyms, tongues }) {
+  const own = stemsOf(word, tongues);
+  const isSame = (/** @type {string} */ other) => [...stemsOf(other, tongues).keys()].some((each) => own.has(each));
+  return synonyms.flatMap((group) => (group.some(isSame) ? group.filter((other) => !isSame(other)) : []));
+}
 
 class Search {
   /** @param {Index} index */
@@ -515,13 +575,15 @@ class Search {
     this.matches = new Uint32Array(this.total).fill(1);
     /** @type {string[]} */
     this.missing = [];
+    /** Whether the best records of the one term are the best of all. */
+    this.mayGuess = false;
   }
 
   /** @param {string} text */
   async lookUpCase(text) {
     const asked = caseNumber(text);
     if (!asked) return false;
-    const entries = await this.index.entries(`#${asked.key}`, ({ term }) => term === `#${asked.key}`);
+    const entries = await this.index.entries(`#${asked.key}`, (term) => term === `#${asked.key}`);
     if (!asked.isCertain && !entries.length) return false;
     this.matches.fill(0);
     for (const entry of entries) (await this.index.records(entry)).records.forEach((record) => (this.matches[record] = 1));
@@ -531,6 +593,7 @@ class Search {
   /** @param {string} text */
   async lookFor(text) {
     const { required, excluded } = read(text);
+    this.mayGuess &&= required.length === 1 && required[0].words.length === 1 && !excluded.length;
     const scored = await Promise.all([
       ...required.map((wanted) => this.scores(wanted, true)),
       ...excluded.map((wanted) => this.scores(wanted, false)),
@@ -546,30 +609,35 @@ class Search {
 
   /** @param {Wanted} wanted @param {boolean} isRequired */
   async scores({ words, isBeginning }, isRequired) {
-    const all = await Promise.all(words.map((word) => this.alternatives(word, isBeginning)));
+    const isWord = words.length === 1;
+    const all = await Promise.all(words.map((word) => (isWord ? this.withSynonyms(word, isBeginning) : this.alternatives(word, false))));
     if (isRequired) this.missing.push(...words.filter((_, place) => !all[place].length));
     const scored = await Promise.all(all.map((entries) => this.best(entries)));
-    if (words.length === 1) return scored[0];
+    if (isWord) return scored[0];
     const begun = await this.meeting(all);
     return Uint32Array.from(begun, (isMet, record) => (isMet ? scored.reduce((sum, each) => sum + each[record], 0) : 0));
   }
 
+  /** The terms a word or one of its synonyms may stand for. @param {string} word @param {boolean} isBeginning */
+  async withSynonyms(word, isBeginning) {
+    const others = synonymsOf(word, this.index.root).map((other) => this.alternatives(other, false));
+    const [own, ...rest] = await Promise.all([this.alternatives(word, false), ...others]);
+    const found = [...own, ...rest.flat().map(({ entry }) => ({ entry, worth: 1 }))];
+    return found.length || !isBeginning ? found : this.alternatives(word, true);
+  }
+
   /** The terms a word may stand for, each with what it counts. @param {string} word @param {boolean} isBeginning */
   async alternatives(word, isBeginning) {
-    const { tongues } = this.index.root;
-    const stems = new Map(tongues.map((/** @type {string} */ tongue) => [stem(word, tongue), 2]));
-    for (const base of tongues.includes("sv") ? withoutArticle(word) : []) {
-      if (!stems.has(swedish(base))) stems.set(swedish(base), 1);
-    }
+    const stems = stemsOf(word, this.index.root.tongues);
     const isPlain = plain(word) === word;
     const near = [...stems].map(async ([sought, most]) => {
-      const is = (/** @type {Entry} */ { term }) => term === sought || (isPlain && plain(term) === plain(sought));
+      const is = (/** @type {string} */ term) => term === sought || (isPlain && plain(term) === plain(sought));
       const entries = await this.index.entries(sought, is);
       return entries.map((entry) => ({ entry, worth: entry.term === sought ? most : 1 }));
     });
     const found = (await Promise.all(near)).flat();
     if (found.length || !isBeginning || word.length < 2) return found;
-    const begins = (/** @type {Entry} */ { term }) => term.startsWith(word) || (isPlain && plain(term).startsWith(word));
+    const begins = (/** @type {string} */ term) => term.startsWith(word) || (isPlain && plain(term).startsWith(word));
     const entries = await this.index.entries(word, begins);
     entries.sort((one, other) => other.count - one.count);
     return entries.slice(0, BEGINNINGS).map((entry) => ({ entry, worth: 1 }));
@@ -578,7 +646,9 @@ class Search {
   /** @param {{entry: Entry, worth: number}[]} entries */
   async best(entries) {
     const scores = new Uint32Array(this.total);
-    const posted = await Promise.all(entries.map(({ entry }) => this.index.records(entry)));
+    const postings = entries.map(({ entry }) => this.index.records(entry));
+    if (this.mayGuess) this.guess(entries);
+    const posted = await Promise.all(postings);
     posted.forEach(({ records, levels }, place) => {
       const weight = rarity(this.total, entries[place].entry.count) * entries[place].worth;
       for (let number = 0; number < records.length; number += 1) {
@@ -587,6 +657,17 @@ class Search {
       }
     });
     return scores;
+  }
+
+  /** Asks for the hits that will most likely be shown, while the postings are on their way. @param {{entry: Entry, worth: number}[]} entries */
+  guess(entries) {
+    const tops = entries.flatMap(({ entry, worth }) =>
+      entry.pieces.flatMap(({ tops, segment }) =>
+        tops.map((top) => ({ score: rarity(this.total, entry.count) * worth * ((top & 7) + 1), record: segment.first + (top >>> 3) })),
+      ),
+    );
+    tops.sort((one, other) => other.score - one.score || other.record - one.record);
+    for (const record of new Set(tops.map(({ record }) => record).slice(0, PAGE))) this.index.hit(record).catch(() => {});
   }
 
   /** Whether each record holds words next to each other. @param {{entry: Entry}[][]} words */
@@ -671,23 +752,24 @@ class Search {
   }
 }
 
-/** The nearest word: the fewest slips, then the commonest, then the first. @param {string} word @param {string[]} lines */
+/** The nearest word by itself or by its stem: the fewest slips, then the commonest, then the first. @param {string} word @param {string[]} lines */
 function nearest(word, lines) {
   if (word.length < 4) return null;
   const most = word.length < 8 ? 1 : 2;
-  let [best, fewest, commonest] = ["", most + 1, 0];
+  const own = swedish(word);
+  let [best, least, commonest] = ["", most * 2 + 1, -1];
   for (const line of lines) {
     const other = line.slice(0, -1);
-    if (Math.abs(other.length - word.length) > most) continue;
-    const slips = distance(word, other);
     const common = parseInt(line.at(-1) ?? "0", 36);
-    if (slips < fewest || (slips === fewest && slips <= most && common > commonest)) [best, fewest, commonest] = [other, slips, common];
+    const rank = Math.min(distance(word, other, most) * 2, distance(own, swedish(other), most) * 2 + 1);
+    if (rank < least || (rank === least && rank <= most * 2 && common > commonest)) [best, least, commonest] = [other, rank, common];
   }
   return best;
 }
 
-/** @param {string} left @param {string} right */
-function distance(left, right) {
+/** How many letters differ; more than `most` is not told apart. @param {string} left @param {string} right @param {number} most */
+function distance(left, right, most) {
+  if (Math.abs(left.length - right.length) > most) return most + 1;
   let before = new Array(right.length + 1).fill(0);
   let row = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let at = 0; at < left.length; at += 1) {
@@ -728,6 +810,8 @@ export async function search(query) {
 /** @param {Index} index @param {Query} query @returns {Promise<Found>} */
 async function found(index, query) {
   const search = new Search(index);
+  const { filters = {}, from, to, sort, page } = query;
+  search.mayGuess = !(from || to || sort || page) && Object.values(filters).every(({ length }) => !length);
   const isCaseNumber = await search.lookUpCase(query.text);
   if (!isCaseNumber) await search.lookFor(query.text);
   const facets = await search.narrow(query);
@@ -744,62 +828,87 @@ const BEFORE = 60;
 const LONGEST_EXCERPT = 220;
 const PASSAGES = ".clauses li, .clauses > p:not(.facts, .note), .summary p:not(.note), .prose :is(p, li, td, th, h2, h3, h4, h5, h6)";
 
-/** Whether a word is what is asked for: by its stem, by its beginning, or as a part of a compound. @param {string} word @param {string} tongue @param {{stem: string, isBeginning: boolean}} sought */
-function isMet(word, tongue, { stem: sought, isBeginning }) {
+/** A word that is looked for: its stem and those of its synonyms. @typedef {{stems: string[], isBeginning: boolean}} Sought */
+/** A line of a record, with where it holds what is looked for, and which of it. @typedef {{line: string, marks: {which: number, start: number, end: number}[]}} Passage */
+
+/** What an excerpt is to show of a text. @param {string} text @param {string} tongue @param {Index["root"]} root @returns {Sought[]} */
+const soughtIn = (text, tongue, root) =>
+  read(text).required.flatMap(({ words, isBeginning }) =>
+    words.map((word) => ({ stems: [word, ...synonymsOf(word, root)].map((each) => stem(each, tongue)), isBeginning })),
+  );
+
+/** Whether a word is what is looked for: by its stem, by its beginning, or as a part of a compound. @param {string} word @param {string} tongue @param {Sought} sought */
+function isMet(word, tongue, { stems, isBeginning }) {
   const own = stem(word, tongue);
-  return (
-    own === sought ||
-    (tongue === "sv" && withoutArticle(word).some((base) => swedish(base) === sought)) ||
-    (plain(sought) === sought && plain(own) === sought) ||
-    (sought.length >= 4 && word.includes(sought)) ||
-    (isBeginning && word.startsWith(sought))
+  const bases = tongue === "sv" ? withoutArticle(word).map(swedish) : [];
+  return stems.some(
+    (sought) =>
+      own === sought ||
+      bases.includes(sought) ||
+      (plain(sought) === sought && plain(own) === sought) ||
+      (sought.length >= 4 && word.includes(sought)) ||
+      (isBeginning && word.startsWith(sought)),
   );
 }
 
-/** @param {string} address @param {string} text */
-async function excerpt(address, text) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Broken(address);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const tongue = (page.querySelector("article")?.lang ?? "").split("-")[0];
-  const sought = read(text).required.flatMap(({ words, isBeginning }) =>
-    words.map((word) => ({ stem: stem(word, tongue), isBeginning })),
-  );
-  let best = { met: -1, line: "", marks: /** @type {{start: number, end: number}[]} */ ([]) };
-  for (const block of page.querySelectorAll(PASSAGES)) {
-    const line = (block.textContent ?? "").normalize("NFC").replace(/\s+/g, " ").trim();
-    const marks = placed(line).flatMap(({ word, start, end }) => {
-      const which = sought.findIndex((each) => isMet(word, tongue, each));
-      return which < 0 ? [] : [{ which, start, end }];
-    });
-    const met = new Set(marks.map(({ which }) => which)).size;
-    if (met > best.met) best = { met, line, marks };
+/** @param {string} line @param {string} tongue @param {Sought[]} sought @returns {Passage} */
+function marked(line, tongue, sought) {
+  line = line.normalize("NFC").replace(/\s+/g, " ").trim();
+  const marks = placed(line).flatMap(({ word, start, end }) => {
+    const which = sought.findIndex((each) => isMet(word, tongue, each));
+    return which < 0 ? [] : [{ which, start, end }];
+  });
+  return { line, marks };
+}
+
+/** Which of what is looked for some passages hold. @param {Passage[]} passages */
+const metIn = (...passages) => new Set(passages.flatMap(({ marks }) => marks.map(({ which }) => which)));
+
+/** The line that holds most of what is looked for. @param {string[]} lines @param {string} tongue @param {Sought[]} sought */
+function passageOf(lines, tongue, sought) {
+  let best = marked(lines[0] ?? "", tongue, sought);
+  for (const line of lines.slice(1)) {
+    const other = marked(line, tongue, sought);
+    if (metIn(other).size > metIn(best).size) best = other;
   }
   return best;
 }
 
-/** @param {HTMLElement} hit @param {Awaited<ReturnType<typeof excerpt>>} found */
-function showExcerpt(hit, { line, marks }) {
+/** The passage on a record's own page. @param {string} address @param {string} tongue @param {Sought[]} sought */
+async function passageAt(address, tongue, sought) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Broken(address);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  return passageOf([...page.querySelectorAll(PASSAGES)].map(({ textContent }) => textContent ?? ""), tongue, sought);
+}
+
+/** A part of a passage with its marks. @param {Passage} passage @param {number} from @param {number} to @returns {(Node | string)[]} */
+function parts({ line, marks }, from = 0, to = line.length) {
+  /** @type {(Node | string)[]} */
+  const parts = [];
+  for (const { start, end } of marks) {
+    if (start < from || end > to) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = line.slice(start, end);
+    parts.push(line.slice(from, start), mark);
+    from = end;
+  }
+  return [...parts, line.slice(from, to)];
+}
+
+/** @param {HTMLElement} hit @param {Passage} passage */
+function showExcerpt(hit, passage) {
+  const { line, marks } = passage;
   const place = marks[0]?.start ?? 0;
   const from = place > BEFORE ? line.indexOf(" ", place - BEFORE) + 1 || place : 0;
   let to = line.length;
   if (to - from > LONGEST_EXCERPT) to = Math.max(line.lastIndexOf(" ", from + LONGEST_EXCERPT), marks[0]?.end ?? 0);
-  /** @type {(Node | string)[]} */
-  const parts = [from > 0 ? "… " : ""];
-  let at = from;
-  for (const { start, end } of marks) {
-    if (start < at || end > to) continue;
-    const mark = document.createElement("mark");
-    mark.textContent = line.slice(start, end);
-    parts.push(line.slice(at, start), mark);
-    at = end;
-  }
-  parts.push(line.slice(at, to), to < line.length ? " …" : "");
-  hit.querySelector(".excerpt")?.replaceChildren(...parts);
+  const shown = [from > 0 ? "… " : "", ...parts(passage, from, to), to < line.length ? " …" : ""];
+  hit.querySelector(".excerpt")?.replaceChildren(...shown);
   if (marks.length) {
-    const passage = line.slice(place).split(" ").slice(0, 5).join(" ").replace(/[^\p{L}\p{N}]+$/u, "");
+    const words = line.slice(place).split(" ").slice(0, 5).join(" ").replace(/[^\p{L}\p{N}]+$/u, "");
     const link = /** @type {HTMLAnchorElement} */ (hit.querySelector("a"));
-    link.hash = `:~:text=${encodeURIComponent(passage).replaceAll("-", "%2D")}`;
+    link.hash = `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}`;
   }
 }
 
@@ -860,26 +969,40 @@ function wire(form) {
     return element;
   }
 
+  /** What is asked for once a hit comes into view. @type {WeakMap<Element, () => void>} */
+  const waiting = new WeakMap();
   const watcher = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries) {
       if (!isIntersecting) continue;
       watcher.unobserve(target);
-      const link = /** @type {HTMLAnchorElement} */ (target.querySelector("a"));
-      excerpt(link.href, state().text).then((found) => showExcerpt(/** @type {HTMLElement} */ (target), found), () => {});
+      waiting.get(target)?.();
     }
   });
 
-  /** @param {Hit} hit */
-  function row(hit) {
+  /** A hit with its lead; where that does not hold all that is looked for, the record's own page is asked. @param {Hit} hit @param {string} text */
+  function row(hit, text) {
     const stage = root.stages[hit.stage] + (hit.outcome && hit.stage === "decided" ? `: ${root.outcomes[hit.outcome].toLowerCase()}` : "");
     const facts = make("p", { class: "facts" }, make("span", { class: `stage ${hit.stage}` }, stage), " ");
     facts.append(make("time", { datetime: hit.date }, day.format(new Date(`${hit.date}T00:00Z`))));
     if (hit.body) facts.append(` · ${hit.body}`);
     for (const each of hit.case_number) facts.append(" · ", make("span", { class: "number" }, each));
-    const title = make("h3", {}, make("a", { href: hit.address }, hit.title));
-    const item = make("li", {}, title, facts, make("p", { class: "excerpt" }));
+    const tongue = (hit.language ?? language).split("-")[0];
+    const sought = soughtIn(text, tongue, root);
+    const title = marked(hit.title, tongue, sought);
+    const lead = passageOf(hit.lead.split("\n"), tongue, sought);
+    const head = make("h3", {}, make("a", { href: hit.address }, ...parts(title)));
+    const item = make("li", {}, head, facts, make("p", { class: "excerpt" }));
+    showExcerpt(item, lead);
     if (hit.language) {
-      for (const part of [title, item.lastElementChild]) part?.setAttribute("lang", hit.language);
+      for (const part of [head, item.lastElementChild]) part?.setAttribute("lang", hit.language);
+    }
+    const known = metIn(title, lead, marked(hit.body ?? "", tongue, sought)).size;
+    if (known < sought.length) {
+      waiting.set(item, async () => {
+        const found = await passageAt(hit.address, tongue, sought).catch(() => lead);
+        if (metIn(found).size > metIn(lead).size) showExcerpt(item, found);
+      });
+      watcher.observe(item);
     }
     return item;
   }
@@ -899,10 +1022,9 @@ function wire(form) {
     clearTimeout(announcing);
     announcing = setTimeout(() => (find("status").textContent = told), 600);
     document.title = `${told} – ${document.title.split(" – ").at(-1)}`;
-    const hits = found.hits.map(row);
     watcher.disconnect();
+    const hits = found.hits.map((hit) => row(hit, found.isCaseNumber ? "" : asked.text));
     find("hits").replaceChildren(...hits);
-    hits.forEach((hit) => watcher.observe(hit));
     find("hits").setAttribute("start", String(asked.page * PAGE + 1));
     find("sort").hidden = found.total < 2;
     find("advice").hidden = found.total > 0;

@@ -1,0 +1,115 @@
+//! How records are shown when they are found: each in a slot of one length, so that a record's number tells where it
+//! stands, and ten hits cost ten small parts of files and no table of where they are.
+//!
+//! A slot is a row of JSON filled up with blanks. What the facts leave of it is the lead: what was decided, or what was
+//! asked for, and the summary, as far as they go. Most often the words looked for stand there, and the record's own page
+//! need not be fetched for an excerpt. A row too long for its slot stands behind the slots of its file, and the slot says
+//! where.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde_json::json;
+
+use super::shards::Shards;
+use crate::record::prose::to_plain;
+use crate::record::{Outcome, Record};
+use crate::source::composed;
+
+/// How many bytes a slot has, and how many slots a file.
+pub(super) const SLOT: usize = 384;
+pub(super) const SLOTS: usize = 256;
+
+/// Adds how records are shown. `language` is the site's.
+pub(super) fn add(shards: &mut Shards, records: &[Arc<Record>], language: &str) {
+    let pages: Vec<Vec<u8>> = records
+        .par_chunks(SLOTS)
+        .map(|records| {
+            let rows = records.iter().map(|record| row(record, language));
+            page(rows.collect())
+        })
+        .collect();
+    let mut sums = String::new();
+    for (number, page) in pages.iter().enumerate() {
+        sums.push_str(&shards.add(&format!("hits{number}"), page));
+    }
+    shards.say("hits", sums);
+}
+
+fn page(rows: Vec<String>) -> Vec<u8> {
+    let (mut slots, mut long) = (Vec::new(), Vec::new());
+    let behind = rows.len() * SLOT;
+    for row in rows {
+        let mut slot = row;
+        if slot.len() > SLOT {
+            let start = behind + long.len();
+            long.extend_from_slice(slot.as_bytes());
+            slot = json!([start, slot.len()]).to_string();
+        }
+        slots.extend_from_slice(slot.as_bytes());
+        slots.resize(slots.len().next_multiple_of(SLOT), b' ');
+    }
+    slots.append(&mut long);
+    slots
+}
+
+/// The id, the title, the day, the stage, the outcome, the body, the case numbers, the language where it is not the
+/// site's, and the lead.
+///
+/// # Panics
+/// Never: these are plain values.
+fn row(record: &Record, language: &str) -> String {
+    let facts = (
+        &record.id,
+        &record.title,
+        record.date.to_string(),
+        record.stage.code(),
+        record.outcome.map(Outcome::code),
+        &record.body,
+        &record.case_numbers,
+        record.language.as_ref().filter(|own| *own != language),
+    );
+    let mut row = serde_json::to_string(&facts).expect("plain values");
+    row.pop();
+    let room = SLOT.saturating_sub(row.len() + r#","[]""#.len());
+    row.push(',');
+    row.push_str(&json!(lead(record, room)).to_string());
+    row.push(']');
+    row
+}
+
+/// What was decided, or else asked for, then the summary: whole words that take at most so many bytes of JSON.
+fn lead(record: &Record, room: usize) -> String {
+    let clauses = if record.decision.is_empty() {
+        &record.recommendation
+    } else {
+        &record.decision
+    };
+    let mut lead = String::new();
+    for clause in clauses {
+        lead.push_str(to_plain(clause).trim());
+        lead.push('\n');
+    }
+    lead.push_str(&record.summary);
+    let lead = composed(&lead);
+    let (mut taken, mut end) = (0, 0);
+    for (offset, character) in lead.char_indices() {
+        if character.is_whitespace() {
+            end = offset;
+        }
+        taken += in_json(character);
+        if taken > room {
+            return lead[..end].trim_end().to_owned();
+        }
+    }
+    lead
+}
+
+/// How many bytes a character takes in JSON.
+fn in_json(character: char) -> usize {
+    match character {
+        '"' | '\\' | '\n' | '\r' | '\t' | '\u{8}' | '\u{c}' => 2,
+        '\0'..' ' => 6,
+        _ => character.len_utf8(),
+    }
+}

@@ -1,0 +1,189 @@
+//! The index in segments: the archive, which seldom changes, and the current year, which does.
+//!
+//! A new decision is of the current year, so it changes the files of the small segment alone; those of the archive stay
+//! as they were published, on the web server and in browsers' caches, and are not made again. Each segment has its own
+//! dictionary; records keep one row of numbers through all of them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::bits::{BitWriter, counted, low_bits};
+use super::case_number::keys;
+use super::dictionary::Dictionary;
+use super::hits;
+use super::postings::{LEVEL_BITS, Postings, TOP_LEVEL, for_each_term};
+use super::shards::{Shard, Shards, file_name};
+use super::terms::{Counts, Terms, Texts};
+use crate::record::Record;
+use crate::site::{Settings, Site};
+use crate::source::{Digest, Inputs};
+
+/// Fewer records are not worth an archive of their own.
+const SMALLEST_ARCHIVE: usize = 32;
+/// What stands before a case number in the dictionary, so that no word is one.
+pub(super) const CASE_MARK: char = '#';
+/// The kinds of a segment's files, as the root names them.
+const KINDS: [&str; 4] = ["words", "postings", "places", "hits"];
+
+/// A segment that was made: what the root says of it, and its files.
+#[derive(Debug, Clone)]
+pub struct Segment {
+    /// The digest of all that decides its bytes.
+    pub inputs: Digest,
+    /// What the root says of it.
+    pub(super) root: Value,
+    /// Its files by name.
+    pub files: BTreeMap<String, Shard>,
+}
+
+/// The records of each segment, oldest first.
+pub(super) fn ranges(site: &Site) -> Vec<Range<usize>> {
+    let newest = site.years.first().and_then(|year| year.records.first());
+    let archive = newest.map_or(0, |first| *first as usize);
+    let mut ends = vec![site.records.len()];
+    if archive >= SMALLEST_ARCHIVE {
+        ends.insert(0, archive);
+    }
+    let mut start = 0;
+    ends.into_iter()
+        .map(|end| std::mem::replace(&mut start, end)..end)
+        .collect()
+}
+
+/// The digest of all that decides a segment: the program, the settings, and every record up to its last, since what is a
+/// compound the earlier ones tell too.
+pub(super) fn inputs(site: &Site, records: &Range<usize>) -> Digest {
+    let inputs = Inputs::of("search segment")
+        .text(env!("DIARIUM_SOURCES"))
+        .digest(site.settings.digest)
+        .number(records.start);
+    let known = site.records[..records.end].iter();
+    known
+        .fold(inputs, |inputs, record| {
+            inputs.digest(record.digest).digest(record.facts)
+        })
+        .finish()
+}
+
+impl Segment {
+    /// Makes a segment. `own` counts its words, `known` these and all earlier records'.
+    pub(super) fn new(
+        site: &Site,
+        records: Range<usize>,
+        texts: &Texts<'_>,
+        own: &Counts,
+        known: &Counts,
+    ) -> Self {
+        let settings: &Settings = &site.settings;
+        let terms = Terms::new(texts.words, own, known, settings);
+        let cases = case_numbers(&site.records[records.clone()]);
+        let mut shards = Shards::default();
+        let mut dictionary = Dictionary::new(cases.len() + terms.sorted.len());
+        for (case, postings) in &cases {
+            dictionary.add(case, postings, &mut shards);
+        }
+        for_each_term(texts, records.clone(), &terms, |term, postings| {
+            dictionary.add(term, &postings, &mut shards);
+        });
+        dictionary.finish(&mut shards);
+        hits::add(
+            &mut shards,
+            &site.records[records.clone()],
+            &settings.language,
+        );
+        let inputs = inputs(site, &records);
+        shards.say("first", records.start);
+        shards.say("count", records.len());
+        shards.say("inputs", short(inputs));
+        Self {
+            inputs,
+            root: Value::Object(shards.root),
+            files: shards.files,
+        }
+    }
+
+    /// The segment of these inputs as a published root describes it, without the bytes of its files; none if there is no
+    /// such segment, or one of its files does not stand. `standing` gives the digest of a file that does.
+    #[must_use]
+    pub fn published(
+        root: &[u8],
+        inputs: Digest,
+        standing: &dyn Fn(&str) -> Option<Digest>,
+    ) -> Option<Self> {
+        let root: Value = serde_json::from_slice(root).ok()?;
+        let is_same = |segment: &&Value| segment["inputs"] == short(inputs);
+        let root = root["segments"].as_array()?.iter().find(is_same)?;
+        let mut files = BTreeMap::new();
+        for kind in KINDS {
+            let sums = root[kind].as_str()?;
+            for number in 0..sums.len() / 8 {
+                let sum = sums.get(number * 8..number * 8 + 8)?;
+                let name = file_name(&format!("{kind}{number}"), sum);
+                let shard = Shard {
+                    digest: standing(&name)?,
+                    bytes: Arc::default(),
+                };
+                files.insert(name, shard);
+            }
+        }
+        Some(Self {
+            inputs,
+            root: root.clone(),
+            files,
+        })
+    }
+}
+
+/// Enough of a digest to tell a segment from any other of the same site.
+fn short(inputs: Digest) -> String {
+    inputs.to_hex()[..16].to_owned()
+}
+
+/// What the root says of segments.
+pub(super) fn to_root(segments: &[Segment]) -> Value {
+    segments
+        .iter()
+        .map(|segment| segment.root.clone())
+        .collect()
+}
+
+/// The case numbers of some records as terms.
+fn case_numbers(records: &[Arc<Record>]) -> BTreeMap<String, Postings> {
+    let mut cases: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (place, record) in (0..).zip(records) {
+        for key in record.case_numbers.iter().flat_map(|number| keys(number)) {
+            let records = cases.entry(format!("{CASE_MARK}{key}")).or_default();
+            if records.last() != Some(&place) {
+                records.push(place);
+            }
+        }
+    }
+    let total = counted(records.len());
+    let case = |(case, records): (String, Vec<u32>)| (case, case_postings(&records, total));
+    cases.into_iter().map(case).collect()
+}
+
+/// A case number counts as much as can be in each of its records, and has no places.
+fn case_postings(records: &[u32], total: u32) -> Postings {
+    let count = counted(records.len());
+    let (low, mut next) = (low_bits(total, count), 0);
+    let (mut writer, mut places) = (BitWriter::default(), BitWriter::default());
+    for record in records {
+        writer.rice(record - next, low);
+        writer.rice(TOP_LEVEL, LEVEL_BITS);
+        places.rice(0, 0);
+        next = record + 1;
+    }
+    let mut bytes = vec![0];
+    bytes.append(&mut places.finish());
+    let tops = records.iter().rev().take(super::postings::TOPS).rev();
+    Postings {
+        count,
+        records: writer.finish(),
+        places: bytes,
+        tops: tops.map(|record| (TOP_LEVEL, *record)).collect(),
+    }
+}
