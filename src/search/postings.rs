@@ -14,7 +14,7 @@ use super::kept::{Field, for_each_number};
 use super::terms::{Terms, Texts};
 
 /// How many words' postings are held in memory at once, as one slice of the dictionary.
-const SLICE: usize = 48_000_000;
+const SLICE: usize = 16_000_000;
 /// How many records a block has.
 const BLOCK: usize = 512;
 /// Into how many runs of terms the processors share a slice.
