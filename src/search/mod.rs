@@ -77,8 +77,9 @@ pub fn index(site: &Site, kept: &KeptWords, label: Label<'_>, earlier: Earlier<'
     for records in segments::ranges(site) {
         let own = texts.counts(records.clone());
         add_counts(&mut known, &own);
-        let made = || Segment::new(site, records.clone(), &texts, &own, &known);
-        segments.push(earlier(segments::inputs(site, &records)).unwrap_or_else(made));
+        let inputs = segments::inputs(site, &records);
+        let made = || Segment::new(inputs, site, records, &texts, &own, &known);
+        segments.push(earlier(inputs).unwrap_or_else(made));
     }
     let mut shards = Shards::default();
     let mut tongues: Vec<&str> = texts.tongues.iter().map(|tongue| tongue.code()).collect();

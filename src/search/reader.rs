@@ -14,6 +14,7 @@ use super::hits::{SLOT, SLOTS};
 use super::leaf::Leaf;
 use super::packing;
 use super::postings::LEVEL_BITS;
+use super::segments::KINDS;
 use super::shards::{FORM, ROOT, check_sum, file_name};
 
 /// A shard that is missing, cut short or of another index: its name.
@@ -230,7 +231,7 @@ impl Part {
         let leaves = &root["leaves"];
         let cuts = leaves["cuts"].as_array()?.iter().map(number);
         let mut sums = BTreeMap::new();
-        for kind in ["words", "postings", "places", "hits"] {
+        for kind in KINDS {
             sums.insert(kind, root[kind].as_str()?.to_owned());
         }
         Some(Self {

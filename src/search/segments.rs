@@ -26,7 +26,7 @@ const SMALLEST_ARCHIVE: usize = 32;
 /// What stands before a case number in the dictionary, so that no word is one.
 pub(super) const CASE_MARK: char = '#';
 /// The kinds of a segment's files, as the root names them.
-const KINDS: [&str; 4] = ["words", "postings", "places", "hits"];
+pub(super) const KINDS: [&str; 4] = ["words", "postings", "places", "hits"];
 
 /// A segment that was made: what the root says of it, and its files.
 #[derive(Debug, Clone)]
@@ -69,8 +69,9 @@ pub(super) fn inputs(site: &Site, records: &Range<usize>) -> Digest {
 }
 
 impl Segment {
-    /// Makes a segment. `own` counts its words, `known` these and all earlier records'.
+    /// Makes a segment of these inputs. `own` counts its words, `known` these and all earlier records'.
     pub(super) fn new(
+        inputs: Digest,
         site: &Site,
         records: Range<usize>,
         texts: &Texts<'_>,
@@ -94,7 +95,6 @@ impl Segment {
             &site.records[records.clone()],
             &settings.language,
         );
-        let inputs = inputs(site, &records);
         shards.say("first", records.start);
         shards.say("count", records.len());
         shards.say("inputs", short(inputs));
