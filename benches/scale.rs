@@ -26,26 +26,18 @@ use steps::{Bench, Row};
 
 #[path = "scale/arguments.rs"]
 mod arguments;
-#[path = "scale/chance.rs"]
-mod chance;
 #[path = "scale/files.rs"]
 mod files;
 #[path = "scale/hugo.rs"]
 mod hugo;
 #[path = "scale/measure.rs"]
 mod measure;
-#[path = "scale/names.rs"]
-mod names;
-#[path = "scale/prose.rs"]
-mod prose;
-#[path = "scale/register.rs"]
+#[path = "scale/register/mod.rs"]
 mod register;
 #[path = "scale/report.rs"]
 mod report;
 #[path = "scale/steps.rs"]
 mod steps;
-#[path = "scale/words.rs"]
-mod words;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

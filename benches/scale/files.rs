@@ -1,15 +1,11 @@
 //! Writes the register as files: for Diarium, and the same records for Hugo.
 
-use std::fmt::Write;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::prose;
-use crate::register::{Facts, Register};
-
-const SETTINGS: &str = "title: Beslut\nbase_url: https://beslut.example/\nlanguage: sv\n\
-    time_zone: Europe/Stockholm\ntheme: default\n";
+use crate::register::source::{self, Lines, SETTINGS, path_of, quoted};
+use crate::register::{Day, FIRST_YEAR, Facts, Register, YEARS, prose};
 
 /// How large a register came out.
 pub(crate) struct Size {
@@ -31,7 +27,7 @@ pub(crate) fn write_register(site: &Path, twin: Option<&Path>, records: usize) -
     for record in 0..records {
         let facts = register.facts(record);
         let prose = prose::of(&register, record);
-        let text = for_diarium(&facts, &prose);
+        let text = source::of(&facts, &prose);
         bytes += text.len();
         words.push(prose.split_whitespace().count());
         write_below(&site.join(path_of(&facts)), &text)?;
@@ -50,18 +46,25 @@ pub(crate) fn write_register(site: &Path, twin: Option<&Path>, records: usize) -
     })
 }
 
-/// Writes one more record into a site, newer than all others.
+/// Writes one more record into a site, newer than all others, as the next one of a living register is.
 pub(crate) fn write_record(site: &Path, register: &Register, record: usize) -> io::Result<()> {
-    let facts = register.newest(record);
-    write_below(
-        &site.join(path_of(&facts)),
-        &for_diarium(&facts, &prose::of(register, record)),
-    )
-}
-
-/// Where a record's file stands below the root of its site.
-pub(crate) fn path_of(facts: &Facts) -> PathBuf {
-    PathBuf::from(format!("content/{}/{}.md", facts.year, facts.name))
+    let (year, month, of_month, in_words) = (FIRST_YEAR + YEARS - 1, 12, 31, false);
+    let date = Day {
+        year,
+        month,
+        of_month,
+        in_words,
+    };
+    let facts = register.facts(record);
+    let decided = |(outcome, _)| (outcome, date.next_month());
+    let facts = Facts {
+        year,
+        date,
+        decision: facts.decision.map(decided),
+        ..facts
+    };
+    let text = source::of(&facts, &prose::of(register, record));
+    write_below(&site.join(path_of(&facts)), &text)
 }
 
 /// Copies a folder, but not its modes: what is copied from a folder that is read-only can be written to.
@@ -90,27 +93,6 @@ fn write_below(path: &Path, text: &str) -> io::Result<()> {
     }
 }
 
-fn for_diarium(facts: &Facts, prose: &str) -> String {
-    let mut lines = Lines::new();
-    lines.add("title", &facts.title);
-    lines.add("date", &facts.date.written());
-    lines.add("proposer", &facts.proposer);
-    lines.list("recommendation", &facts.recommendation);
-    lines.add("case_number", &quoted(&facts.case_number));
-    lines.add("body", facts.body);
-    lines.add("stage", facts.stage);
-    if let Some((outcome, day)) = facts.decision {
-        lines.list("decision", &facts.recommendation);
-        lines.add("decided_on", &day.written());
-        lines.add("outcome", outcome);
-    }
-    lines.add("topics", &format!("[{}]", facts.topics.join(", ")));
-    if let Some(summary) = &facts.summary {
-        lines.add("summary", summary);
-    }
-    lines.end(prose)
-}
-
 fn for_hugo(facts: &Facts, prose: &str) -> String {
     let mut lines = Lines::new();
     lines.add("title", &quoted(&facts.title));
@@ -131,36 +113,4 @@ fn for_hugo(facts: &Facts, prose: &str) -> String {
     );
     lines.add("language", "sv");
     lines.end(prose)
-}
-
-fn quoted(text: &str) -> String {
-    format!("\"{text}\"")
-}
-
-/// Front matter in the making.
-struct Lines(String);
-
-impl Lines {
-    fn new() -> Self {
-        Self("---\n".to_owned())
-    }
-
-    fn add(&mut self, key: &str, value: &str) {
-        writeln!(self.0, "{key}: {value}")
-            .expect("a text in memory takes whatever is written to it");
-    }
-
-    fn list(&mut self, key: &str, values: &[String]) {
-        self.0.push_str(key);
-        self.0.push_str(":\n");
-        for value in values {
-            self.0.push_str("  - ");
-            self.0.push_str(value);
-            self.0.push('\n');
-        }
-    }
-
-    fn end(self, prose: &str) -> String {
-        format!("{}---\n\n{prose}", self.0)
-    }
 }

@@ -5,10 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::files::{path_of, write_record};
+use crate::files::write_record;
 use crate::hugo::Hugo;
 use crate::measure::{Amount, Figures, Files, median, run};
 use crate::register::Register;
+use crate::register::source::path_of;
 
 /// A register on disk, ready to be measured.
 pub(crate) struct Bench<'a> {

@@ -1,13 +1,22 @@
 //! The facts of each record, made from its number alone, so that a record of a small register is found again, the same
 //! in every byte, in a large one.
+//!
+//! What is only of use to the bench stands elsewhere: the tests ask their questions of this register too.
 
-use crate::chance::{Chance, Zipf};
-use crate::names::{ACTS, BODIES, KINDS, MONTHS, PLACES, PROPOSERS, TOPICS, proposer};
-use crate::words::Vocabulary;
+mod chance;
+mod names;
+pub(crate) mod prose;
+pub(crate) mod source;
+mod words;
+
+use chance::{Chance, Zipf};
+use names::{ACTS, BODIES, KINDS, MONTHS, PLACES, PROPOSERS, TOPICS, proposer};
+use words::Vocabulary;
 
 /// The years over which records are spread, as in 1996 to 2025.
-const YEARS: usize = 30;
-const FIRST_YEAR: usize = 1996;
+pub(crate) const YEARS: usize = 30;
+/// The first of them.
+pub(crate) const FIRST_YEAR: usize = 1996;
 
 /// What the records are made of.
 pub(crate) struct Register {
@@ -21,10 +30,14 @@ pub(crate) struct Register {
 /// A day.
 #[derive(Clone, Copy)]
 pub(crate) struct Day {
-    year: usize,
-    month: usize,
-    of_month: usize,
-    in_words: bool,
+    /// The year.
+    pub(crate) year: usize,
+    /// The month, from 1.
+    pub(crate) month: usize,
+    /// The day of the month, from 1.
+    pub(crate) of_month: usize,
+    /// Whether front matter has it in words.
+    pub(crate) in_words: bool,
 }
 
 /// What stands in a record's front matter.
@@ -106,27 +119,6 @@ impl Register {
         }
     }
 
-    /// The facts of a record that is newer than all others, as the next one of a living register is.
-    pub(crate) fn newest(&self, record: usize) -> Facts {
-        let year = FIRST_YEAR + YEARS - 1;
-        let date = Day {
-            year,
-            month: 12,
-            of_month: 31,
-            in_words: false,
-        };
-        let facts = self.facts(record);
-        let decision = facts
-            .decision
-            .map(|(outcome, _)| (outcome, date.next_month()));
-        Facts {
-            year,
-            date,
-            decision,
-            ..facts
-        }
-    }
-
     /// A record's case number: its own, or for 15 of 100 that of an earlier record of the same year.
     fn case_number(&self, record: usize) -> String {
         let mut chance = Chance::of(3, record);
@@ -193,7 +185,7 @@ impl Day {
     }
 
     /// The same day of the next month.
-    fn next_month(self) -> Self {
+    pub(crate) fn next_month(self) -> Self {
         let is_last = self.month == 12;
         Self {
             year: self.year + usize::from(is_last),

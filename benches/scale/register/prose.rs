@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::chance::Chance;
-use crate::register::Register;
+use super::Register;
+use super::chance::Chance;
 
 /// How many words prose has, by tenths of the records: half have fewer than 700.
 const LENGTHS: [usize; 11] = [150, 310, 405, 495, 580, 680, 790, 930, 1130, 1480, 3000];

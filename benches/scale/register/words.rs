@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::chance::{Chance, Zipf};
+use super::chance::{Chance, Zipf};
 
 /// How many forms the vocabulary has.
 const FORMS: usize = 60_000;
