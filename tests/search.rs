@@ -1,14 +1,12 @@
 //! Search: the browser's rules are those of the program, and both find what a slow and obvious search finds.
 
 #![expect(
-    clippy::print_stdout,
-    reason = "the figures of the questions are worth reading"
-)]
-#![expect(
     clippy::disallowed_methods,
     reason = "tests write indexes, and ask the browser's script about them"
 )]
 
+#[path = "search/questions.rs"]
+mod questions;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -600,58 +598,6 @@ fn words_kept_by_an_earlier_run_make_the_same_index() {
     let mut damaged = KeptWords::from_bytes(&bytes, settings);
     assert_eq!(names(&mut damaged), clean);
     assert!(damaged.has_news());
-}
-
-/// Precision and recall over the first ten hits, for questions whose answers are known.
-#[test]
-fn questions_with_known_answers_are_answered() {
-    let files = index(&example());
-    let questions = include_str!("search/questions.tsv");
-    let (mut asked, mut recall, mut precision) = (0, 0, 0);
-    let mut wrong = Vec::new();
-    let thousandths = |part: usize, whole: usize| (part * 1000).checked_div(whole).unwrap_or(1000);
-    for line in questions.lines().filter(|line| !line.starts_with('#')) {
-        let (text, answers) = line.split_once('\t').expect("a question and its answers");
-        let query = |text: &str| Query {
-            text: text.to_owned(),
-            ..Query::default()
-        };
-        let mut found = find(&files, &query(text));
-        if let Some(meant) = found.suggestion.clone() {
-            found = find(&files, &query(&meant));
-        }
-        let id = |hit: &search::Hit| {
-            hit.address
-                .rsplit('/')
-                .nth(1)
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let ids: Vec<String> = found.hits.iter().map(id).collect();
-        let expected: BTreeSet<&str> = answers.split(' ').filter(|id| !id.is_empty()).collect();
-        let right = ids
-            .iter()
-            .filter(|id| expected.contains(id.as_str()))
-            .count();
-        let most = expected.len().min(search::PAGE);
-        asked += 1;
-        recall += thousandths(right, most);
-        precision += thousandths(right, ids.len());
-        let begins_right = ids.first().is_none_or(|id| expected.contains(id.as_str()));
-        if !begins_right || right < most {
-            wrong.push(format!(
-                "{text}: expected {answers}, found {}",
-                ids.join(" ")
-            ));
-        }
-    }
-    let (recall, precision) = (recall / asked, precision / asked);
-    println!("{asked} questions: recall {recall} ‰, precision {precision} ‰ at 10");
-    assert!(asked >= 60 && wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(
-        recall == 1000 && precision > 900,
-        "recall {recall} ‰, precision {precision} ‰"
-    );
 }
 
 /// How many records of a small register a text finds, with these lines in its settings.
