@@ -4,14 +4,15 @@
 //
 // Pagefind 1.6 is fetched from the npm registry for this bench alone. A register of so many records (10,000) is built; what
 // each search costs to build, keeps, and moves until ten results with excerpts are there, is told. Then both are asked
-// the questions with known answers in tests/search/questions.tsv over the example register.
+// the questions with known answers in tests/search/, over the example register and over a generated one.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 import { counted } from "../tests/browser/counted.js";
+import { serve } from "../tests/browser/server.js";
 
 const ROOT = resolve(import.meta.dirname, "..");
 const { chromium } = createRequire(join(ROOT, "tests/browser/package.json"))("@playwright/test");
@@ -19,6 +20,8 @@ const DIARIUM = join(ROOT, "target/release/diarium");
 /** A word that most records hold, one that a single record holds, a case number, and one that does not exist. */
 const QUESTIONS = { common: "enligt", rare: "projektparkskogar", "case number": "SBN 2023/277", "no such case": "SBN 2023/99999" };
 const RESULTS = 10;
+/** How many records the generated register of the questions has. */
+const ASKED = 1000;
 
 const folder = mkdtempSync(join(tmpdir(), "diarium-pagefind-"));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
@@ -31,10 +34,8 @@ try {
 }
 
 async function compare(records) {
-  const register = join(folder, "register");
-  execFileSync("cargo", ["bench", "--quiet", "--locked", "--bench", "scale", "--", "--generate", register, "--records", String(records)], { cwd: ROOT, stdio: "ignore" });
   const output = join(folder, "output");
-  const build = timed(DIARIUM, ["--root", join(register, "site"), "build", "--output", output]);
+  const build = timed(DIARIUM, ["--root", generate(records), "build", "--output", output]);
   const own = amount(join(output, "sok/index"));
   const pagefind = timedPagefind(output);
   const theirs = amount(join(output, "pagefind"));
@@ -48,29 +49,87 @@ async function compare(records) {
   }
 }
 
-/** The questions with known answers, over the example register. */
+/** Writes a register of so many records, and gives its root. */
+function generate(records) {
+  const register = join(folder, `register-${records}`);
+  if (!existsSync(register)) {
+    execFileSync("cargo", ["bench", "--quiet", "--locked", "--bench", "scale", "--", "--generate", register, "--records", String(records)], { cwd: ROOT, stdio: "ignore" });
+  }
+  return join(register, "site");
+}
+
+/** The questions with known answers, over both registers: one page a side, whose cache stays as warm as it gets. */
 async function ask() {
-  const output = join(folder, "example");
-  execFileSync(DIARIUM, ["--root", ROOT, "build", "--output", output], { stdio: "ignore" });
-  timedPagefind(output);
-  const lines = readFileSync(join(ROOT, "tests/search/questions.tsv"), "utf8").split("\n");
-  const questions = lines.filter((line) => line.includes("\t") && !line.startsWith("#")).map((line) => line.split("\t"));
-  console.log(`\n${questions.length} questions with known answers, at ${RESULTS}:\n`);
-  for (const [name, search] of [["Diarium", searchDiarium], ["Pagefind", searchPagefind]]) {
-    let [recall, precision] = [0, 0];
-    for (const [text, answers] of questions) {
-      const expected = answers.split(" ").filter(Boolean);
-      const { ids } = await visit(output, search, text);
-      const right = ids.filter((id) => expected.includes(id)).length;
-      const most = Math.min(expected.length, RESULTS);
-      recall += most > 0 ? right / most : 1;
-      precision += ids.length > 0 ? right / ids.length : 1;
+  console.log(`\n## Questions with known answers, at ${RESULTS}\n`);
+  console.log("Pagefind knows no filters and no days of these pages: what is narrowed is asked of Diarium alone.\n");
+  console.log("| register | questions | Diarium: recall, precision | Pagefind: recall, precision |\n| --- | ---: | ---: | ---: |");
+  for (const [name, root, file] of [
+    ["example", ROOT, "questions.tsv"],
+    [`generated, ${ASKED.toLocaleString("en")} records`, generate(ASKED), "register-questions.tsv"],
+  ]) {
+    const output = mkdtempSync(join(folder, "asked-"));
+    execFileSync(DIARIUM, ["--root", root, "build", "--output", output], { stdio: "ignore" });
+    timedPagefind(output);
+    const server = await serve(output, "/");
+    const origin = `http://127.0.0.1:${server.address().port}`;
+    const all = questions(file);
+    const narrowed = all.filter(({ narrowing }) => narrowing);
+    const plain = all.filter(({ narrowing }) => !narrowing);
+    const figures = [await score(await diarium(origin), plain), await score(await pagefind(origin), plain)];
+    console.log(`| ${name} | ${plain.length} | ${figures.join(" | ")} |`);
+    if (narrowed.length > 0) {
+      console.log(`| ${name}, narrowed | ${narrowed.length} | ${await score(await diarium(origin), narrowed)} | not asked |`);
     }
-    console.log(`${name}: recall ${(recall / questions.length).toFixed(3)}, precision ${(precision / questions.length).toFixed(3)}`);
+    server.closeAllConnections();
+    server.close();
   }
 }
 
-/** One visit with a cold cache: what is moved, how many results are told of, and the first ten by their ids. */
+/** The questions of a file: a text, what narrows it, and the ids of the records that answer it. */
+function questions(file) {
+  const lines = readFileSync(join(ROOT, "tests/search", file), "utf8").split("\n");
+  return lines.filter((line) => line && !line.startsWith("#")).map((line) => {
+    const [text, narrowing, answers] = line.split("\t");
+    return { text, narrowing, expected: answers.split(" ").filter(Boolean) };
+  });
+}
+
+/** Recall and precision of what is found for some questions, on average. `find` gives the addresses of the first hits. */
+async function score(find, questions) {
+  let [recall, precision] = [0, 0];
+  for (const question of questions) {
+    const ids = (await find(question)).slice(0, RESULTS).map(idOf);
+    const right = ids.filter((id) => question.expected.includes(id)).length;
+    const most = Math.min(question.expected.length, RESULTS);
+    recall += most > 0 ? right / most : 1;
+    precision += ids.length > 0 ? right / ids.length : 1;
+  }
+  return [recall, precision].map((sum) => (sum / questions.length).toFixed(3)).join(", ");
+}
+
+/** Finds with Diarium, as its search page shows it; a suggestion is followed. */
+async function diarium(origin) {
+  const page = await (await browser.newContext()).newPage();
+  const hits = async (asked) => {
+    await page.goto(`${origin}/sok/?${asked}`, { waitUntil: "commit" });
+    await page.locator("#search--found").waitFor();
+    return page.locator("#search--hits > li h3 a").evaluateAll((links) => links.map((link) => link.pathname));
+  };
+  return async ({ text, narrowing }) => {
+    const found = await hits(new URLSearchParams([["q", text], ...narrowing.split(";").filter(Boolean).map((each) => each.split("="))]));
+    const meant = page.locator("#search--meant a");
+    return found.length === 0 && (await meant.count()) > 0 ? hits(new URL(await meant.evaluate((link) => link.href)).searchParams) : found;
+  };
+}
+
+/** Finds with Pagefind, through its own functions. */
+async function pagefind(origin) {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${origin}/pagefind/bench.html`);
+  return async ({ text }) => (await foundByPagefind(page, text)).addresses;
+}
+
+/** One visit with a cold cache: what is moved, and how many results are told of. */
 async function visit(output, search, text) {
   const { origin, moved, close } = await counted(output);
   const page = await (await browser.newContext({ viewport: { width: 900, height: 4000 } })).newPage();
@@ -78,8 +137,7 @@ async function visit(output, search, text) {
   const figures = await moved(async () => { found = await search(page, origin, text); });
   await page.context().close();
   close();
-  const ids = found.addresses.slice(0, RESULTS).map((address) => new URL(address, origin).pathname.split("/").at(-2));
-  return { ...figures, total: found.total, ids };
+  return { ...figures, total: found.total };
 }
 
 async function searchDiarium(page, origin, text) {
@@ -89,19 +147,28 @@ async function searchDiarium(page, origin, text) {
     await meant.click();
     await page.waitForLoadState("networkidle");
   }
-  const addresses = await page.locator("#search--hits > li a[href]").evaluateAll((links) => links.map((link) => link.pathname));
   const count = (await page.locator("#search--count").textContent()) ?? "";
-  return { addresses: [...new Set(addresses)], total: count.replace(/(\d)\s(?=\d)/g, "$1").match(/\d+/)?.[0] ?? "0" };
+  return { total: count.replace(/(\d)\s(?=\d)/g, "$1").match(/\d+/)?.[0] ?? "0" };
 }
 
 async function searchPagefind(page, origin, text) {
   await page.goto(`${origin}/pagefind/bench.html`);
+  return foundByPagefind(page, text);
+}
+
+/** What Pagefind finds from a page that is open. */
+function foundByPagefind(page, text) {
   return page.evaluate(async ([text, results]) => {
     const pagefind = await import("/pagefind/pagefind.js");
     const found = await pagefind.search(text);
     const data = await Promise.all(found.results.slice(0, results).map((result) => result.data()));
     return { addresses: data.map((each) => each.url), total: String(found.results.length) };
   }, [text, RESULTS]);
+}
+
+/** The id of a record, from its address. */
+function idOf(address) {
+  return address.split("/").at(-2);
 }
 
 /** Runs Pagefind over the records of a site, as its users would: the main text of each record's page. */
