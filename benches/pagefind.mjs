@@ -147,7 +147,9 @@ async function searchDiarium(page, origin, text) {
     await meant.click();
     await page.waitForLoadState("networkidle");
   }
-  const count = (await page.locator("#search--count").textContent()) ?? "";
+  // Without hits, the only numbers in the sentence are those that were asked for.
+  const isFound = (await page.locator("#search--hits > li").count()) > 0;
+  const count = isFound ? ((await page.locator("#search--count").textContent()) ?? "") : "0";
   return { total: count.replace(/(\d)\s(?=\d)/g, "$1").match(/\d+/)?.[0] ?? "0" };
 }
 
