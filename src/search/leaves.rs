@@ -10,9 +10,13 @@ use super::analysis::plain;
 use super::bits::{counted, push_number};
 use super::shards::deflated;
 
-/// How large leaves are before they are compressed, by how many terms there are: the fewest bytes and the most.
-const SIZES: [(usize, usize, usize); 2] =
-    [(200_000, 2 << 10, 5 << 10), (usize::MAX, 5 << 10, 12 << 10)];
+/// How large leaves are before they are compressed, by how many terms there are: the fewest bytes and the most. A visitor
+/// reads the keys of all leaves and one leaf, which together are least when leaves grow as the root of the terms.
+const SIZES: [(usize, usize, usize); 3] = [
+    (40_000, 1 << 10, 2560),
+    (200_000, 2 << 10, 5 << 10),
+    (usize::MAX, 5 << 10, 12 << 10),
+];
 
 /// A term on its way into a leaf.
 pub(super) struct Item {
