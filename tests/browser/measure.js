@@ -27,18 +27,24 @@ const ask = async (page, text) => {
 };
 
 const figures = {};
-for (const [name, text] of Object.entries({ common, rare, case: caseNumber })) {
-  // A narrow window does not open the filters, whose counts are asked for after the hits; ten excerpts fit a tall one.
-  const page = await visit({ viewport: { width: 900, height: 800 } });
-  figures[`${name}, in view`] = await moved(() => page.goto(`${search}?q=${encodeURIComponent(text)}`).then(() => settled(page)));
+/** What a query moves until the excerpts in view are there, and until all ten are. */
+async function measure(name, page, query) {
+  const first = await moved(query);
   const more = await moved(async () => {
     await page.setViewportSize({ width: 900, height: 4000 });
     await page.waitForTimeout(1000);
   });
-  figures[`${name}, all ten`] = { bytes: figures[`${name}, in view`].bytes + more.bytes, requests: figures[`${name}, in view`].requests + more.requests };
+  figures[`${name}, in view`] = first;
+  figures[`${name}, all ten`] = { bytes: first.bytes + more.bytes, requests: first.requests + more.requests };
+}
+
+for (const [name, text] of Object.entries({ common, rare, case: caseNumber })) {
+  // A narrow window does not open the filters, whose counts are asked for after the hits; ten excerpts fit a tall one.
+  const page = await visit({ viewport: { width: 900, height: 800 } });
+  await measure(name, page, () => page.goto(`${search}?q=${encodeURIComponent(text)}`).then(() => settled(page)));
   if (name === "common") {
     await page.setViewportSize({ width: 900, height: 800 });
-    figures["second query"] = await moved(() => ask(page, "budget trafik "));
+    await measure("second query", page, () => ask(page, "budget trafik "));
     const narrow = page.locator("#search--narrow");
     figures["counts of all filters"] = await moved(async () => {
       await narrow.evaluate((details) => (details.open = true));
