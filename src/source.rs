@@ -3,6 +3,7 @@
 //! The core never opens a file. It asks a [`Sources`] for a text when it needs one, so that the whole program runs the
 //! same over a folder on disk and over a map in memory.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ impl SourcePath {
 
     /// The path in Unicode's composed form (NFC), for comparing with what an author wrote.
     #[must_use]
-    pub fn composed(&self) -> String {
+    pub fn composed(&self) -> Cow<'_, str> {
         composed(&self.0)
     }
 
@@ -60,11 +61,11 @@ impl fmt::Display for SourcePath {
     }
 }
 
-/// Brings a text to Unicode's composed form (NFC).
+/// A text in Unicode's composed form (NFC).
 #[must_use]
-pub fn composed(text: &str) -> String {
+pub fn composed(text: &str) -> Cow<'_, str> {
     if is_composed(text) {
-        text.to_owned()
+        Cow::Borrowed(text)
     } else {
         text.nfc().collect()
     }

@@ -20,7 +20,9 @@ impl<'a> Lookup<'a> {
     /// Looks among these sources; the clock tells what is published.
     pub(super) fn new(sources: &'a BTreeMap<SourcePath, Known>, clock: Clock) -> Self {
         let unusual = sources.keys().filter(|path| !path.as_str().is_ascii());
-        let unusual = unusual.map(|path| (path.composed(), path)).collect();
+        let unusual = unusual
+            .map(|path| (path.composed().into_owned(), path))
+            .collect();
         Self {
             sources,
             unusual,

@@ -11,22 +11,16 @@ use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::source::{composed, is_composed};
+use crate::source::composed;
 
 /// The most letters of a word that count.
 const LONGEST: usize = 40;
-/// The fewest letters of a word that may have an article.
-const SHORTEST_BASE: usize = 3;
 /// Letters behind this one, of scripts of old, are no parts of words: programs and browsers sort them otherwise.
 const LAST: char = '\u{ffff}';
 
 /// Calls `each` with every word of a text, folded, and its place in the text's composed form.
 pub fn for_each_word(text: &str, mut each: impl FnMut(&str, Range<usize>)) {
-    let text = if is_composed(text) {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(composed(text))
-    };
+    let text = composed(text);
     let mut word = String::new();
     let mut start = 0;
     for (offset, character) in text.char_indices() {
@@ -115,20 +109,6 @@ pub fn plain(word: &str) -> Cow<'_, str> {
     Cow::Owned(word.chars().map(letter).collect())
 }
 
-/// A Swedish word without the articles that the stem keeps, -n behind a and -et: `skola` of `skolan`, `beslut` of
-/// `beslutet`, `ärende` of `ärendet`. It may be no word at all, as of `detaljplan`; which one is, the register tells.
-#[must_use]
-pub fn without_article(word: &str) -> Vec<&str> {
-    let word = word.strip_suffix('s').unwrap_or(word);
-    let bases = [
-        word.strip_suffix('n').filter(|base| base.ends_with('a')),
-        word.strip_suffix("et"),
-        word.strip_suffix('t').filter(|base| base.ends_with('e')),
-    ];
-    let is_long = |base: &&str| base.chars().count() >= SHORTEST_BASE;
-    bases.into_iter().flatten().filter(is_long).collect()
-}
-
 /// The languages whose words have stems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tongue {
@@ -194,7 +174,7 @@ impl Stems {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stems, Tongue, plain, without_article, words};
+    use super::{Stems, Tongue, plain, words};
 
     #[test]
     fn a_text_is_cut_into_folded_words() {
@@ -211,9 +191,6 @@ mod tests {
         for word in ["besluten", "besluts", "beslut"] {
             assert_eq!(stems.of(word, Tongue::Swedish), "beslut");
         }
-        assert_eq!(without_article("beslutets"), ["beslut", "beslute"]);
-        assert_eq!(without_article("skolan"), ["skola"]);
-        assert!(without_article("nämnden").is_empty());
         assert_eq!(
             stems.of("decisions", Tongue::English),
             stems.of("decision", Tongue::English)

@@ -17,10 +17,11 @@ const SHORTEST_FIRST: usize = 2;
 /// How often the parts of a compound are taken for compounds themselves.
 const DEEPEST: usize = 2;
 
-/// First parts that are no words of their own.
-const FIRST_PARTS: [&str; 12] = [
-    "barn", "ekonomi", "fri", "gymnasie", "hälso", "jord", "kyrko", "låg", "nöd", "skol", "sol",
-    "äldre",
+/// First parts that are no words of their own, or too short to be taken for parts anywhere.
+const FIRST_PARTS: [&str; 33] = [
+    "bad", "barn", "bil", "bro", "båt", "dag", "del", "ekonomi", "fri", "gymnasie", "hus", "hälso",
+    "is", "jord", "kyrko", "lek", "låg", "mat", "nät", "nöd", "ort", "rum", "råd", "sid", "sjö",
+    "skol", "sol", "tak", "tid", "tåg", "väg", "år", "äldre",
 ];
 
 /// Words that seem to be compounds of their parts and are not.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::analysis::{Stems, Tongue, plain, without_article};
+use super::analysis::{Stems, Tongue, plain};
 use super::bits::counted;
 use super::case_number;
 use super::narrowing::{Narrowing, mask};
@@ -13,13 +13,11 @@ use super::query::{PAGE, Query, Sort, Wanted, Wording};
 use super::reader::{Broken, Entry, Fetch, Reader};
 use super::segments::CASE_MARK;
 use super::slips;
+use super::sought::{Sought, synonyms};
 
-/// How many terms a beginning stands for, and in how many leaves of the dictionary they are sought.
+/// How many terms a beginning stands for.
 const BEGINNINGS: usize = 12;
-const LEAVES: usize = 3;
 const SHORTEST_BEGINNING: usize = 2;
-/// An exact term counts twice what one without its marks does.
-const EXACT: u32 = 2;
 
 /// What a search found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -87,6 +85,7 @@ pub fn search(fetch: Fetch<'_>, query: &Query) -> Result<Found, Broken> {
     let mut search = Search {
         matches: vec![Some(0); reader.total as usize],
         stems: Stems::default(),
+        tongues: tongues(&reader.root),
         reader,
         missing: Vec::new(),
     };
@@ -104,6 +103,8 @@ pub fn search(fetch: Fetch<'_>, query: &Query) -> Result<Found, Broken> {
 struct Search<'f> {
     reader: Reader<'f>,
     stems: Stems,
+    /// The tongues of the register.
+    tongues: Vec<Tongue>,
     /// What each record scores; none if it does not match.
     matches: Vec<Option<u32>>,
     /// Words that no record holds.
@@ -116,7 +117,7 @@ impl Search<'_> {
             return Ok(false);
         };
         let term = format!("{CASE_MARK}{}", asked.key);
-        let entries = self.reader.entries(&term, |entry| entry == term, 1)?;
+        let entries = self.reader.entries(&term, |entry| entry == term, false)?;
         found.is_case_number = asked.is_certain || !entries.is_empty();
         if found.is_case_number {
             let mut scores = vec![None; self.matches.len()];
@@ -163,13 +164,13 @@ impl Search<'_> {
 
     /// The terms that a word or one of its synonyms may stand for, each with what it counts.
     fn with_synonyms(&self, word: &str, is_beginning: bool) -> Result<Vec<(Entry, u32)>, Broken> {
-        let mut found = self.alternatives(word, false)?;
+        let mut found = self.alternatives(word)?;
         for synonym in self.synonyms(word) {
-            let others = self.alternatives(&synonym, false)?;
+            let others = self.alternatives(&synonym)?;
             found.extend(others.into_iter().map(|(entry, _)| (entry, 1)));
         }
         if found.is_empty() && is_beginning {
-            return self.alternatives(word, true);
+            return self.beginnings(word);
         }
         Ok(found)
     }
@@ -177,81 +178,49 @@ impl Search<'_> {
     /// The words of one meaning with a word, in any form of it.
     fn synonyms(&self, word: &str) -> Vec<String> {
         let groups = self.reader.root["synonyms"].as_array();
-        let own = self.stems_of(word);
-        let is_same = |other: &&str| {
-            let stems = self.stems_of(other);
-            stems
-                .iter()
-                .any(|(stem, _)| own.iter().any(|(own, _)| own == stem))
+        let words = |group: &Value| -> Vec<String> {
+            let words = group.as_array().into_iter().flatten();
+            let words = words.filter_map(Value::as_str);
+            words.map(str::to_owned).collect()
         };
-        let mut found = Vec::new();
-        for group in groups.into_iter().flatten().filter_map(Value::as_array) {
-            let words = group.iter().filter_map(Value::as_str);
-            let (same, others): (Vec<&str>, Vec<&str>) = words.partition(is_same);
-            if !same.is_empty() {
-                found.extend(others.into_iter().map(str::to_owned));
-            }
-        }
-        found
+        let groups: Vec<Vec<String>> = groups.into_iter().flatten().map(words).collect();
+        synonyms(word, &groups, &self.tongues, &self.stems)
     }
 
     /// The terms that a word may stand for, each with what it counts.
-    fn alternatives(&self, word: &str, is_beginning: bool) -> Result<Vec<(Entry, u32)>, Broken> {
+    fn alternatives(&self, word: &str) -> Result<Vec<(Entry, u32)>, Broken> {
+        let sought = Sought::new(word, &self.tongues, &self.stems);
         let mut found: Vec<(Entry, u32)> = Vec::new();
-        let is_plain = plain(word) == word;
-        for (stem, most) in self.stems_of(word) {
-            let sought = plain(&stem);
-            let is_same = |term: &str| term == stem || is_plain && plain(term) == sought;
-            for entry in self.reader.entries(&stem, is_same, LEAVES)? {
-                let worth = if entry.term == stem { most } else { 1 };
-                found.push((entry, worth));
-            }
-        }
-        if found.is_empty() && is_beginning && word.chars().count() >= SHORTEST_BEGINNING {
-            let begins =
-                |term: &str| term.starts_with(word) || is_plain && plain(term).starts_with(word);
-            let mut entries = self.reader.entries(word, begins, LEAVES)?;
-            entries.sort_by_key(|entry| Reverse(entry.count));
-            entries.truncate(BEGINNINGS);
-            found.extend(entries.into_iter().map(|entry| (entry, 1)));
+        for near in sought.plain() {
+            let entries = self
+                .reader
+                .entries(near, |term| plain(term) == near, false)?;
+            let worth = |entry: Entry| sought.worth(&entry.term).map(|worth| (entry, worth));
+            found.extend(entries.into_iter().filter_map(worth));
         }
         Ok(found)
     }
 
-    /// The stems of a word in each tongue of the register, each with what it counts; last that without its article.
-    fn stems_of(&self, word: &str) -> Vec<(String, u32)> {
-        let mut stems: Vec<(String, u32)> = Vec::new();
-        let mut add = |stem: String, worth: u32| {
-            if !stems.iter().any(|(known, _)| *known == stem) {
-                stems.push((stem, worth));
-            }
-        };
-        let tongues = self.tongues();
-        for tongue in &tongues {
-            add(self.stems.of(word, *tongue).into_owned(), EXACT);
+    /// The commonest terms that begin with a text, each with what it counts.
+    fn beginnings(&self, text: &str) -> Result<Vec<(Entry, u32)>, Broken> {
+        if text.chars().count() < SHORTEST_BEGINNING {
+            return Ok(Vec::new());
         }
-        if tongues.contains(&Tongue::Swedish) {
-            for base in without_article(word) {
-                add(self.stems.of(base, Tongue::Swedish).into_owned(), 1);
-            }
-        }
-        stems
-    }
-
-    /// The tongues of the register.
-    fn tongues(&self) -> Vec<Tongue> {
-        let codes = self.reader.root["tongues"].as_array();
-        let has = |tongue: &Tongue| {
-            codes.is_some_and(|codes| codes.iter().any(|code| code == tongue.code()))
-        };
-        Tongue::ALL.into_iter().filter(has).collect()
+        let is_plain = plain(text) == text;
+        let begins =
+            |term: &str| term.starts_with(text) || is_plain && plain(term).starts_with(text);
+        let mut entries = self.reader.entries(text, begins, true)?;
+        entries.sort_by_key(|entry| Reverse(entry.count));
+        entries.truncate(BEGINNINGS);
+        Ok(entries.into_iter().map(|entry| (entry, 1)).collect())
     }
 
     /// What each record scores for the best of several terms.
     fn best(&self, entries: &[(Entry, u32)]) -> Result<Vec<Option<u32>>, Broken> {
         let mut scores: Vec<Option<u32>> = vec![None; self.matches.len()];
+        let rarity = rarity(self.reader.total, together(entries));
         for (entry, worth) in entries {
-            let weight = rarity(self.reader.total, entry.count) * worth;
+            let weight = rarity * worth;
             for (record, level) in self.reader.records(entry)? {
                 let score = &mut scores[record as usize];
                 *score = (*score).max(Some(weight * (level + 1)));
@@ -264,7 +233,7 @@ impl Search<'_> {
         let mut scores = vec![Some(0); self.matches.len()];
         let mut begun: Option<BTreeMap<u32, BTreeSet<u32>>> = None;
         for (offset, word) in (0..).zip(words) {
-            let entries = self.alternatives(word, false)?;
+            let entries = self.alternatives(word)?;
             if entries.is_empty() && is_required {
                 self.missing.push(word.clone());
             }
@@ -344,6 +313,19 @@ impl Search<'_> {
         let words = String::from_utf8_lossy(&bytes);
         Ok(slips::corrected(text, &self.missing, &words, &self.stems))
     }
+}
+
+/// The tongues of a register.
+fn tongues(root: &Value) -> Vec<Tongue> {
+    let codes = root["tongues"].as_array();
+    let has =
+        |tongue: &Tongue| codes.is_some_and(|codes| codes.iter().any(|code| code == tongue.code()));
+    Tongue::ALL.into_iter().filter(has).collect()
+}
+
+/// In how many records some terms stand together, each of them counted once a term.
+fn together(entries: &[(Entry, u32)]) -> u32 {
+    entries.iter().map(|(entry, _)| entry.count).sum()
 }
 
 fn meet(

@@ -2,33 +2,37 @@
 
 use std::ops::Range;
 
-use super::analysis::{Stems, Tongue, for_each_word, plain, without_article};
+use super::analysis::{Stems, Tongue, for_each_word};
 use super::query::{Wanted, Wording};
+use super::sought::{Sought, synonyms};
 use crate::source::composed;
 
 /// The most letters of an excerpt, and how many stand before the first hit.
 const LONGEST: usize = 220;
 const BEFORE: usize = 60;
 
+/// A word that an excerpt should show: the terms that stand for it or one of its synonyms, and the text that words may
+/// begin with.
+struct Shown {
+    sought: Vec<Sought>,
+    beginning: Option<String>,
+}
+
 /// The words around the hits in the line that holds most of what a text asks for; the first line if none holds any.
+/// `language` is that of the lines, `synonyms` are the groups of folded words of one meaning.
 #[must_use]
-pub fn excerpt(text: &str, lines: &str, language: &str) -> String {
+pub fn excerpt(text: &str, lines: &str, language: &str, synonyms: &[Vec<String>]) -> String {
     let stems = Stems::default();
     let tongue = Tongue::of(language);
-    let sought = sought(text, &stems, tongue);
+    let shown = shown(text, synonyms, tongue, &stems);
     let lines = composed(lines);
     let mut best: (usize, &str, usize) = (0, lines.lines().next().unwrap_or_default(), 0);
     for line in lines.lines() {
         let mut met: Vec<usize> = Vec::new();
         let mut first = None;
         for_each_word(line, |word, range: Range<usize>| {
-            let stem = stems.of(word, tongue);
-            let found = sought.iter().position(|(sought, is_beginning)| {
-                is_met(&stem, word, sought, *is_beginning)
-                    || without_article(word)
-                        .iter()
-                        .any(|base| stems.of(base, tongue) == *sought)
-            });
+            let term = stems.of(word, tongue);
+            let found = shown.iter().position(|shown| shown.is_met(word, &term));
             if let Some(found) = found {
                 first.get_or_insert(range.start);
                 if !met.contains(&found) {
@@ -43,34 +47,34 @@ pub fn excerpt(text: &str, lines: &str, language: &str) -> String {
     around(best.1, best.2)
 }
 
-/// The stems asked for, and whether each may be the beginning of a word.
-fn sought(text: &str, stems: &Stems, tongue: Tongue) -> Vec<(String, bool)> {
-    let mut sought = Vec::new();
-    for wanted in Wording::read(text).required {
-        match wanted {
-            Wanted::Word { word, is_beginning } => {
-                sought.push((stems.of(&word, tongue).into_owned(), is_beginning));
-            }
-            Wanted::Phrase(words) => {
-                sought.extend(
-                    words
-                        .iter()
-                        .map(|word| (stems.of(word, tongue).into_owned(), false)),
-                );
-            }
+/// The words that a text asks for.
+fn shown(text: &str, groups: &[Vec<String>], tongue: Tongue, stems: &Stems) -> Vec<Shown> {
+    let tongues = [tongue];
+    let shown = |word: String, is_beginning: bool| {
+        let others = synonyms(&word, groups, &tongues, stems);
+        let words = std::iter::once(&word).chain(&others);
+        Shown {
+            sought: words
+                .map(|word| Sought::new(word, &tongues, stems))
+                .collect(),
+            beginning: is_beginning.then_some(word),
         }
-    }
-    sought
+    };
+    let of_wanted = |wanted: Wanted| match wanted {
+        Wanted::Word { word, is_beginning } => vec![shown(word, is_beginning)],
+        Wanted::Phrase(words) => words.into_iter().map(|word| shown(word, false)).collect(),
+    };
+    let required = Wording::read(text).required.into_iter();
+    required.flat_map(of_wanted).collect()
 }
 
-/// A word is met by its stem, by its beginning, or as a part of a compound.
-fn is_met(stem: &str, word: &str, sought: &str, is_beginning: bool) -> bool {
-    let is_plain = plain(sought) == sought;
-    let is_part = sought.chars().count() >= 4 && word.contains(sought);
-    stem == sought
-        || is_plain && plain(stem) == sought
-        || is_part
-        || is_beginning && word.starts_with(sought)
+impl Shown {
+    /// Whether a word is what should be shown: by its term, as a compound, or by its beginning.
+    fn is_met(&self, word: &str, term: &str) -> bool {
+        let is_meant = |sought: &Sought| sought.worth(term).is_some() || sought.is_part_of(word);
+        let begins = |beginning: &String| word.starts_with(&**beginning);
+        self.sought.iter().any(is_meant) || self.beginning.as_ref().is_some_and(begins)
+    }
 }
 
 /// The text around a place, cut between words.
@@ -105,7 +109,12 @@ mod tests {
     fn an_excerpt_stands_around_the_line_with_most_hits() {
         let lines = "Kommunen växer.\nEn ny grundskola byggs vid torget.\nSlut.";
         assert_eq!(
-            excerpt("skola torg", lines, "sv"),
+            excerpt("skola torg", lines, "sv", &[]),
+            "En ny grundskola byggs vid torget."
+        );
+        let synonyms = [vec!["plats".to_owned(), "torg".to_owned()]];
+        assert_eq!(
+            excerpt("platser", lines, "sv", &synonyms),
             "En ny grundskola byggs vid torget."
         );
         let long = format!(
@@ -113,7 +122,7 @@ mod tests {
             "inledande ".repeat(20),
             "avslutande ".repeat(40)
         );
-        let cut = excerpt("skola", &long, "sv");
+        let cut = excerpt("skola", &long, "sv", &[]);
         assert!(
             cut.starts_with("… ") && cut.ends_with(" …") && cut.contains("skolan"),
             "{cut}"

@@ -102,7 +102,7 @@ fn lead(record: &Record, room: usize) -> String {
             return lead[..end].trim_end().to_owned();
         }
     }
-    lead
+    lead.into_owned()
 }
 
 /// How many bytes a character takes in JSON.

@@ -28,12 +28,13 @@ mod reader;
 mod segments;
 mod shards;
 mod slips;
+mod sought;
 mod terms;
 mod vocabulary;
 
 use std::collections::BTreeMap;
 
-pub use analysis::{Stems, Tongue, for_each_word, plain, without_article, words};
+pub use analysis::{Stems, Tongue, for_each_word, plain, words};
 pub use case_number::{Asked, asked, keys};
 pub use catalogue::Label;
 pub use engine::{Found, Hit, search};
@@ -43,8 +44,9 @@ pub use query::{PAGE, Query, Sort, Wanted, Wording};
 pub use reader::{Broken, Fetch};
 pub use segments::Segment;
 pub use shards::{ROOT, Shard};
+pub use sought::Sought;
 
-use crate::site::Site;
+use crate::site::{Settings, Site};
 use crate::source::Digest;
 use shards::Shards;
 use terms::{Texts, add_counts};
@@ -86,7 +88,7 @@ pub fn index(site: &Site, kept: &KeptWords, label: Label<'_>, earlier: Earlier<'
     tongues.sort_unstable();
     tongues.dedup();
     shards.say("tongues", tongues);
-    shards.say("synonyms", synonyms(site));
+    shards.say("synonyms", synonyms(&site.settings));
     catalogue::add(&mut shards, site, label);
     catalogue::add_slips(&mut shards, texts.words, &known);
     shards.say("segments", segments::to_root(&segments));
@@ -96,8 +98,9 @@ pub fn index(site: &Site, kept: &KeptWords, label: Label<'_>, earlier: Earlier<'
     }
 }
 
-/// The words of one meaning, folded.
-fn synonyms(site: &Site) -> Vec<Vec<String>> {
+/// The groups of words of one meaning that a site's settings name, folded.
+#[must_use]
+pub fn synonyms(settings: &Settings) -> Vec<Vec<String>> {
     let fold = |group: &Vec<String>| group.iter().flat_map(|word| words(word)).collect();
-    site.settings.search.synonyms.iter().map(fold).collect()
+    settings.search.synonyms.iter().map(fold).collect()
 }

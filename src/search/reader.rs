@@ -17,6 +17,9 @@ use super::postings::LEVEL_BITS;
 use super::segments::KINDS;
 use super::shards::{FORM, ROOT, check_sum, file_name};
 
+/// In how many leaves terms are sought that begin with a text.
+const LEAVES: usize = 3;
+
 /// A shard that is missing, cut short or of another index: its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Broken(pub String);
@@ -118,18 +121,24 @@ impl<'f> Reader<'f> {
         part.map(<[u8]>::to_vec).ok_or(Broken(name))
     }
 
-    /// The wanted entries near a term, in the order of the dictionary, from at most so many leaves of each segment.
+    /// The wanted entries near a term, in the order of the dictionary; those that begin with it are sought in a few
+    /// leaves of each segment.
     pub(super) fn entries(
         &self,
         term: &str,
         is_wanted: impl Fn(&str) -> bool,
-        most: usize,
+        is_beginning: bool,
     ) -> Result<Vec<Entry>, Broken> {
         let sought = plain(term);
         let mut found: BTreeMap<(String, String), Entry> = BTreeMap::new();
         for (number, segment) in self.segments.iter().enumerate() {
             let first = segment.leaf_of(&sought);
-            for leaf_number in (first..segment.keys.len()).take(most) {
+            let may_hold = |number: &usize| {
+                let key = &segment.keys[*number];
+                *number == first || **key <= *sought || is_beginning && key.starts_with(&*sought)
+            };
+            let leaves = (first..segment.keys.len()).take_while(may_hold);
+            for leaf_number in leaves.take(LEAVES) {
                 let leaf = self.leaf(segment, leaf_number)?;
                 for (place, (term, count)) in leaf.terms.iter().enumerate() {
                     if is_wanted(term) {
@@ -142,13 +151,6 @@ impl<'f> Reader<'f> {
                         entry.count += count;
                         entry.places.push((number, leaf_number, place));
                     }
-                }
-                let is_behind = leaf.terms.last().is_some_and(|(last, _)| {
-                    let last = plain(last);
-                    *last > *sought && !last.starts_with(&*sought)
-                });
-                if is_behind {
-                    break;
                 }
             }
         }

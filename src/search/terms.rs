@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::analysis::{Stems, Tongue, plain, without_article};
+use super::analysis::{Stems, Tongue, plain};
 use super::bits::counted;
 use super::compounds::{Known, Part};
 use super::kept::{KeptWords, for_each_number};
@@ -39,7 +39,7 @@ pub(super) struct Terms {
     pub(super) occurrences: Vec<u32>,
 }
 
-/// The numbers of the terms of each word: its own, then those of its parts and of the word without its article.
+/// The numbers of the terms of each word: its own, then those of its parts.
 pub(super) struct OfWords {
     starts: Vec<u32>,
     terms: Vec<u32>,
@@ -111,7 +111,7 @@ pub(super) fn add_counts(sums: &mut Counts, counts: &Counts) {
 
 impl Terms {
     /// Finds the terms of the words that `own` counts. `known` counts these and all earlier records': what makes up a
-    /// compound, and which word has an article, an earlier record may tell.
+    /// compound an earlier record may tell.
     pub(super) fn new(
         words: &Vocabulary,
         own: &Counts,
@@ -179,8 +179,7 @@ fn stems_of(
     numbers
 }
 
-/// The stems of the parts of each Swedish word, and that of the word without its article; each once and never the word's
-/// own.
+/// The stems of the parts of each Swedish word, each once and never the word's own.
 fn parts(
     known: &Known<'_>,
     of_word: &[u32],
@@ -188,7 +187,6 @@ fn parts(
     stems: &mut Vocabulary,
 ) -> Vec<Box<[u32]>> {
     let numbers: Vec<u32> = (0..).take(counts.len()).collect();
-    let used = &*stems;
     let split: Vec<Vec<Result<u32, String>>> = numbers
         .par_iter()
         .zip(counts)
@@ -197,19 +195,11 @@ fn parts(
                 return Vec::new();
             }
             let word = known.words.text(*word);
-            let stem = |text: &str| stemmer.of(text, Tongue::Swedish).into_owned();
             let of_part = |part: Part<'_>| match part.number {
                 Some(number) => Ok(of_word[number as usize]),
-                None => Err(stem(part.text)),
+                None => Err(stemmer.of(part.text, Tongue::Swedish).into_owned()),
             };
-            let bases = without_article(word).into_iter();
-            let bases = bases.filter_map(|base| used.number(&stem(base)).map(Ok));
-            known
-                .parts(word)
-                .into_iter()
-                .map(of_part)
-                .chain(bases)
-                .collect()
+            known.parts(word).into_iter().map(of_part).collect()
         })
         .collect();
     let mut all = Vec::with_capacity(split.len());

@@ -100,6 +100,9 @@ test("a slip is answered with the word that was perhaps meant", async ({ page })
   await page.locator("#search--meant a").click();
   await expect(page).toHaveURL(/q=simhall/);
   await expect(titles(page).first()).toHaveText(/simhall/i);
+  await page.goto(url(site(), "?q=simhlal&stage=decided&sort=date"));
+  await page.locator("#search--meant a").click();
+  await expect(page).toHaveURL(/q=simhall&stage=decided&sort=date/);
 });
 
 test("filters count what they would leave, and are chips, and stand in the address", async ({ page }) => {

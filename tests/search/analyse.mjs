@@ -1,7 +1,7 @@
 // Answers each line of standard input, a text in JSON, with what the browser's rules make of it.
 import { createInterface } from "node:readline";
 
-import { caseNumber, plain, read, stem, withoutArticle, words } from "../../themes/default/static/search.js";
+import { caseNumber, plain, read, soughtOf, stem, words } from "../../themes/default/static/search.js";
 
 let answers = "";
 for await (const line of createInterface({ input: process.stdin })) {
@@ -9,7 +9,11 @@ for await (const line of createInterface({ input: process.stdin })) {
   const found = words(text);
   const asked = caseNumber(text);
   const { required, excluded } = read(text);
-  const stems = found.map((word) => [word, plain(word), stem(word, "sv"), stem(word, "en"), withoutArticle(word)]);
+  const stems = found.map((word) => {
+    const { near, worth } = soughtOf(word, ["sv", "en"]);
+    const terms = [...near].sort().map((term) => [term, worth(term)]);
+    return [word, plain(word), stem(word, "sv"), stem(word, "en"), terms];
+  });
   const wanted = [required, excluded].map((list) => list.map(({ words, isBeginning }) => [words, isBeginning]));
   answers += `${JSON.stringify([stems, asked && [asked.key, asked.isCertain], wanted])}\n`;
 }

@@ -30,10 +30,6 @@ export const words = (text) => placed(text.normalize("NFC")).map(({ word }) => w
 /** A word without the marks of å, ä and ö. @param {string} word */
 export const plain = (word) => word.replace(/[åä]/g, "a").replace(/ö/g, "o");
 
-/** A Swedish word without the articles that the stem keeps; which one is a word, the register tells. @param {string} word */
-export const withoutArticle = (word) =>
-  [/^(.{2,}a)ns?$/, /^(.{3,})ets?$/, /^(.{2,}e)ts?$/].flatMap((rule) => rule.exec(word)?.[1] ?? []);
-
 /** The longest of some endings that a text has. @param {string} text @param {string[]} endings */
 const ending = (text, endings) =>
   endings.reduce((best, each) => (each.length > best.length && text.endsWith(each) ? each : best), "");
@@ -130,6 +126,56 @@ function english(word) {
 
 /** The stem of a folded word. @param {string} word @param {string} tongue */
 export const stem = (word, tongue) => (tongue === "sv" ? swedish(word) : tongue === "en" ? english(word) : word);
+
+/** What an article or an ending follows, where the rules for stems keep it or take more than it. @type {Record<string, string>} */
+const FOLLOWED = { n: "a i o u y å ä ö el er or", t: "e", na: "e", et: "", met: "m", men: "m", en: "and", er: "or i", erna: "or i" };
+
+/** The words that a Swedish word may be a form of; which one is a word, the register tells. @param {string} word */
+function bases(word) {
+  const bare = word.replace(/s$/, "");
+  const without = Object.entries(FOLLOWED).flatMap(([ending, before]) => {
+    const base = bare.slice(0, -ending.length);
+    const isForm = bare.endsWith(ending) && base.length > 2 && list(before).some((end) => base.endsWith(end));
+    return isForm ? base : [];
+  });
+  return [word, bare, ...without];
+}
+
+/** The endings of a word's forms that tell: the articles, and those before which the rules leave its end alone. @param {string} word */
+function endings(word) {
+  if (word.endsWith("a")) return ["n"];
+  if (word.endsWith("e")) return ["t", "na"];
+  if (/[iouyåäö]$/.test(word)) return ["n", "t"];
+  if (/(el|er|or)$/.test(word)) return ["n", "en", "et"];
+  return word.endsWith("m") ? ["en", "et", "men", "met"] : ["en", "et"];
+}
+
+/** The stems of the forms that a Swedish word may have. @param {string} word */
+function forms(word) {
+  const own = swedish(word);
+  if (word.length < 3 || !/^\p{Alphabetic}+$/u.test(word)) return [own];
+  const article = /or(na)?s?$/.test(word) ? "an" : /ena?s?$/.test(word) ? "et" : null;
+  const formed = bases(word).flatMap((base) => [base, ...endings(base).map((ending) => base + ending)].map(swedish));
+  return [own, swedish(own), ...(article ? [own + article] : []), ...formed];
+}
+
+/** A plain word with a mark on one of the letters that an ending may have. @param {string} word */
+const withAMark = (word) =>
+  [...word].flatMap((letter, place) => {
+    const marked = place < word.length - 8 ? null : { a: "å", o: "ö" }[letter];
+    return marked ? [word.slice(0, place) + marked + word.slice(place + 1)] : [];
+  });
+
+/** The terms that stand for a word. @param {string} word @param {string[]} tongues */
+export function soughtOf(word, tongues) {
+  const isSwedish = tongues.includes("sv");
+  const isPlain = plain(word) === word;
+  const exact = new Set([...tongues.map((tongue) => stem(word, tongue)), ...(isSwedish ? forms(word) : [])]);
+  const near = new Set([...exact, ...(isSwedish && isPlain ? withAMark(word).flatMap(forms) : [])].map(plain));
+  /** What a term counts that stands for the word. @param {string} term */
+  const worth = (term) => (exact.has(term) ? 2 : isPlain && near.has(plain(term)) ? 1 : 0);
+  return { exact, near, worth };
+}
 
 // What is asked for
 
@@ -235,6 +281,9 @@ class Bits {
 
 /** @param {number} total @param {number} count */
 const lowBits = (total, count) => 31 - Math.clz32(Math.max(Math.floor(total / Math.max(count, 1)), 1));
+
+/** In how many records some terms stand together, each of them counted once a term. @param {{entry: Entry}[]} entries */
+const together = (entries) => entries.reduce((sum, { entry }) => sum + entry.count, 0);
 
 /** How much a term tells. @param {number} total @param {number} count */
 function rarity(total, count) {
@@ -401,11 +450,11 @@ class Index {
     });
   }
 
-  /** The wanted terms near one, in the order of the dictionary. @param {string} term @param {(term: string) => boolean} isWanted */
-  async entries(term, isWanted) {
+  /** The wanted terms near one, or beginning with it, in the order of the dictionary. @param {string} term @param {(term: string) => boolean} isWanted */
+  async entries(term, isWanted, isBeginning = false) {
     /** @type {Segment[]} */
     const segments = this.root.segments;
-    const near = await Promise.all(segments.map((segment) => this.pieces(segment, plain(term), isWanted)));
+    const near = await Promise.all(segments.map((segment) => this.pieces(segment, plain(term), isWanted, isBeginning)));
     /** @type {Map<string, Entry>} */
     const found = new Map();
     for (const piece of near.flat()) {
@@ -418,8 +467,8 @@ class Index {
     return [...found.values()].sort((one, other) => order(plain(one.term), plain(other.term)) || order(one.term, other.term));
   }
 
-  /** @param {Segment} segment @param {string} sought without marks @param {(term: string) => boolean} isWanted */
-  async pieces(segment, sought, isWanted) {
+  /** @param {Segment} segment @param {string} sought without marks @param {(term: string) => boolean} isWanted @param {boolean} isBeginning */
+  async pieces(segment, sought, isWanted, isBeginning) {
     const { keys } = segment.leaves;
     let [low, high] = [0, keys.length];
     while (low < high) {
@@ -432,10 +481,9 @@ class Index {
     /** @type {Piece[]} */
     const found = [];
     for (let number = first; number < Math.min(first + LEAVES, keys.length); number += 1) {
-      const { pieces } = await this.leaf(segment, number);
-      found.push(...pieces.filter(({ term }) => isWanted(term)));
-      const last = plain(pieces[pieces.length - 1].term);
-      if (last > sought && !last.startsWith(sought)) break;
+      const mayHold = number === first || keys[number] <= sought || (isBeginning && keys[number].startsWith(sought));
+      if (!mayHold) break;
+      found.push(...(await this.leaf(segment, number)).pieces.filter(({ term }) => isWanted(term)));
     }
     return found;
   }
@@ -550,20 +598,12 @@ class Index {
 /** @typedef {{text: string, filters?: Record<string, string[]>, from?: string, to?: string, sort?: string, page?: number, facets?: string[]}} Query */
 /** @typedef {{total: number, hits: Hit[], facets: Record<string, {value: string, label: string, count: number}[]>, suggestion: string?, isCaseNumber: boolean}} Found */
 
-/** The stems of a word in each tongue of the register, each with what it counts; last that without its article. @param {string} word @param {string[]} tongues */
-function stemsOf(word, tongues) {
-  const stems = new Map(tongues.map((tongue) => [stem(word, tongue), 2]));
-  for (const base of tongues.includes("sv") ? withoutArticle(word) : []) {
-    if (!stems.has(swedish(base))) stems.set(swedish(base), 1);
-  }
-  return stems;
-}
-
-/** The words of one meaning with a word, in any form of it. @param {string} word @param {{synonyms: string[][], tongues: string[]}} root */
-function synonymsOf(word, { synonyms, tongues }) {
-  const own = stemsOf(word, tongues);
-  const isSame = (/** @type {string} */ other) => [...stemsOf(other, tongues).keys()].some((each) => own.has(each));
-  return synonyms.flatMap((group) => (group.some(isSame) ? group.filter((other) => !isSame(other)) : []));
+/** The words of one meaning with a word, in any form of it. @param {string} word @param {string[][]} groups @param {string[]} tongues */
+function synonymsOf(word, groups, tongues) {
+  if (!groups.length) return [];
+  const { exact } = soughtOf(word, tongues);
+  const isSame = (/** @type {string} */ other) => [...soughtOf(other, tongues).exact].some((each) => exact.has(each));
+  return groups.flatMap((group) => (group.some(isSame) ? group.filter((other) => !isSame(other)) : []));
 }
 
 class Search {
@@ -610,7 +650,7 @@ class Search {
   /** @param {Wanted} wanted @param {boolean} isRequired */
   async scores({ words, isBeginning }, isRequired) {
     const isWord = words.length === 1;
-    const all = await Promise.all(words.map((word) => (isWord ? this.withSynonyms(word, isBeginning) : this.alternatives(word, false))));
+    const all = await Promise.all(words.map((word) => (isWord ? this.withSynonyms(word, isBeginning) : this.alternatives(word))));
     if (isRequired) this.missing.push(...words.filter((_, place) => !all[place].length));
     const scored = await Promise.all(all.map((entries) => this.best(entries)));
     if (isWord) return scored[0];
@@ -620,25 +660,26 @@ class Search {
 
   /** The terms a word or one of its synonyms may stand for. @param {string} word @param {boolean} isBeginning */
   async withSynonyms(word, isBeginning) {
-    const others = synonymsOf(word, this.index.root).map((other) => this.alternatives(other, false));
-    const [own, ...rest] = await Promise.all([this.alternatives(word, false), ...others]);
+    const { synonyms, tongues } = this.index.root;
+    const others = synonymsOf(word, synonyms, tongues).map((other) => this.alternatives(other));
+    const [own, ...rest] = await Promise.all([this.alternatives(word), ...others]);
     const found = [...own, ...rest.flat().map(({ entry }) => ({ entry, worth: 1 }))];
-    return found.length || !isBeginning ? found : this.alternatives(word, true);
+    return found.length || !isBeginning ? found : this.beginnings(word);
   }
 
-  /** The terms a word may stand for, each with what it counts. @param {string} word @param {boolean} isBeginning */
-  async alternatives(word, isBeginning) {
-    const stems = stemsOf(word, this.index.root.tongues);
-    const isPlain = plain(word) === word;
-    const near = [...stems].map(async ([sought, most]) => {
-      const is = (/** @type {string} */ term) => term === sought || (isPlain && plain(term) === plain(sought));
-      const entries = await this.index.entries(sought, is);
-      return entries.map((entry) => ({ entry, worth: entry.term === sought ? most : 1 }));
-    });
-    const found = (await Promise.all(near)).flat();
-    if (found.length || !isBeginning || word.length < 2) return found;
-    const begins = (/** @type {string} */ term) => term.startsWith(word) || (isPlain && plain(term).startsWith(word));
-    const entries = await this.index.entries(word, begins);
+  /** The terms a word may stand for, each with what it counts. @param {string} word */
+  async alternatives(word) {
+    const sought = soughtOf(word, this.index.root.tongues);
+    const near = await Promise.all([...sought.near].map((each) => this.index.entries(each, (term) => plain(term) === each)));
+    return near.flat().map((entry) => ({ entry, worth: sought.worth(entry.term) })).filter(({ worth }) => worth);
+  }
+
+  /** The commonest terms that begin with a text. @param {string} text */
+  async beginnings(text) {
+    if (text.length < 2) return [];
+    const isPlain = plain(text) === text;
+    const begins = (/** @type {string} */ term) => term.startsWith(text) || (isPlain && plain(term).startsWith(text));
+    const entries = await this.index.entries(text, begins, true);
     entries.sort((one, other) => other.count - one.count);
     return entries.slice(0, BEGINNINGS).map((entry) => ({ entry, worth: 1 }));
   }
@@ -649,8 +690,9 @@ class Search {
     const postings = entries.map(({ entry }) => this.index.records(entry));
     if (this.mayGuess) this.guess(entries);
     const posted = await Promise.all(postings);
+    const told = rarity(this.total, together(entries));
     posted.forEach(({ records, levels }, place) => {
-      const weight = rarity(this.total, entries[place].entry.count) * entries[place].worth;
+      const weight = told * entries[place].worth;
       for (let number = 0; number < records.length; number += 1) {
         const score = weight * (levels[number] + 1);
         if (score > scores[records[number]]) scores[records[number]] = score;
@@ -663,7 +705,7 @@ class Search {
   guess(entries) {
     const tops = entries.flatMap(({ entry, worth }) =>
       entry.pieces.flatMap(({ tops, segment }) =>
-        tops.map((top) => ({ score: rarity(this.total, entry.count) * worth * ((top & 7) + 1), record: segment.first + (top >>> 3) })),
+        tops.map((top) => ({ score: worth * ((top & 7) + 1), record: segment.first + (top >>> 3) })),
       ),
     );
     tops.sort((one, other) => other.score - one.score || other.record - one.record);
@@ -828,34 +870,29 @@ const BEFORE = 60;
 const LONGEST_EXCERPT = 220;
 const PASSAGES = ".clauses li, .clauses > p:not(.facts, .note), .summary p:not(.note), .prose :is(p, li, td, th, h2, h3, h4, h5, h6)";
 
-/** A word that is looked for: its stem and those of its synonyms. @typedef {{stems: string[], isBeginning: boolean}} Sought */
+/** A word that is looked for: the terms that stand for it or a synonym, and the text that words may begin with. @typedef {{terms: ReturnType<typeof soughtOf>[], beginning: string?}} Sought */
 /** A line of a record, with where it holds what is looked for, and which of it. @typedef {{line: string, marks: {which: number, start: number, end: number}[]}} Passage */
 
 /** What an excerpt is to show of a text. @param {string} text @param {string} tongue @param {Index["root"]} root @returns {Sought[]} */
-const soughtIn = (text, tongue, root) =>
+const soughtIn = (text, tongue, { synonyms }) =>
   read(text).required.flatMap(({ words, isBeginning }) =>
-    words.map((word) => ({ stems: [word, ...synonymsOf(word, root)].map((each) => stem(each, tongue)), isBeginning })),
+    words.map((word) => ({
+      terms: [word, ...synonymsOf(word, synonyms, [tongue])].map((each) => soughtOf(each, [tongue])),
+      beginning: isBeginning ? word : null,
+    })),
   );
 
-/** Whether a word is what is looked for: by its stem, by its beginning, or as a part of a compound. @param {string} word @param {string} tongue @param {Sought} sought */
-function isMet(word, tongue, { stems, isBeginning }) {
-  const own = stem(word, tongue);
-  const bases = tongue === "sv" ? withoutArticle(word).map(swedish) : [];
-  return stems.some(
-    (sought) =>
-      own === sought ||
-      bases.includes(sought) ||
-      (plain(sought) === sought && plain(own) === sought) ||
-      (sought.length >= 4 && word.includes(sought)) ||
-      (isBeginning && word.startsWith(sought)),
-  );
-}
+/** Whether a word is what is looked for: by its term, as a compound, or by its beginning. @param {string} word @param {string} term @param {Sought} sought */
+const isMet = (word, term, { terms, beginning }) =>
+  terms.some(({ exact, worth }) => worth(term) || [...exact].some((each) => each.length > 3 && word.includes(each))) ||
+  (beginning && word.startsWith(beginning));
 
 /** @param {string} line @param {string} tongue @param {Sought[]} sought @returns {Passage} */
 function marked(line, tongue, sought) {
   line = line.normalize("NFC").replace(/\s+/g, " ").trim();
   const marks = placed(line).flatMap(({ word, start, end }) => {
-    const which = sought.findIndex((each) => isMet(word, tongue, each));
+    const term = stem(word, tongue);
+    const which = sought.findIndex((each) => isMet(word, term, each));
     return which < 0 ? [] : [{ which, start, end }];
   });
   return { line, marks };
@@ -1032,7 +1069,10 @@ function wire(form) {
     const meant = find("meant");
     meant.hidden = !found.suggestion;
     if (found.suggestion) {
-      const link = make("a", { href: `?${new URLSearchParams({ q: found.suggestion })}` }, found.suggestion);
+      const other = new URLSearchParams(location.search);
+      other.set("q", found.suggestion);
+      other.delete("page");
+      const link = make("a", { href: `?${other}` }, found.suggestion);
       meant.replaceChildren(`${word("meant")} `, link, "?");
     }
     showPager(found.total, asked.page);
