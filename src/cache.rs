@@ -17,6 +17,8 @@ pub const FILE: &str = "records";
 
 /// The file in which the search keeps the words of records.
 pub const WORDS: &str = "words";
+/// The file in which the search keeps what decides the postings of each term.
+pub const TERMS: &str = "terms";
 
 const BLOCKS: usize = 16;
 

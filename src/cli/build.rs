@@ -5,6 +5,7 @@
 )]
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use serde_json::json;
@@ -20,7 +21,7 @@ use crate::engine::{Build, Engine};
 use crate::manifest::Published;
 use crate::pages::{Address, Addresses};
 use crate::render::render;
-use crate::search::{self, KeptWords, Segment};
+use crate::search::{Earlier, KeptTerms, KeptWords, kept_terms};
 use crate::site::{Clock, Reason, Withheld};
 
 /// Runs the command.
@@ -178,9 +179,13 @@ fn add_search(
         let published = published?.pages.get(&address.to_string())?;
         output.has(&address, published).then_some(published.digest)
     };
-    let root = published.and_then(|_| output.read(&addresses.search_file(search::ROOT)));
-    let earlier = |inputs| Segment::published(root.as_deref()?, inputs, &standing);
-    if let Some(index) = build.search_index(&kept, &earlier) {
+    let fetch = |name: &str| output.read(&addresses.search_file(name)).map(Arc::from);
+    let terms = folder.read_own(&format!("{}/{}", cache::FOLDER, cache::TERMS));
+    let terms = KeptTerms::from_bytes(&terms.unwrap_or_default());
+    let earlier = published.and_then(|_| Earlier::open(&fetch, &standing, terms));
+    if let Some(index) = build.search_index(&kept, earlier.as_ref()) {
+        let terms = kept_terms(&index.segments).to_bytes();
+        folder.write_own(cache::FOLDER, cache::TERMS, &|file| file.write_all(&terms));
         build.plan.add(build.search_pages(&index));
     }
     Ok(())

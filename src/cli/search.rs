@@ -74,7 +74,7 @@ fn find(
 ) -> Result<Found, Vec<crate::diagnostics::Diagnostic>> {
     let mut kept = folder.kept_words(build.site.settings.digest);
     build.read_words(&mut kept, folder)?;
-    let index = build.search_index(&kept, &|_| None);
+    let index = build.search_index(&kept, None);
     let files: BTreeMap<&String, &Shard> = index.iter().flat_map(Index::files).collect();
     let fetch = |name: &str| files.get(&name.to_owned()).map(|shard| shard.bytes.clone());
     let found = search::search(&fetch, query);

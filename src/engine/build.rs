@@ -54,7 +54,7 @@ impl Build {
     /// them to its plan, the preview asks for them when somebody searches. The words must have been
     /// [read](Self::read_words). `None` when the theme, which names stages and outcomes, could not be loaded.
     #[must_use]
-    pub fn search_index(&self, kept: &KeptWords, earlier: Earlier<'_>) -> Option<Index> {
+    pub fn search_index(&self, kept: &KeptWords, earlier: Option<&Earlier<'_>>) -> Option<Index> {
         self.making(|frame, _| {
             let label = |kind: &str, code: &str| {
                 (frame.word)(&format!("{kind}_{}", code.replace('-', "_")), &[])

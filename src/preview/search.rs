@@ -1,11 +1,11 @@
 //! The search index of the site as it is shown: made when somebody searches, never on the way from an edit to its page.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, PoisonError};
+use std::sync::PoisonError;
 
 use super::Preview;
-use crate::pages::{Addresses, Content, Page};
-use crate::search::{KeptWords, Segment};
+use crate::pages::Addresses;
+use crate::search::{Earlier, KeptTerms, KeptWords, Shard, kept_terms};
 use crate::source::Digest;
 
 /// The index last asked for, and the words it was made from.
@@ -14,8 +14,8 @@ pub(super) struct Index {
     revision: u64,
     settings: Option<Digest>,
     words: KeptWords,
-    segments: Vec<Segment>,
-    files: BTreeMap<String, Arc<[u8]>>,
+    terms: KeptTerms,
+    files: BTreeMap<String, Shard>,
 }
 
 impl Preview {
@@ -26,9 +26,7 @@ impl Preview {
         let build = current.shown();
         let settings = &build.site.settings;
         let folder = Addresses::of(&settings.language).search_file("");
-        if !address.starts_with(folder.as_str()) {
-            return None;
-        }
+        let name = address.strip_prefix(folder.as_str())?;
         let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         if index.settings != Some(settings.digest) {
             *index = Index {
@@ -39,24 +37,19 @@ impl Preview {
         }
         if index.revision != revision {
             build.read_words(&mut index.words, &self.folder).ok()?;
-            let is_of = |inputs| move |segment: &&Segment| segment.inputs == inputs;
-            let earlier = |inputs| index.segments.iter().find(is_of(inputs)).cloned();
-            let made = build.search_index(&index.words, &earlier)?;
-            index.files = build
-                .search_pages(&made)
-                .into_iter()
-                .filter_map(file)
-                .collect();
-            index.segments = made.segments;
+            let standing = |name: &str| index.files.get(name).map(|shard| shard.digest);
+            let fetch = |name: &str| index.files.get(name).map(|shard| shard.bytes.clone());
+            let earlier = Earlier::open(&fetch, &standing, index.terms.clone());
+            let made = build.search_index(&index.words, earlier.as_ref())?;
+            let of_before = |name: &String| index.files.get(name).cloned();
+            let file = |(name, shard): (&String, &Shard)| {
+                let stands = shard.bytes.is_empty().then(|| of_before(name)).flatten();
+                (name.clone(), stands.unwrap_or_else(|| shard.clone()))
+            };
+            index.files = made.files().map(file).collect();
+            index.terms = kept_terms(&made.segments);
             index.revision = revision;
         }
-        index.files.get(address).map(|bytes| bytes.to_vec())
-    }
-}
-
-fn file(page: Page) -> Option<(String, Arc<[u8]>)> {
-    match page.content {
-        Content::SearchFile(bytes) => Some((page.address.as_str().to_owned(), bytes)),
-        _ => None,
+        index.files.get(name).map(|shard| shard.bytes.to_vec())
     }
 }

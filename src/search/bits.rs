@@ -40,6 +40,9 @@ impl BitWriter {
     }
 }
 
+/// How many bits can be looked at together from any bit of a byte on.
+const WINDOW: u32 = 56;
+
 /// Reads numbers from bits. `None` where the bytes end too early.
 #[derive(Debug)]
 pub(super) struct BitReader<'b> {
@@ -55,14 +58,21 @@ impl<'b> BitReader<'b> {
 
     /// The next number in Rice's code.
     pub(super) fn rice(&mut self, low: u32) -> Option<u32> {
-        let mut value = 0_u32;
-        while self.bit()? == 1 {
-            value += 1;
+        let mut higher = 0;
+        loop {
+            let ones = self.window().leading_ones();
+            if ones < WINDOW {
+                self.at += ones as usize + 1;
+                higher += ones;
+                break;
+            }
+            self.at += WINDOW as usize;
+            higher += WINDOW;
         }
-        for _ in 0..low {
-            value = value << 1 | self.bit()?;
-        }
-        Some(value)
+        let lower = self.window().checked_shr(64 - low).unwrap_or(0);
+        self.at += low as usize;
+        let value = u64::from(higher) << low | lower;
+        (self.at <= self.bytes.len() * 8).then_some(u32::try_from(value).ok()?)
     }
 
     /// How many bytes have been read, a part of one counting whole.
@@ -70,11 +80,15 @@ impl<'b> BitReader<'b> {
         self.at.div_ceil(8)
     }
 
-    fn bit(&mut self) -> Option<u32> {
-        let byte = *self.bytes.get(self.at / 8)?;
-        let bit = byte >> (7 - self.at % 8) & 1;
-        self.at += 1;
-        Some(u32::from(bit))
+    /// The next bits, at least [`WINDOW`] of them, with noughts behind the last byte.
+    fn window(&self) -> u64 {
+        let rest = self.bytes.get(self.at / 8..).unwrap_or_default();
+        let held = rest.first_chunk::<8>().copied().unwrap_or_else(|| {
+            let mut held = [0; 8];
+            held[..rest.len()].copy_from_slice(rest);
+            held
+        });
+        u64::from_be_bytes(held) << (self.at % 8)
     }
 }
 

@@ -6,9 +6,9 @@
 use serde_json::json;
 
 use super::bits::{counted, push_number};
+use super::growing::{COMMON, LEVELS, Postings};
 use super::leaves::{Item, Leaves};
 use super::packing::{packed_keys, packed_lengths};
-use super::postings::{COMMON, Postings};
 use super::shards::{Shards, check_sum};
 
 /// Terms of so few records have them beside them in the dictionary.
@@ -88,7 +88,7 @@ impl Dictionary {
         }
         if *count >= COMMON {
             for (level, record) in tops {
-                push_number(&mut body, record << 3 | level);
+                push_number(&mut body, record << LEVELS | level);
             }
         }
         push_number(&mut body, counted(places.len()));

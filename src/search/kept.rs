@@ -54,6 +54,8 @@ const HEAD: &str = concat!("diarium words ", env!("DIARIUM_SOURCES"), "\n");
 pub struct KeptWords {
     pub(super) vocabulary: Vocabulary,
     records: BTreeMap<Digest, Box<[u8]>>,
+    /// The rows that the last reading found to be gone.
+    former: BTreeMap<Digest, Box<[u8]>>,
     has_news: bool,
 }
 
@@ -81,9 +83,9 @@ impl KeptWords {
         for record in records {
             wanted.insert(key(record), record);
         }
-        let before = self.records.len();
-        self.records.retain(|key, _| wanted.contains_key(key));
-        self.has_news = self.records.len() != before;
+        let all = std::mem::take(&mut self.records).into_iter();
+        (self.records, self.former) = all.partition(|(key, _)| wanted.contains_key(key));
+        self.has_news = !self.former.is_empty();
         let unknown: Vec<(Digest, &Record)> = wanted
             .into_iter()
             .filter(|(key, _)| !self.records.contains_key(key))
@@ -119,9 +121,14 @@ impl KeptWords {
         }
     }
 
-    /// The row of a record that was read.
-    pub(super) fn row(&self, record: &Record) -> &[u8] {
-        self.records.get(&key(record)).map_or(&[], |row| row)
+    /// The row of a record that was read, by what decides its words.
+    pub(super) fn row(&self, key: Digest) -> &[u8] {
+        self.records.get(&key).map_or(&[], |row| row)
+    }
+
+    /// The row of a record that the last reading found to be gone.
+    pub(super) fn former(&self, key: Digest) -> Option<&[u8]> {
+        self.former.get(&key).map(|row| &**row)
     }
 
     /// Whether there is something that the bytes it came from do not hold.
@@ -201,7 +208,7 @@ pub(super) fn for_each_number(mut row: &[u8], mut each: impl FnMut(u32, u32, Fie
 }
 
 /// What decides a record's words: its file, and the facts as the settings have them read.
-fn key(record: &Record) -> Digest {
+pub(super) fn key(record: &Record) -> Digest {
     Inputs::of("words")
         .digest(record.digest)
         .digest(record.facts)

@@ -2,7 +2,7 @@
 
 use super::bits::take_number;
 use super::dictionary::INLINE;
-use super::postings::{COMMON, TOPS};
+use super::growing::{COMMON, LEVELS, TOP_LEVEL, TOPS};
 
 /// A leaf of the dictionary.
 pub(super) struct Leaf {
@@ -10,6 +10,8 @@ pub(super) struct Leaf {
     pub(super) terms: Vec<(String, u32)>,
     /// The postings of those terms that have them beside them.
     pub(super) inline: Vec<Option<Vec<u8>>>,
+    /// Of common terms, the records they are worth most in: level and record.
+    pub(super) tops: Vec<Vec<(u32, u32)>>,
     /// How many bytes of their pages the postings and the places of each term take.
     lengths: Vec<[usize; 2]>,
     starts: [usize; 4],
@@ -34,6 +36,7 @@ impl Leaf {
         let mut leaf = Self {
             terms: Vec::new(),
             inline: Vec::new(),
+            tops: Vec::new(),
             lengths: Vec::new(),
             starts,
             cuts,
@@ -51,8 +54,7 @@ impl Leaf {
         bytes.is_empty().then_some(leaf)
     }
 
-    /// How long a term's postings and places are, and its postings if they stand beside it. Which records a common term
-    /// is worth most in is for browsers.
+    /// How long a term's postings and places are, its postings if they stand beside it, and the best records.
     fn take_postings(&mut self, bytes: &mut &[u8], count: u32) -> Option<()> {
         let mut lengths = [take_number(bytes)? as usize, 0];
         let mut inline = None;
@@ -60,13 +62,16 @@ impl Leaf {
             inline = Some(take(bytes, lengths[0])?.to_vec());
             lengths[0] = 0;
         }
+        let mut tops = Vec::new();
         if count >= COMMON {
             for _ in 0..TOPS {
-                take_number(bytes)?;
+                let top = take_number(bytes)?;
+                tops.push((top & TOP_LEVEL, top >> LEVELS));
             }
         }
         lengths[1] = take_number(bytes)? as usize;
         self.inline.push(inline);
+        self.tops.push(tops);
         self.lengths.push(lengths);
         Some(())
     }

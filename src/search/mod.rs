@@ -14,10 +14,13 @@ mod case_number;
 mod catalogue;
 mod compounds;
 mod dictionary;
+mod earlier;
 mod engine;
 mod excerpt;
+mod growing;
 mod hits;
 mod kept;
+mod kept_terms;
 mod leaf;
 mod leaves;
 mod narrowing;
@@ -25,6 +28,7 @@ mod packing;
 mod postings;
 mod query;
 mod reader;
+mod renewal;
 mod segments;
 mod shards;
 mod slips;
@@ -37,17 +41,18 @@ use std::collections::BTreeMap;
 pub use analysis::{Stems, Tongue, for_each_word, plain, words};
 pub use case_number::{Asked, asked, keys};
 pub use catalogue::Label;
+pub use earlier::Earlier;
 pub use engine::{Found, Hit, search};
 pub use excerpt::excerpt;
 pub use kept::{KeptWords, Prose, searched_text};
+pub use kept_terms::KeptTerms;
 pub use query::{PAGE, Query, Sort, Wanted, Wording};
 pub use reader::{Broken, Fetch};
-pub use segments::Segment;
+pub use segments::{Segment, kept_terms};
 pub use shards::{ROOT, Shard};
 pub use sought::Sought;
 
 use crate::site::{Settings, Site};
-use crate::source::Digest;
 use shards::Shards;
 use terms::{Texts, add_counts};
 
@@ -67,12 +72,15 @@ impl Index {
     }
 }
 
-/// Gives a segment of these inputs that was made earlier, if there is one.
-pub type Earlier<'a> = &'a dyn Fn(Digest) -> Option<Segment>;
-
-/// Makes the index of a site. The words of its records must have been read into `kept`.
+/// Makes the index of a site. The words of its records must have been read into `kept`. Of an index made `earlier` is taken
+/// what still holds.
 #[must_use]
-pub fn index(site: &Site, kept: &KeptWords, label: Label<'_>, earlier: Earlier<'_>) -> Index {
+pub fn index(
+    site: &Site,
+    kept: &KeptWords,
+    label: Label<'_>,
+    earlier: Option<&Earlier<'_>>,
+) -> Index {
     let texts = Texts::new(&site.records, &site.settings.language, kept);
     let mut known = texts.counts(0..0);
     let mut segments = Vec::new();
@@ -80,8 +88,9 @@ pub fn index(site: &Site, kept: &KeptWords, label: Label<'_>, earlier: Earlier<'
         let own = texts.counts(records.clone());
         add_counts(&mut known, &own);
         let inputs = segments::inputs(site, &records);
-        let made = || Segment::new(inputs, site, records, &texts, &own, &known);
-        segments.push(earlier(inputs).unwrap_or_else(made));
+        let found = earlier.and_then(|earlier| earlier.segment(inputs));
+        let made = || Segment::new(inputs, site, records, &texts, [&own, &known], earlier);
+        segments.push(found.unwrap_or_else(made));
     }
     let mut shards = Shards::default();
     let mut tongues: Vec<&str> = texts.tongues.iter().map(|tongue| tongue.code()).collect();

@@ -9,9 +9,10 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::analysis::Tongue;
-use super::bits::{BitWriter, counted, low_bits};
-use super::kept::{Field, for_each_number};
-use super::terms::{Terms, Texts};
+use super::bits::counted;
+use super::growing::{FIELD_SHIFT, Growing, PART, PLACE, Postings, RECORD_SHIFT};
+use super::kept::for_each_number;
+use super::terms::{OfWords, Terms, Texts};
 
 /// How many words' postings are held in memory at once, as one slice of the dictionary.
 const SLICE: usize = 16_000_000;
@@ -19,32 +20,6 @@ const SLICE: usize = 16_000_000;
 const BLOCK: usize = 512;
 /// Into how many runs of terms the processors share a slice.
 const SHARES: usize = 64;
-/// The highest level.
-pub(super) const TOP_LEVEL: u32 = 7;
-/// How many low bits a level is written with.
-pub(super) const LEVEL_BITS: u32 = 0;
-/// Terms of so many records or more say in the dictionary which records they are worth most in, so that a browser may
-/// ask for these before it has the postings.
-pub(super) const COMMON: u32 = 128;
-/// How many records those are.
-pub(super) const TOPS: usize = 10;
-
-const PLACE: u64 = (1 << 28) - 1;
-const PART: u64 = 1 << 28;
-const FIELD_SHIFT: u32 = 29;
-const RECORD_SHIFT: u32 = 32;
-
-/// The postings of a term.
-pub(super) struct Postings {
-    /// In how many records it stands.
-    pub(super) count: u32,
-    /// The records and levels.
-    pub(super) records: Vec<u8>,
-    /// The places.
-    pub(super) places: Vec<u8>,
-    /// Of a common term, the records it is worth most in, the best last: level and record.
-    pub(super) tops: Vec<(u32, u32)>,
-}
 
 /// Calls `take` with the postings of every term in the order of the dictionary. `records` are those of the segment, whose
 /// numbers begin at nought.
@@ -67,6 +42,19 @@ pub(super) fn for_each_term(
             take(term, postings);
         }
     }
+}
+
+/// Calls `each` with every term of a record's row and its place, field and kind.
+pub(super) fn for_each_term_of(row: &[u8], of_words: &OfWords, mut each: impl FnMut(u32, u64)) {
+    for_each_number(row, |word, place, field| {
+        let value = (field as u64) << FIELD_SHIFT | u64::from(place) & PLACE;
+        if let Some((own, parts)) = of_words.of(word).split_first() {
+            each(*own, value);
+            for part in parts {
+                each(*part, value | PART);
+            }
+        }
+    });
 }
 
 /// Records that are turned round.
@@ -124,18 +112,9 @@ impl<'a> Inversion<'a> {
         (lengths, met.into_iter().map(|(_, count)| count).collect())
     }
 
-    /// Calls `each` with every term of a record and its place, field and kind.
-    fn for_each_term_of(&self, record: usize, mut each: impl FnMut(u32, u64)) {
+    fn for_each_term_of(&self, record: usize, each: impl FnMut(u32, u64)) {
         let of_words = &self.terms.of_words[self.tongues[record] as usize];
-        for_each_number(self.rows[record], |word, place, field| {
-            let value = (field as u64) << FIELD_SHIFT | u64::from(place) & PLACE;
-            if let Some((own, parts)) = of_words.of(word).split_first() {
-                each(*own, value);
-                for part in parts {
-                    each(*part, value | PART);
-                }
-            }
-        });
+        for_each_term_of(self.rows[record], of_words, each);
     }
 
     /// The dictionary in runs of terms that memory holds.
@@ -235,100 +214,4 @@ impl Block {
     fn run(&self, slot: usize) -> &[u64] {
         &self.sorted[self.starts[slot] as usize..self.starts[slot + 1] as usize]
     }
-}
-
-/// The postings of a term, as far as the records have been turned round.
-struct Growing {
-    count: u32,
-    low: u32,
-    widths: (u32, u32),
-    next: u32,
-    records: BitWriter,
-    places: BitWriter,
-    tops: Vec<(u32, u32)>,
-}
-
-impl Growing {
-    /// `total` records, of which `count` hold the term, `whole` times as a word.
-    fn new(total: u32, count: u32, whole: u32) -> Self {
-        let mean = whole / count.max(1);
-        Self {
-            count,
-            low: low_bits(total, count),
-            widths: (mean.max(1).ilog2(), low_bits(1024, mean)),
-            next: 0,
-            records: BitWriter::default(),
-            places: BitWriter::default(),
-            tops: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, found: &[u64], lengths: &[u32]) {
-        for of_record in found.chunk_by(|one, other| one >> RECORD_SHIFT == other >> RECORD_SHIFT) {
-            let record = (of_record[0] >> RECORD_SHIFT) as usize;
-            let whole = of_record.iter().filter(|value| **value & PART == 0).count();
-            let level = level(of_record, whole, lengths[record]);
-            self.add_record(counted(record), level);
-            let (count_bits, gap_bits) = self.widths;
-            self.places.rice(counted(whole), count_bits);
-            let mut next = 0;
-            for value in of_record.iter().filter(|value| **value & PART == 0) {
-                let place = (value & PLACE) as u32;
-                self.places.rice(place - next, gap_bits);
-                next = place + 1;
-            }
-        }
-    }
-
-    fn add_record(&mut self, record: u32, level: u32) {
-        self.records.rice(record - self.next, self.low);
-        self.records.rice(level, LEVEL_BITS);
-        self.next = record + 1;
-        let top = (level, record);
-        if self.count < COMMON || self.tops.len() == TOPS && self.tops[0] > top {
-            return;
-        }
-        if self.tops.len() == TOPS {
-            self.tops.remove(0);
-        }
-        self.tops
-            .insert(self.tops.partition_point(|other| *other < top), top);
-    }
-
-    fn finish(self) -> Postings {
-        let (count_bits, gap_bits) = self.widths;
-        let mut places = vec![u8::try_from(count_bits << 4 | gap_bits).unwrap_or(u8::MAX)];
-        places.append(&mut self.places.finish());
-        Postings {
-            count: self.count,
-            records: self.records.finish(),
-            places,
-            tops: self.tops,
-        }
-    }
-}
-
-/// What a term is worth in a record: titles most, prose least, the parts of a compound half as much as a word. Of the places
-/// in the order of the record, prose comes last; `whole` of them are words.
-fn level(of_record: &[u64], whole: usize, length: u32) -> u32 {
-    let field = |value: u64| (value >> FIELD_SHIFT & 7) as usize;
-    let prose = Field::Prose as usize;
-    if field(of_record[0]) == prose {
-        let in_prose = counted(of_record.len() + whole);
-        return u32::from(4 * in_prose >= 8 + length / 50);
-    }
-    let mut in_prose = 0;
-    let mut seen = [0_u32; 6];
-    for value in of_record {
-        let worth = if value & PART == 0 { 2 } else { 1 };
-        if field(*value) == prose {
-            in_prose += worth;
-        } else {
-            seen[field(*value)] = seen[field(*value)].max(worth);
-        }
-    }
-    let weighted = seen.iter().zip([24, 12, 16, 14, 8, 0]);
-    let sum: u32 = weighted.map(|(worth, weight)| worth * weight).sum();
-    let sum = sum + 32 * in_prose / (4 * in_prose + 8 + length / 50);
-    (sum.max(2) / 2).ilog2().min(TOP_LEVEL)
 }

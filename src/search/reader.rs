@@ -1,5 +1,6 @@
 //! The shards, read: the root, the dictionary, the postings, the hits. The browser reads the same bytes in the same way.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::sync::Arc;
@@ -10,10 +11,10 @@ use serde_json::Value;
 use super::analysis::plain;
 use super::bits::{BitReader, low_bits};
 use super::engine::Hit;
+use super::growing::{LEVEL_BITS, Postings};
 use super::hits::{SLOT, SLOTS};
 use super::leaf::Leaf;
 use super::packing;
-use super::postings::LEVEL_BITS;
 use super::segments::KINDS;
 use super::shards::{FORM, ROOT, check_sum, file_name};
 
@@ -32,13 +33,13 @@ pub(super) struct Reader<'f> {
     fetch: Fetch<'f>,
     pub(super) root: Value,
     pub(super) total: u32,
-    segments: Vec<Part>,
+    pub(super) segments: Vec<Part>,
 }
 
 /// What the root says of a segment.
-struct Part {
+pub(super) struct Part {
     /// The number of its first record, and how many it has.
-    first: u32,
+    pub(super) first: u32,
     count: u32,
     /// With which letters each leaf begins, how long it is, and which leaves begin a new page.
     keys: Vec<String>,
@@ -46,6 +47,8 @@ struct Part {
     cuts: Vec<usize>,
     /// The check sums of its files, by kind.
     sums: BTreeMap<&'static str, String>,
+    /// The page of each kind that was read last.
+    last: RefCell<BTreeMap<&'static str, (usize, Body)>>,
 }
 
 /// A term of the dictionary, in every segment that has it.
@@ -113,12 +116,22 @@ impl<'f> Reader<'f> {
         page: usize,
         [start, length]: [usize; 2],
     ) -> Result<Vec<u8>, Broken> {
-        let name = format!("{kind}{page}");
+        let body = self.page(segment, kind, page)?;
+        let part = body.bytes().get(start..start + length);
+        part.map(<[u8]>::to_vec)
+            .ok_or_else(|| Broken(format!("{kind}{page}")))
+    }
+
+    fn page(&self, segment: &Part, kind: &'static str, page: usize) -> Result<Body, Broken> {
+        let mut last = segment.last.borrow_mut();
+        if let Some((_, body)) = last.get(kind).filter(|(number, _)| *number == page) {
+            return Ok(body.clone());
+        }
         let sums = segment.sums.get(kind).map_or("", String::as_str);
         let sum = sums.get(page * 8..page * 8 + 8).unwrap_or_default();
-        let body = self.shard(&name, sum)?;
-        let part = body.bytes().get(start..start + length);
-        part.map(<[u8]>::to_vec).ok_or(Broken(name))
+        let body = self.shard(&format!("{kind}{page}"), sum)?;
+        last.insert(kind, (page, body.clone()));
+        Ok(body)
     }
 
     /// The wanted entries near a term, in the order of the dictionary; those that begin with it are sought in a few
@@ -157,7 +170,8 @@ impl<'f> Reader<'f> {
         Ok(found.into_values().collect())
     }
 
-    fn leaf(&self, segment: &Part, number: usize) -> Result<Leaf, Broken> {
+    /// A leaf of a segment's dictionary.
+    pub(super) fn leaf(&self, segment: &Part, number: usize) -> Result<Leaf, Broken> {
         let page = segment.cuts.partition_point(|cut| *cut <= number);
         let first = page.checked_sub(1).map_or(0, |before| segment.cuts[before]);
         let broken = || Broken(format!("words{page}"));
@@ -167,6 +181,31 @@ impl<'f> Reader<'f> {
         Leaf::read(&inflate(&bytes, "words")?).ok_or_else(broken)
     }
 
+    /// The postings of a term as they are written.
+    pub(super) fn postings(
+        &self,
+        segment: &Part,
+        leaf: &Leaf,
+        place: usize,
+    ) -> Result<Postings, Broken> {
+        let (page, places) = leaf.part(1, place);
+        Ok(Postings {
+            count: leaf.terms[place].1,
+            records: self.written(segment, leaf, place)?,
+            places: self.part(segment, "places", page, places)?,
+            tops: leaf.tops[place].clone(),
+        })
+    }
+
+    /// The records of a term as they are written.
+    fn written(&self, segment: &Part, leaf: &Leaf, place: usize) -> Result<Vec<u8>, Broken> {
+        if let Some(inline) = &leaf.inline[place] {
+            return Ok(inline.clone());
+        }
+        let (page, part) = leaf.part(0, place);
+        self.part(segment, "postings", page, part)
+    }
+
     /// The records of a term, each with its level.
     pub(super) fn records(&self, entry: &Entry) -> Result<Vec<(u32, u32)>, Broken> {
         let mut found = Vec::with_capacity(entry.count as usize);
@@ -174,12 +213,7 @@ impl<'f> Reader<'f> {
             let segment = &self.segments[*number];
             let leaf = self.leaf(segment, *leaf)?;
             let count = leaf.terms[*place].1;
-            let bytes = if let Some(inline) = &leaf.inline[*place] {
-                inline.clone()
-            } else {
-                let (page, part) = leaf.part(0, *place);
-                self.part(segment, "postings", page, part)?
-            };
+            let bytes = self.written(segment, &leaf, *place)?;
             let posted = posted(&bytes, count, segment.count);
             let posted = posted.ok_or_else(|| Broken("postings".to_owned()))?;
             found.extend(
@@ -243,7 +277,13 @@ impl Part {
             lengths: packing::lengths(leaves["lengths"].as_str()?)?,
             cuts: cuts.map(|cut| Some(cut? as usize)).collect::<Option<_>>()?,
             sums,
+            last: RefCell::default(),
         })
+    }
+
+    /// How many leaves its dictionary has.
+    pub(super) fn leaves(&self) -> usize {
+        self.keys.len()
     }
 
     /// The first leaf in which a term may stand, by its letters without marks.
@@ -259,6 +299,7 @@ impl Part {
 }
 
 /// A whole shard.
+#[derive(Clone)]
 pub(super) struct Body(Arc<[u8]>);
 
 impl Body {

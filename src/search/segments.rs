@@ -13,16 +13,23 @@ use serde_json::Value;
 use super::bits::{BitWriter, counted, low_bits};
 use super::case_number::keys;
 use super::dictionary::Dictionary;
+use super::earlier::Earlier;
+use super::growing::{LEVEL_BITS, Postings, TOP_LEVEL, TOPS};
 use super::hits;
-use super::postings::{LEVEL_BITS, Postings, TOP_LEVEL, for_each_term};
-use super::shards::{Shard, Shards, file_name};
+use super::kept_terms::{KeptTerms, Origin};
+use super::postings::for_each_term;
+use super::reader::Broken;
+use super::renewal::Renewal;
+use super::shards::{Shard, Shards};
 use super::terms::{Counts, Terms, Texts};
 use crate::record::Record;
-use crate::site::{Settings, Site};
+use crate::site::Site;
 use crate::source::{Digest, Inputs};
 
 /// Fewer records are not worth an archive of their own.
 const SMALLEST_ARCHIVE: usize = 32;
+/// How many letters the name of a segment has.
+pub(super) const NAME: usize = 16;
 /// What stands before a case number in the dictionary, so that no word is one.
 pub(super) const CASE_MARK: char = '#';
 /// The kinds of a segment's files, as the root names them.
@@ -37,6 +44,8 @@ pub struct Segment {
     pub(super) root: Value,
     /// Its files by name.
     pub files: BTreeMap<String, Shard>,
+    /// What its terms were made of, if that is known.
+    pub(super) origin: Option<Arc<Origin>>,
 }
 
 /// The records of each segment, oldest first.
@@ -69,77 +78,81 @@ pub(super) fn inputs(site: &Site, records: &Range<usize>) -> Digest {
 }
 
 impl Segment {
-    /// Makes a segment of these inputs. `own` counts its words, `known` these and all earlier records'.
+    /// Makes a segment of these inputs. `own` counts its words, `known` these and all earlier records'. What the postings
+    /// of an index made `earlier` are still worth is taken there, unless its files are damaged.
     pub(super) fn new(
         inputs: Digest,
         site: &Site,
         records: Range<usize>,
         texts: &Texts<'_>,
-        own: &Counts,
-        known: &Counts,
+        [own, known]: [&Counts; 2],
+        earlier: Option<&Earlier<'_>>,
     ) -> Self {
-        let settings: &Settings = &site.settings;
-        let terms = Terms::new(texts.words, own, known, settings);
-        let cases = case_numbers(&site.records[records.clone()]);
-        let mut shards = Shards::default();
-        let mut dictionary = Dictionary::new(cases.len() + terms.sorted.len());
-        for (case, postings) in &cases {
-            dictionary.add(case, postings, &mut shards);
-        }
-        for_each_term(texts, records.clone(), &terms, |term, postings| {
-            dictionary.add(term, &postings, &mut shards);
-        });
-        dictionary.finish(&mut shards);
-        hits::add(
-            &mut shards,
-            &site.records[records.clone()],
-            &settings.language,
-        );
+        let terms = Terms::new(texts.words, own, known, &site.settings);
+        let some = &site.records[records.clone()];
+        let renewed = || {
+            let renewal = Renewal::of(earlier?, texts, records.clone(), &terms, own);
+            let mut renewal = renewal.ok().flatten()?;
+            dictionary(some, &terms, |take| {
+                for (number, term) in terms.sorted.iter().enumerate() {
+                    take(term, renewal.postings(number)?);
+                }
+                Ok(())
+            })
+            .ok()
+        };
+        let made = || {
+            let made = dictionary(some, &terms, |take| {
+                for_each_term(texts, records.clone(), &terms, take);
+                Ok(())
+            });
+            made.expect("nothing is read from files")
+        };
+        let mut shards = renewed().unwrap_or_else(made);
+        hits::add(&mut shards, some, &site.settings.language);
         shards.say("first", records.start);
         shards.say("count", records.len());
-        shards.say("inputs", short(inputs));
+        shards.say("inputs", name(inputs));
         Self {
             inputs,
             root: Value::Object(shards.root),
             files: shards.files,
+            origin: Some(Arc::new(texts.origin(records, terms.of_words))),
         }
-    }
-
-    /// The segment of these inputs as a published root describes it, without the bytes of its files; none if there is no
-    /// such segment, or one of its files does not stand. `standing` gives the digest of a file that does.
-    #[must_use]
-    pub fn published(
-        root: &[u8],
-        inputs: Digest,
-        standing: &dyn Fn(&str) -> Option<Digest>,
-    ) -> Option<Self> {
-        let root: Value = serde_json::from_slice(root).ok()?;
-        let is_same = |segment: &&Value| segment["inputs"] == short(inputs);
-        let root = root["segments"].as_array()?.iter().find(is_same)?;
-        let mut files = BTreeMap::new();
-        for kind in KINDS {
-            let sums = root[kind].as_str()?;
-            for number in 0..sums.len() / 8 {
-                let sum = sums.get(number * 8..number * 8 + 8)?;
-                let name = file_name(&format!("{kind}{number}"), sum);
-                let shard = Shard {
-                    digest: standing(&name)?,
-                    bytes: Arc::default(),
-                };
-                files.insert(name, shard);
-            }
-        }
-        Some(Self {
-            inputs,
-            root: root.clone(),
-            files,
-        })
     }
 }
 
-/// Enough of a digest to tell a segment from any other of the same site.
-fn short(inputs: Digest) -> String {
-    inputs.to_hex()[..16].to_owned()
+/// The dictionary and the postings of some records; `for_each_term` gives the postings of all terms in order.
+///
+/// # Errors
+/// Those of `for_each_term`.
+fn dictionary(
+    records: &[Arc<Record>],
+    terms: &Terms,
+    for_each_term: impl FnOnce(&mut dyn FnMut(&str, Postings)) -> Result<(), Broken>,
+) -> Result<Shards, Broken> {
+    let cases = case_numbers(records);
+    let mut shards = Shards::default();
+    let mut dictionary = Dictionary::new(cases.len() + terms.sorted.len());
+    for (case, postings) in &cases {
+        dictionary.add(case, postings, &mut shards);
+    }
+    for_each_term(&mut |term, postings| dictionary.add(term, &postings, &mut shards))?;
+    dictionary.finish(&mut shards);
+    Ok(shards)
+}
+
+/// Enough of a digest to tell a segment from any other of the same site: how the root names it.
+pub(super) fn name(inputs: Digest) -> String {
+    inputs.to_hex()[..NAME].to_owned()
+}
+
+/// What is to be kept of the terms of segments.
+#[must_use]
+pub fn kept_terms(segments: &[Segment]) -> KeptTerms {
+    let of_segment =
+        |segment: &Segment| Some((name(segment.inputs), segment.origin.as_ref()?.clone()));
+    KeptTerms::new(segments.iter().filter_map(of_segment))
 }
 
 /// What the root says of segments.
@@ -179,7 +192,7 @@ fn case_postings(records: &[u32], total: u32) -> Postings {
     }
     let mut bytes = vec![0];
     bytes.append(&mut places.finish());
-    let tops = records.iter().rev().take(super::postings::TOPS).rev();
+    let tops = records.iter().rev().take(TOPS).rev();
     Postings {
         count,
         records: writer.finish(),

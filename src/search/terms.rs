@@ -7,12 +7,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::analysis::{Stems, Tongue, plain};
-use super::bits::counted;
+use super::bits::{counted, push_number, take_number};
 use super::compounds::{Known, Part};
-use super::kept::{KeptWords, for_each_number};
+use super::kept::{KeptWords, for_each_number, key};
+use super::kept_terms::Origin;
 use super::vocabulary::Vocabulary;
 use crate::record::Record;
 use crate::site::Settings;
+use crate::source::Digest;
 
 /// No term: the word does not stand in any record of the tongue.
 const NONE: u32 = u32::MAX;
@@ -24,7 +26,10 @@ pub(super) type Counts = [Vec<u32>; 3];
 pub(super) struct Texts<'k> {
     pub(super) tongues: Vec<Tongue>,
     pub(super) rows: Vec<&'k [u8]>,
+    /// What decides the words of each record.
+    pub(super) keys: Vec<Digest>,
     pub(super) words: &'k Vocabulary,
+    pub(super) kept: &'k KeptWords,
 }
 
 /// The terms of some records, numbered in the order of the dictionary.
@@ -39,7 +44,8 @@ pub(super) struct Terms {
     pub(super) occurrences: Vec<u32>,
 }
 
-/// The numbers of the terms of each word: its own, then those of its parts.
+/// The numbers of the terms of each word: its own, then those of its parts in the order of the dictionary.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct OfWords {
     starts: Vec<u32>,
     terms: Vec<u32>,
@@ -49,7 +55,10 @@ impl OfWords {
     /// The terms of a word; none if it does not stand in these records.
     pub(super) fn of(&self, word: u32) -> &[u32] {
         let word = word as usize;
-        &self.terms[self.starts[word] as usize..self.starts[word + 1] as usize]
+        match self.starts.get(word..word + 2) {
+            Some(bounds) => &self.terms[bounds[0] as usize..bounds[1] as usize],
+            None => &[],
+        }
     }
 
     fn new(own: &[u32], parts: Option<&[Box<[u32]>]>, numbers: &[u32]) -> Self {
@@ -60,11 +69,56 @@ impl OfWords {
             if term.is_some()
                 && let Some(parts) = parts
             {
+                let start = terms.len();
                 terms.extend(parts[word].iter().map(|stem| numbers[*stem as usize]));
+                terms[start..].sort_unstable();
             }
             starts.push(counted(terms.len()));
         }
         Self { starts, terms }
+    }
+
+    /// The terms of some words in the order of their numbers, of so many words in all.
+    pub(super) fn from_lists(lists: impl Iterator<Item = (u32, Vec<u32>)>, words: usize) -> Self {
+        let (mut starts, mut terms) = (vec![0], Vec::new());
+        for (word, mut list) in lists {
+            starts.resize(word as usize + 1, counted(terms.len()));
+            terms.append(&mut list);
+            starts.push(counted(terms.len()));
+        }
+        starts.resize(words + 1, counted(terms.len()));
+        Self { starts, terms }
+    }
+
+    /// Appends the words that have terms, each with them: by how many words it stands behind the one before.
+    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+        let words = 0..counted(self.starts.len()) - 1;
+        let with_terms = words.map(|word| (word, self.of(word)));
+        let with_terms = with_terms.filter(|(_, terms)| !terms.is_empty());
+        push_number(bytes, counted(with_terms.clone().count()));
+        let mut next = 0;
+        for (word, terms) in with_terms {
+            push_number(bytes, word - next);
+            push_number(bytes, counted(terms.len()));
+            for term in terms {
+                push_number(bytes, *term);
+            }
+            next = word + 1;
+        }
+    }
+
+    /// Reads the terms of so many words.
+    pub(super) fn read(bytes: &mut &[u8], words: usize) -> Option<Self> {
+        let mut lists = Vec::new();
+        let mut next = 0;
+        for _ in 0..take_number(bytes)? {
+            let word = next + take_number(bytes)?;
+            let terms = 0..take_number(bytes)?;
+            let terms = terms.map(|_| take_number(bytes)).collect::<Option<_>>()?;
+            lists.push((word, terms));
+            next = word + 1;
+        }
+        (next as usize <= words).then(|| Self::from_lists(lists.into_iter(), words))
     }
 }
 
@@ -73,10 +127,25 @@ impl<'k> Texts<'k> {
     pub(super) fn new(records: &[Arc<Record>], language: &str, kept: &'k KeptWords) -> Self {
         let tongue =
             |record: &Arc<Record>| Tongue::of(record.language.as_deref().unwrap_or(language));
+        let keys: Vec<Digest> = records.iter().map(|record| key(record)).collect();
         Self {
             tongues: records.iter().map(tongue).collect(),
-            rows: records.iter().map(|record| kept.row(record)).collect(),
+            rows: keys.iter().map(|key| kept.row(*key)).collect(),
+            keys,
             words: &kept.vocabulary,
+            kept,
+        }
+    }
+
+    /// What the terms of some of these records were made of.
+    pub(super) fn origin(&self, records: Range<usize>, of_words: [OfWords; 3]) -> Origin {
+        let keys = self.keys[records.clone()].iter().copied();
+        let count = self.words.len();
+        let known = self.words.digest(count);
+        Origin {
+            records: keys.zip(self.tongues[records].iter().copied()).collect(),
+            known: (count, known.expect("the digest of all words")),
+            of_words,
         }
     }
 

@@ -1,5 +1,7 @@
 //! Texts and the small numbers that stand for them: each text once, numbered in the order of its first appearance.
 
+use crate::source::{Digest, Inputs};
+
 /// Texts, each with its number.
 #[derive(Debug, Clone)]
 pub(super) struct Vocabulary {
@@ -64,6 +66,15 @@ impl Vocabulary {
     /// Every text, by number.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
         (0..).take(self.len()).map(|number| self.text(number))
+    }
+
+    /// The digest of the first so many texts; `None` if there are fewer.
+    pub(super) fn digest(&self, count: usize) -> Option<Digest> {
+        let ends = self.ends.get(..count)?;
+        let text = &self.text[..ends.last().map_or(0, |end| *end as usize)];
+        let digest = Inputs::of("vocabulary").text(text);
+        let add = |digest: Inputs, end: &u32| digest.number(*end as usize);
+        Some(ends.iter().fold(digest, add).finish())
     }
 
     fn slot(&self, text: &str) -> usize {

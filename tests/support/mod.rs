@@ -321,6 +321,6 @@ pub fn search_pages(build: &Build, kept: &mut KeptWords, sources: &Fixture) -> V
     build
         .read_words(kept, sources)
         .expect("the sources are as they were");
-    let index = build.search_index(kept, &|_| None);
+    let index = build.search_index(kept, None);
     build.search_pages(&index.expect("the theme was loaded"))
 }

@@ -1,0 +1,178 @@
+//! The postings of a term while they are written.
+
+use super::bits::{BitReader, BitWriter, counted, low_bits};
+use super::kept::Field;
+
+/// How many bits any level takes, and the highest level.
+pub(super) const LEVELS: u32 = 3;
+pub(super) const TOP_LEVEL: u32 = (1 << LEVELS) - 1;
+/// How many low bits a level is written with.
+pub(super) const LEVEL_BITS: u32 = 0;
+/// Terms of so many records or more say in the dictionary which records they are worth most in, so that a browser may
+/// ask for these before it has the postings.
+pub(super) const COMMON: u32 = 128;
+/// How many records those are.
+pub(super) const TOPS: usize = 10;
+
+/// A word's place, field and kind in one number, the record above them.
+pub(super) const PLACE: u64 = (1 << 28) - 1;
+pub(super) const PART: u64 = 1 << 28;
+pub(super) const FIELD_SHIFT: u32 = 29;
+pub(super) const RECORD_SHIFT: u32 = 32;
+
+/// The postings of a term.
+pub(super) struct Postings {
+    /// In how many records it stands.
+    pub(super) count: u32,
+    /// The records and levels.
+    pub(super) records: Vec<u8>,
+    /// The places.
+    pub(super) places: Vec<u8>,
+    /// Of a common term, the records it is worth most in, the best last: level and record.
+    pub(super) tops: Vec<(u32, u32)>,
+}
+
+/// The postings of a term, as far as the records have been turned round.
+pub(super) struct Growing {
+    count: u32,
+    low: u32,
+    widths: (u32, u32),
+    next: u32,
+    records: BitWriter,
+    places: BitWriter,
+    tops: Vec<(u32, u32)>,
+}
+
+impl Growing {
+    /// `total` records, of which `count` hold the term, `whole` times as a word.
+    pub(super) fn new(total: u32, count: u32, whole: u32) -> Self {
+        let mean = whole / count.max(1);
+        Self {
+            count,
+            low: low_bits(total, count),
+            widths: (mean.max(1).ilog2(), low_bits(1024, mean)),
+            next: 0,
+            records: BitWriter::default(),
+            places: BitWriter::default(),
+            tops: Vec::new(),
+        }
+    }
+
+    /// Adds what was found in the next records, whose lengths tell what that is worth.
+    pub(super) fn add(&mut self, found: &[u64], lengths: &[u32]) {
+        for of_record in found.chunk_by(|one, other| one >> RECORD_SHIFT == other >> RECORD_SHIFT) {
+            let record = (of_record[0] >> RECORD_SHIFT) as usize;
+            self.add_found(of_record, lengths[record]);
+        }
+    }
+
+    /// Adds what was found in the next record, of so many words.
+    pub(super) fn add_found(&mut self, found: &[u64], length: u32) {
+        let is_whole = |value: &&u64| **value & PART == 0;
+        let whole = found.iter().filter(is_whole);
+        let count = whole.clone().count();
+        self.add_record(
+            (found[0] >> RECORD_SHIFT) as u32,
+            level(found, count, length),
+        );
+        self.add_places(count, whole.map(|value| (value & PLACE) as u32));
+    }
+
+    /// Adds the next record as it was read.
+    pub(super) fn add_read(&mut self, record: u32, level: u32, places: &[u32]) {
+        self.add_record(record, level);
+        self.add_places(places.len(), places.iter().copied());
+    }
+
+    fn add_places(&mut self, count: usize, places: impl Iterator<Item = u32>) {
+        let (count_bits, gap_bits) = self.widths;
+        self.places.rice(counted(count), count_bits);
+        let mut next = 0;
+        for place in places {
+            self.places.rice(place - next, gap_bits);
+            next = place + 1;
+        }
+    }
+
+    fn add_record(&mut self, record: u32, level: u32) {
+        self.records.rice(record - self.next, self.low);
+        self.records.rice(level, LEVEL_BITS);
+        self.next = record + 1;
+        let top = (level, record);
+        if self.count < COMMON || self.tops.len() == TOPS && self.tops[0] > top {
+            return;
+        }
+        if self.tops.len() == TOPS {
+            self.tops.remove(0);
+        }
+        self.tops
+            .insert(self.tops.partition_point(|other| *other < top), top);
+    }
+
+    /// The postings, when all records were added.
+    pub(super) fn finish(self) -> Postings {
+        let (count_bits, gap_bits) = self.widths;
+        let mut places = vec![u8::try_from(count_bits << 4 | gap_bits).unwrap_or(u8::MAX)];
+        places.append(&mut self.places.finish());
+        Postings {
+            count: self.count,
+            records: self.records.finish(),
+            places,
+            tops: self.tops,
+        }
+    }
+}
+
+/// Calls `each` with every record of some postings, in a segment of `total` records: its number, its level and its places.
+/// `None` if they are not whole.
+pub(super) fn read(
+    postings: &Postings,
+    total: u32,
+    mut each: impl FnMut(u32, u32, &[u32]),
+) -> Option<()> {
+    let low = low_bits(total, postings.count);
+    let (widths, rest) = postings.places.split_first()?;
+    let (count_bits, gap_bits) = (u32::from(widths >> 4), u32::from(widths & 15));
+    let mut records = BitReader::new(&postings.records);
+    let mut of_records = BitReader::new(rest);
+    let (mut next, mut places) = (0, Vec::new());
+    for _ in 0..postings.count {
+        let record = next + records.rice(low)?;
+        let level = records.rice(LEVEL_BITS)?;
+        next = record + 1;
+        places.clear();
+        let mut next_place = 0;
+        for _ in 0..of_records.rice(count_bits)? {
+            let place = next_place + of_records.rice(gap_bits)?;
+            places.push(place);
+            next_place = place + 1;
+        }
+        each(record, level, &places);
+    }
+    (next <= total).then_some(())
+}
+
+/// What a term is worth in a record: titles most, prose least, the parts of a compound half as much as a word. Of the places
+/// in the order of the record, prose comes last; `whole` of them are words.
+fn level(of_record: &[u64], whole: usize, length: u32) -> u32 {
+    let field = |value: u64| (value >> FIELD_SHIFT & 7) as usize;
+    let prose = Field::Prose as usize;
+    if field(of_record[0]) == prose {
+        let in_prose = counted(of_record.len() + whole);
+        return u32::from(4 * in_prose >= 8 + length / 50);
+    }
+    let mut in_prose = 0;
+    let mut seen = [0_u32; 6];
+    for value in of_record {
+        let worth = if value & PART == 0 { 2 } else { 1 };
+        if field(*value) == prose {
+            in_prose += worth;
+        } else {
+            seen[field(*value)] = seen[field(*value)].max(worth);
+        }
+    }
+    let weighted = seen.iter().zip([24, 12, 16, 14, 8, 0]);
+    let sum: u32 = weighted.map(|(worth, weight)| worth * weight).sum();
+    let sum = sum + 32 * in_prose / (4 * in_prose + 8 + length / 50);
+    (sum.max(2) / 2).ilog2().min(TOP_LEVEL)
+}
