@@ -175,7 +175,8 @@ fn days_shard(days: &[u32]) -> Vec<u8> {
 
 /// Adds the commonest words, which a slip may have been meant to be: each on a line, with how common it is behind it.
 pub(super) fn add_slips(shards: &mut Shards, words: &Vocabulary, counts: &Counts) {
-    let count = |word: usize| counts.iter().map(|counts| counts[word]).sum::<u32>();
+    let of_word = |word: usize| counts.iter().filter_map(move |counts| counts.get(word));
+    let count = |word: usize| of_word(word).sum::<u32>();
     let mut common: Vec<(u32, &str)> = (0..words.len())
         .map(count)
         .zip(words.texts())

@@ -13,6 +13,7 @@ use super::leaf::Leaf;
 use super::reader::{Broken, Fetch, Part, Reader};
 use super::segments::{CASE_MARK, KINDS, Segment, name};
 use super::shards::{Shard, file_name};
+use super::vocabulary::TextList;
 use crate::source::Digest;
 
 /// An index that was made earlier.
@@ -127,21 +128,21 @@ impl EarlierPostings<'_> {
     ///
     /// # Errors
     /// The file that is missing or damaged.
-    pub(super) fn numbers(&self, sorted: &[String]) -> Result<(Vec<u32>, Vec<u32>), Broken> {
+    pub(super) fn numbers(&self, sorted: &TextList) -> Result<(Vec<u32>, Vec<u32>), Broken> {
         let (mut here, mut there) = (vec![NONE; sorted.len()], Vec::new());
-        let mut next = 0;
+        let mut terms = (0..).zip(sorted.iter()).peekable();
         for number in 0..self.part.leaves() {
             let leaf = self.reader.leaf(self.part, number)?;
             for (term, _) in &leaf.terms[cases(&leaf)..] {
-                let is_before = |other: &String| order(other, term) == Ordering::Less;
-                while sorted.get(next).is_some_and(is_before) {
-                    next += 1;
+                while terms
+                    .next_if(|(_, other)| order(other, term).is_lt())
+                    .is_some()
+                {}
+                let same = terms.next_if(|(_, other)| other == term);
+                if let Some((number, _)) = same {
+                    here[number as usize] = counted(there.len());
                 }
-                let is_same = sorted.get(next) == Some(term);
-                if is_same {
-                    here[next] = counted(there.len());
-                }
-                there.push(if is_same { counted(next) } else { NONE });
+                there.push(same.map_or(NONE, |(number, _)| number));
             }
         }
         Ok((here, there))

@@ -18,6 +18,9 @@ const SIZES: [(usize, usize, usize); 3] = [
     (usize::MAX, 5 << 10, 12 << 10),
 ];
 
+/// How many leaves are compressed together.
+const TOGETHER: usize = 256;
+
 /// A term on its way into a leaf.
 pub(super) struct Item {
     /// The term.
@@ -39,7 +42,9 @@ pub(super) struct Leaves {
     /// The last term of the last leaf, without marks.
     last: String,
     keys: Vec<String>,
+    /// Leaves that are compressed, and those that wait for it.
     made: Vec<Vec<u8>>,
+    raw: Vec<Vec<u8>>,
 }
 
 impl Leaves {
@@ -55,6 +60,7 @@ impl Leaves {
             last: String::new(),
             keys: Vec::new(),
             made: Vec::new(),
+            raw: Vec::new(),
         }
     }
 
@@ -73,8 +79,15 @@ impl Leaves {
         if !self.waiting.is_empty() {
             self.end_leaf(self.waiting.len());
         }
-        let leaves = self.made.par_iter().map(|leaf| deflated(leaf)).collect();
-        (self.keys, leaves)
+        self.compress();
+        (self.keys, self.made)
+    }
+
+    /// Compresses the leaves that wait for it.
+    fn compress(&mut self) {
+        let raw = std::mem::take(&mut self.raw);
+        let made = raw.par_iter().map(|leaf| deflated(leaf));
+        self.made.par_extend(made);
     }
 
     /// How many of the waiting terms the leaf takes.
@@ -109,7 +122,10 @@ impl Leaves {
         self.last = items
             .last()
             .map_or_else(String::new, |item| plain(&item.term).into_owned());
-        self.made.push(leaf(&items));
+        self.raw.push(leaf(&items));
+        if self.raw.len() >= TOGETHER {
+            self.compress();
+        }
     }
 }
 

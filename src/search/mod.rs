@@ -84,13 +84,17 @@ pub fn index(
     let texts = Texts::new(&site.records, &site.settings.language, kept);
     let mut known = texts.counts(0..0);
     let mut segments = Vec::new();
-    for records in segments::ranges(site) {
+    let ranges = segments::ranges(site);
+    for records in ranges.clone() {
         let own = texts.counts(records.clone());
         add_counts(&mut known, &own);
         let inputs = segments::inputs(site, &records);
         let found = earlier.and_then(|earlier| earlier.segment(inputs));
         let made = || Segment::new(inputs, site, records, &texts, [&own, &known], earlier);
         segments.push(found.unwrap_or_else(made));
+    }
+    for (segment, records) in segments.iter_mut().zip(ranges) {
+        segment.add_hits(site, records);
     }
     let mut shards = Shards::default();
     let mut tongues: Vec<&str> = texts.tongues.iter().map(|tongue| tongue.code()).collect();

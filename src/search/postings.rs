@@ -17,7 +17,7 @@ use super::terms::{OfWords, Terms, Texts};
 /// How many words' postings are held in memory at once, as one slice of the dictionary.
 const SLICE: usize = 16_000_000;
 /// How many records a block has.
-const BLOCK: usize = 512;
+const BLOCK: usize = 256;
 /// Into how many runs of terms the processors share a slice.
 const SHARES: usize = 64;
 

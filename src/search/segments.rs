@@ -33,7 +33,8 @@ pub(super) const NAME: usize = 16;
 /// What stands before a case number in the dictionary, so that no word is one.
 pub(super) const CASE_MARK: char = '#';
 /// The kinds of a segment's files, as the root names them.
-pub(super) const KINDS: [&str; 4] = ["words", "postings", "places", "hits"];
+pub(super) const KINDS: [&str; 4] = ["words", "postings", "places", HITS];
+const HITS: &str = "hits";
 
 /// A segment that was made: what the root says of it, and its files.
 #[derive(Debug, Clone)]
@@ -109,7 +110,6 @@ impl Segment {
             made.expect("nothing is read from files")
         };
         let mut shards = renewed().unwrap_or_else(made);
-        hits::add(&mut shards, some, &site.settings.language);
         shards.say("first", records.start);
         shards.say("count", records.len());
         shards.say("inputs", name(inputs));
@@ -118,6 +118,21 @@ impl Segment {
             root: Value::Object(shards.root),
             files: shards.files,
             origin: Some(Arc::new(texts.origin(records, terms.of_words))),
+        }
+    }
+
+    /// Adds how its records are shown, if it is new. That is done when all segments have their postings, since those take
+    /// the most memory while they are made.
+    pub(super) fn add_hits(&mut self, site: &Site, records: Range<usize>) {
+        if self.root.get(HITS).is_some() {
+            return;
+        }
+        let mut shards = Shards::default();
+        let records = &site.records[records];
+        hits::add(&mut shards, records, &site.settings.language);
+        self.files.append(&mut shards.files);
+        if let Value::Object(root) = &mut self.root {
+            root.append(&mut shards.root);
         }
     }
 }

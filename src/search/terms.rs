@@ -11,7 +11,7 @@ use super::bits::{counted, push_number, take_number};
 use super::compounds::{Known, Part};
 use super::kept::{KeptWords, for_each_number, key};
 use super::kept_terms::Origin;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{TextList, Vocabulary};
 use crate::record::Record;
 use crate::site::Settings;
 use crate::source::Digest;
@@ -19,7 +19,10 @@ use crate::source::Digest;
 /// No term: the word does not stand in any record of the tongue.
 const NONE: u32 = u32::MAX;
 
-/// How often each word stands in the texts of each tongue, by tongue and word.
+/// How many words are looked at together, whose stems and parts are held in memory at once.
+const CHUNK: usize = 1 << 16;
+
+/// How often each word stands in the texts of each tongue, by tongue and word; nothing of tongues that no record has.
 pub(super) type Counts = [Vec<u32>; 3];
 
 /// The records to be found, each with the tongue of its text and its words.
@@ -35,7 +38,7 @@ pub(super) struct Texts<'k> {
 /// The terms of some records, numbered in the order of the dictionary.
 pub(super) struct Terms {
     /// The terms, sorted.
-    pub(super) sorted: Vec<String>,
+    pub(super) sorted: TextList,
     /// The terms of each word, by tongue.
     pub(super) of_words: [OfWords; 3],
     /// How often each term stands in these records, as a word.
@@ -51,6 +54,15 @@ pub(super) struct OfWords {
     terms: Vec<u32>,
 }
 
+impl Default for OfWords {
+    fn default() -> Self {
+        Self {
+            starts: vec![0],
+            terms: Vec::new(),
+        }
+    }
+}
+
 impl OfWords {
     /// The terms of a word; none if it does not stand in these records.
     pub(super) fn of(&self, word: u32) -> &[u32] {
@@ -61,33 +73,43 @@ impl OfWords {
         }
     }
 
-    fn new(own: &[u32], parts: Option<&[Box<[u32]>]>, numbers: &[u32]) -> Self {
-        let (mut starts, mut terms) = (vec![0], Vec::new());
-        for (word, stem) in own.iter().enumerate() {
-            let term = numbers.get(*stem as usize).filter(|term| **term != NONE);
-            terms.extend(term);
-            if term.is_some()
-                && let Some(parts) = parts
-            {
-                let start = terms.len();
-                terms.extend(parts[word].iter().map(|stem| numbers[*stem as usize]));
-                terms[start..].sort_unstable();
+    /// The terms of words with these stems and `parts`, of which `numbers` gives the terms.
+    fn new(own: &[u32], parts: &Self, numbers: &[u32]) -> Self {
+        let mut of_words = Self::default();
+        for (word, stem) in (0..).zip(own) {
+            if let Some(term) = numbers.get(*stem as usize).filter(|term| **term != NONE) {
+                of_words.terms.push(*term);
+                let start = of_words.terms.len();
+                let parts = parts.of(word).iter();
+                of_words
+                    .terms
+                    .extend(parts.map(|stem| numbers[*stem as usize]));
+                of_words.terms[start..].sort_unstable();
             }
-            starts.push(counted(terms.len()));
+            of_words.end();
         }
-        Self { starts, terms }
+        of_words
+    }
+
+    /// Ends the terms of a word.
+    fn end(&mut self) {
+        self.starts.push(counted(self.terms.len()));
     }
 
     /// The terms of some words in the order of their numbers, of so many words in all.
     pub(super) fn from_lists(lists: impl Iterator<Item = (u32, Vec<u32>)>, words: usize) -> Self {
-        let (mut starts, mut terms) = (vec![0], Vec::new());
+        let mut of_words = Self::default();
         for (word, mut list) in lists {
-            starts.resize(word as usize + 1, counted(terms.len()));
-            terms.append(&mut list);
-            starts.push(counted(terms.len()));
+            of_words
+                .starts
+                .resize(word as usize + 1, counted(of_words.terms.len()));
+            of_words.terms.append(&mut list);
+            of_words.end();
         }
-        starts.resize(words + 1, counted(terms.len()));
-        Self { starts, terms }
+        of_words
+            .starts
+            .resize(words + 1, counted(of_words.terms.len()));
+        of_words
     }
 
     /// Appends the words that have terms, each with them: by how many words it stands behind the one before.
@@ -151,7 +173,8 @@ impl<'k> Texts<'k> {
 
     /// How often each word stands in these records.
     pub(super) fn counts(&self, records: Range<usize>) -> Counts {
-        let nothing = || Tongue::ALL.map(|_| vec![0_u32; self.words.len()]);
+        let is_used = Tongue::ALL.map(|tongue| self.tongues.contains(&tongue));
+        let nothing = || is_used.map(|is| vec![0_u32; if is { self.words.len() } else { 0 }]);
         let share = records.len().div_ceil(rayon::current_num_threads()).max(1);
         let places: Vec<usize> = records.collect();
         let counted = places.par_chunks(share).map(|places| {
@@ -206,14 +229,16 @@ impl Terms {
             }
         }
         let mut occurrences = whole.clone();
-        for (parts, count) in parts.iter().zip(&own[swedish]) {
-            for stem in parts {
+        for (word, count) in (0..).zip(&own[swedish]) {
+            for stem in parts.of(word) {
                 occurrences[numbers[*stem as usize] as usize] += count;
             }
         }
+        let no_parts = OfWords::default();
         Self {
             of_words: Tongue::ALL.map(|tongue| {
-                let parts = (tongue == Tongue::Swedish).then_some(&parts[..]);
+                let is_swedish = tongue == Tongue::Swedish;
+                let parts = if is_swedish { &parts } else { &no_parts };
                 OfWords::new(&of_word[tongue as usize], parts, &numbers)
             }),
             sorted,
@@ -236,72 +261,71 @@ fn stems_of(
         .filter(|(_, count)| **count > 0)
         .map(|(word, _)| word)
         .collect();
-    let found: Vec<Cow<'_, str>> = used
-        .par_iter()
-        .map_init(Stems::default, |stems, word| {
-            stems.of(words.text(*word), tongue)
-        })
-        .collect();
-    for (word, stem) in used.iter().zip(found) {
-        numbers[*word as usize] = stems.add(&stem);
+    for used in used.chunks(CHUNK) {
+        let found: Vec<Cow<'_, str>> = used
+            .par_iter()
+            .map_init(Stems::default, |stems, word| {
+                stems.of(words.text(*word), tongue)
+            })
+            .collect();
+        for (word, stem) in used.iter().zip(found) {
+            numbers[*word as usize] = stems.add(&stem);
+        }
     }
     numbers
 }
 
 /// The stems of the parts of each Swedish word, each once and never the word's own.
-fn parts(
-    known: &Known<'_>,
-    of_word: &[u32],
-    counts: &[u32],
-    stems: &mut Vocabulary,
-) -> Vec<Box<[u32]>> {
-    let numbers: Vec<u32> = (0..).take(counts.len()).collect();
-    let split: Vec<Vec<Result<u32, String>>> = numbers
-        .par_iter()
-        .zip(counts)
-        .map_init(Stems::default, |stemmer, (word, count)| {
-            if *count == 0 {
-                return Vec::new();
-            }
-            let word = known.words.text(*word);
-            let of_part = |part: Part<'_>| match part.number {
-                Some(number) => Ok(of_word[number as usize]),
-                None => Err(stemmer.of(part.text, Tongue::Swedish).into_owned()),
+fn parts(known: &Known<'_>, of_word: &[u32], counts: &[u32], stems: &mut Vocabulary) -> OfWords {
+    let mut parts = OfWords::default();
+    let words: Vec<u32> = (0..).take(counts.len()).collect();
+    for words in words.chunks(CHUNK) {
+        let split: Vec<Vec<Result<u32, String>>> = words
+            .par_iter()
+            .map_init(Stems::default, |stemmer, word| {
+                if counts[*word as usize] == 0 {
+                    return Vec::new();
+                }
+                let of_part = |part: Part<'_>| match part.number {
+                    Some(number) => Ok(of_word[number as usize]),
+                    None => Err(stemmer.of(part.text, Tongue::Swedish).into_owned()),
+                };
+                let word = known.words.text(*word);
+                known.parts(word).into_iter().map(of_part).collect()
+            })
+            .collect();
+        for (word, found) in words.iter().zip(split) {
+            let number = |found| match found {
+                Ok(number) => number,
+                Err(text) => stems.add(&text as &str),
             };
-            known.parts(word).into_iter().map(of_part).collect()
-        })
-        .collect();
-    let mut all = Vec::with_capacity(split.len());
-    for (found, own) in split.into_iter().zip(of_word) {
-        let number = |found| match found {
-            Ok(number) => number,
-            Err(text) => stems.add(&text as &str),
-        };
-        let mut parts: Vec<u32> = found.into_iter().map(number).collect();
-        parts.retain(|part| part != own);
-        parts.sort_unstable();
-        parts.dedup();
-        all.push(parts.into());
+            let mut found: Vec<u32> = found.into_iter().map(number).collect();
+            found.retain(|part| *part != of_word[*word as usize]);
+            found.sort_unstable();
+            found.dedup();
+            parts.terms.append(&mut found);
+            parts.end();
+        }
     }
-    all
+    parts
 }
 
 /// Which stems are terms of these records, as words or as parts of words.
-fn used(count: usize, own: &Counts, of_word: &Counts, parts: &[Box<[u32]>]) -> Vec<bool> {
+fn used(count: usize, own: &Counts, of_word: &Counts, parts: &OfWords) -> Vec<bool> {
     let mut used = vec![false; count];
     for (of_word, counts) in of_word.iter().zip(own) {
         for (stem, _) in of_word.iter().zip(counts).filter(|(_, count)| **count > 0) {
             used[*stem as usize] = true;
         }
     }
-    for stem in parts.iter().flatten() {
+    for stem in &parts.terms {
         used[*stem as usize] = true;
     }
     used
 }
 
 /// The used terms in the order of the dictionary, and the new number of each; none for the others.
-fn sort(stems: &Vocabulary, used: &[bool]) -> (Vec<String>, Vec<u32>) {
+fn sort(stems: &Vocabulary, used: &[bool]) -> (TextList, Vec<u32>) {
     let numbers: Vec<u32> = (0..)
         .zip(used)
         .filter(|(_, used)| **used)
@@ -319,6 +343,9 @@ fn sort(stems: &Vocabulary, used: &[bool]) -> (Vec<String>, Vec<u32>) {
     for (place, (_, stem)) in (0..).zip(&order) {
         numbers[*stem as usize] = place;
     }
-    let sorted = order.iter().map(|(_, stem)| stems.text(*stem).to_owned());
-    (sorted.collect(), numbers)
+    let mut sorted = TextList::default();
+    for (_, stem) in order {
+        sorted.push(stems.text(stem));
+    }
+    (sorted, numbers)
 }

@@ -1,12 +1,51 @@
 //! Texts and the small numbers that stand for them: each text once, numbered in the order of its first appearance.
 
+use super::bits::counted;
 use crate::source::{Digest, Inputs};
 
-/// Texts, each with its number.
-#[derive(Debug, Clone)]
-pub(super) struct Vocabulary {
+/// Texts, one behind the other.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TextList {
     text: String,
     ends: Vec<u32>,
+}
+
+impl TextList {
+    /// How many texts there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The text of a number.
+    pub(super) fn get(&self, number: u32) -> &str {
+        let number = number as usize;
+        let start = match number.checked_sub(1) {
+            Some(before) => self.ends[before] as usize,
+            None => 0,
+        };
+        &self.text[start..self.ends[number] as usize]
+    }
+
+    /// Adds a text behind the others.
+    ///
+    /// # Panics
+    /// If there are more than four thousand million letters, which no register of decisions has.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        let end = u32::try_from(self.text.len()).expect("the letters of a register can be counted");
+        self.ends.push(end);
+    }
+
+    /// Every text, by number.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..).take(self.len()).map(|number| self.get(number))
+    }
+}
+
+/// Texts, each once and with its number.
+#[derive(Debug, Clone)]
+pub(super) struct Vocabulary {
+    list: TextList,
     /// Numbers by the digest of their text, each plus one; nought is an empty place.
     table: Vec<u32>,
 }
@@ -14,8 +53,7 @@ pub(super) struct Vocabulary {
 impl Default for Vocabulary {
     fn default() -> Self {
         Self {
-            text: String::new(),
-            ends: Vec::new(),
+            list: TextList::default(),
             table: vec![0; 1024],
         }
     }
@@ -24,17 +62,12 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// How many texts there are.
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.list.len()
     }
 
     /// The text of a number.
     pub(super) fn text(&self, number: u32) -> &str {
-        let number = number as usize;
-        let start = match number.checked_sub(1) {
-            Some(before) => self.ends[before] as usize,
-            None => 0,
-        };
-        &self.text[start..self.ends[number] as usize]
+        self.list.get(number)
     }
 
     /// The number of a text, if it has one.
@@ -44,34 +77,29 @@ impl Vocabulary {
     }
 
     /// The number of a text, which gets one if it has none yet.
-    ///
-    /// # Panics
-    /// If there are more than four thousand million letters, which no register of decisions has.
     pub(super) fn add(&mut self, text: &str) -> u32 {
         let slot = self.slot(text);
         if let Some(number) = self.table[slot].checked_sub(1) {
             return number;
         }
-        self.text.push_str(text);
-        let end = u32::try_from(self.text.len()).expect("the letters of a register can be counted");
-        self.ends.push(end);
-        let count = u32::try_from(self.ends.len()).expect("texts are fewer than letters");
-        self.table[slot] = count;
-        if self.ends.len() * 2 > self.table.len() {
+        let number = counted(self.len());
+        self.list.push(text);
+        self.table[slot] = number + 1;
+        if self.len() * 2 > self.table.len() {
             self.grow();
         }
-        count - 1
+        number
     }
 
     /// Every text, by number.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        (0..).take(self.len()).map(|number| self.text(number))
+        self.list.iter()
     }
 
     /// The digest of the first so many texts; `None` if there are fewer.
     pub(super) fn digest(&self, count: usize) -> Option<Digest> {
-        let ends = self.ends.get(..count)?;
-        let text = &self.text[..ends.last().map_or(0, |end| *end as usize)];
+        let ends = self.list.ends.get(..count)?;
+        let text = &self.list.text[..ends.last().map_or(0, |end| *end as usize)];
         let digest = Inputs::of("vocabulary").text(text);
         let add = |digest: Inputs, end: &u32| digest.number(*end as usize);
         Some(ends.iter().fold(digest, add).finish())
