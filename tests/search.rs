@@ -9,6 +9,7 @@
 mod questions;
 mod support;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
 use std::path::Path;
@@ -17,7 +18,10 @@ use std::sync::Arc;
 
 use diarium::engine::Engine;
 use diarium::pages::Content;
-use diarium::search::{self, KeptWords, Query, Sort, Sought, Stems, Tongue, Wanted, Wording};
+use diarium::search::{
+    self, Earlier, Index, KeptTerms, KeptWords, Query, Shard, Sort, Sought, Stems, Tongue, Wanted,
+    Wording, kept_terms,
+};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -598,6 +602,77 @@ fn words_kept_by_an_earlier_run_make_the_same_index() {
     let mut damaged = KeptWords::from_bytes(&bytes, settings);
     assert_eq!(names(&mut damaged), clean);
     assert!(damaged.has_news());
+}
+
+/// An index made anew from what an earlier one left, and how often the earlier one's places were read for that.
+fn renewed(
+    fixture: &Fixture,
+    kept: &mut KeptWords,
+    before: &Index,
+    files: &BTreeMap<String, Shard>,
+) -> (Index, usize) {
+    let mut engine = Engine::default();
+    engine.read(&fixture.all(), fixture);
+    let build = engine.build(clock("2025-01-01"), fixture);
+    build.read_words(kept, fixture).expect("sound sources");
+    let read = Cell::new(0);
+    let fetch = |name: &str| {
+        read.set(read.get() + usize::from(name.starts_with("places")));
+        files.get(name).map(|shard| shard.bytes.clone())
+    };
+    let standing = |name: &str| files.get(name).map(|shard| shard.digest);
+    let terms = KeptTerms::from_bytes(&kept_terms(&before.segments).to_bytes());
+    let earlier = Earlier::open(&fetch, &standing, terms);
+    let made = build.search_index(kept, earlier.as_ref());
+    (made.expect("the theme was loaded"), read.get())
+}
+
+#[test]
+fn an_index_made_from_an_earlier_one_is_that_of_a_clean_build() {
+    let mut runner = runner();
+    let texts = proptest::collection::vec(text(), 150).new_tree(&mut runner);
+    let mut texts = with_known(texts.expect("texts").current());
+    texts[0].1.day = 0;
+    // Few records hold the compound and its first part, so that an edit may make a compound of a word and undo it.
+    let thin = |number: usize, text: &mut Text| {
+        let words = text.title.iter_mut().chain(text.prose.iter_mut().flatten());
+        for word in words.filter(|word| number > 3 && (3..5).contains(*word)) {
+            *word += 2;
+        }
+    };
+    for (number, (_, text)) in texts.iter_mut().enumerate() {
+        thin(number, text);
+    }
+    let mut kept = KeptWords::default();
+    let mut files = BTreeMap::new();
+    let nothing = Index {
+        segments: Vec::new(),
+        shared: BTreeMap::new(),
+    };
+    let (mut before, mut copied) = (nothing, 0);
+    for _ in 0..60 {
+        let fixture = register(&texts);
+        let (made, read) = renewed(&fixture, &mut kept, &before, &files);
+        copied += usize::from(read > 0);
+        let whole = |(name, shard): (&String, &Shard)| {
+            let stands = files.get(name).filter(|_| shard.bytes.is_empty());
+            (name.clone(), stands.unwrap_or(shard).clone())
+        };
+        files = made.files().map(whole).collect();
+        let bytes = files.iter();
+        let bytes: Files = bytes
+            .map(|(name, shard)| (name.clone(), shard.bytes.clone()))
+            .collect();
+        assert!(bytes == index(&fixture));
+        before = made;
+        let number = prop_oneof![0..4_usize, 0..texts.len()];
+        let any = (number, text()).new_tree(&mut runner);
+        let (number, mut other) = any.expect("an edit").current();
+        other.day = texts[number].1.day;
+        thin(number, &mut other);
+        texts[number].1 = other;
+    }
+    assert!(copied > 30, "{copied} of 60 were made from earlier ones");
 }
 
 /// How many records of a small register a text finds, with these lines in its settings.
