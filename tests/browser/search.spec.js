@@ -47,6 +47,29 @@ test("an excerpt of what was decided or asked for needs no record's page", async
   await expect(titles(page).first().locator("mark")).toHaveText(/simhall/i);
 });
 
+test("nothing moves when excerpts come from the records' pages", async ({ page }) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 2000 });
+    let go = () => {};
+    const held = new Promise((done) => (go = done));
+    const isRecord = (address) => site().kinds.get(address.pathname) === "record";
+    await page.route(isRecord, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await ask(page, "beslut");
+    await expect(page.locator(".excerpt.waiting").first()).toBeVisible();
+    const places = () => titles(page).evaluateAll((titles) => titles.map((title) => title.getBoundingClientRect().top));
+    const before = await places();
+    const marked = await page.locator(".excerpt.waiting mark").count();
+    go();
+    await expect.poll(() => page.locator(".excerpt.waiting mark").count()).toBeGreaterThan(marked);
+    await page.waitForLoadState("networkidle");
+    expect(await places()).toEqual(before);
+    await page.unroute(isRecord);
+  }
+});
+
 test("words are found in any form, without their marks, and as parts of compounds", async ({ page }) => {
   const found = async (text) => {
     await ask(page, `${text} `);

@@ -1035,6 +1035,7 @@ function wire(form) {
     }
     const known = metIn(title, lead, marked(hit.body ?? "", tongue, sought)).size;
     if (known < sought.length) {
+      item.lastElementChild?.classList.add("waiting");
       waiting.set(item, async () => {
         const found = await passageAt(hit.address, tongue, sought).catch(() => lead);
         if (metIn(found).size > metIn(lead).size) showExcerpt(item, found);
