@@ -148,6 +148,13 @@ impl Digest {
         blake3::Hash::from_bytes(self.0).to_hex().to_string()
     }
 
+    /// Half of the digest as a number.
+    #[must_use]
+    pub fn to_number(self) -> u128 {
+        let (half, _) = self.0.split_first_chunk().unwrap_or((&[0; 16], &[]));
+        u128::from_le_bytes(*half)
+    }
+
     /// Reads 64 hexadecimal digits; `None` for anything else.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {

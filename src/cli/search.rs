@@ -82,14 +82,17 @@ fn find(
 }
 
 fn tell(printer: &Printer, build: &Build, folder: &Folder, text: &str, found: &Found) {
-    let synonyms = search::synonyms(&build.site.settings);
+    let (tongues, synonyms) = (
+        search::tongues(&build.site),
+        search::synonyms(&build.site.settings),
+    );
     let excerpt = |hit: &Hit| {
         let record = &build.site.records[hit.record as usize];
         let language = record.language.as_deref();
         let language = language.unwrap_or(&build.site.settings.language);
         let prose = prose(record, folder).unwrap_or_default();
         let searched = search::searched_text(record, &prose);
-        search::excerpt(text, &searched, language, &synonyms)
+        search::excerpt(text, &searched, language, &tongues, &synonyms)
     };
     let excerpts: Vec<String> = found.hits.iter().map(excerpt).collect();
     let count = ("count", found.total.to_string());

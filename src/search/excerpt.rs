@@ -19,12 +19,19 @@ struct Shown {
 }
 
 /// The words around the hits in the line that holds most of what a text asks for; the first line if none holds any.
-/// `language` is that of the lines, `synonyms` are the groups of folded words of one meaning.
+/// `language` is that of the lines, `tongues` are those of the register, `synonyms` its groups of folded words of one
+/// meaning.
 #[must_use]
-pub fn excerpt(text: &str, lines: &str, language: &str, synonyms: &[Vec<String>]) -> String {
+pub fn excerpt(
+    text: &str,
+    lines: &str,
+    language: &str,
+    tongues: &[Tongue],
+    synonyms: &[Vec<String>],
+) -> String {
     let stems = Stems::default();
     let tongue = Tongue::of(language);
-    let shown = shown(text, synonyms, tongue, &stems);
+    let shown = shown(text, tongues, synonyms, &stems);
     let lines = composed(lines);
     let mut best: (usize, &str, usize) = (0, lines.lines().next().unwrap_or_default(), 0);
     for line in lines.lines() {
@@ -48,14 +55,13 @@ pub fn excerpt(text: &str, lines: &str, language: &str, synonyms: &[Vec<String>]
 }
 
 /// The words that a text asks for.
-fn shown(text: &str, groups: &[Vec<String>], tongue: Tongue, stems: &Stems) -> Vec<Shown> {
-    let tongues = [tongue];
+fn shown(text: &str, tongues: &[Tongue], groups: &[Vec<String>], stems: &Stems) -> Vec<Shown> {
     let shown = |word: String, is_beginning: bool| {
-        let others = synonyms(&word, groups, &tongues, stems);
+        let others = synonyms(&word, groups, tongues, stems);
         let words = std::iter::once(&word).chain(&others);
         Shown {
             sought: words
-                .map(|word| Sought::new(word, &tongues, stems))
+                .map(|word| Sought::new(word, tongues, stems))
                 .collect(),
             beginning: is_beginning.then_some(word),
         }
@@ -103,26 +109,38 @@ fn around(line: &str, place: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::{Tongue, excerpt};
+
+    const TONGUES: [Tongue; 2] = [Tongue::Swedish, Tongue::English];
 
     #[test]
     fn an_excerpt_stands_around_the_line_with_most_hits() {
         let lines = "Kommunen växer.\nEn ny grundskola byggs vid torget.\nSlut.";
         assert_eq!(
-            excerpt("skola torg", lines, "sv", &[]),
+            excerpt("skola torg", lines, "sv", &TONGUES, &[]),
             "En ny grundskola byggs vid torget."
         );
         let synonyms = [vec!["plats".to_owned(), "torg".to_owned()]];
         assert_eq!(
-            excerpt("platser", lines, "sv", &synonyms),
+            excerpt("platser", lines, "sv", &TONGUES, &synonyms),
             "En ny grundskola byggs vid torget."
+        );
+        assert_eq!(
+            excerpt(
+                "skola",
+                "A visit.\nIt was Norra skolan.",
+                "en",
+                &TONGUES,
+                &[]
+            ),
+            "It was Norra skolan."
         );
         let long = format!(
             "{} skolan öppnar {}",
             "inledande ".repeat(20),
             "avslutande ".repeat(40)
         );
-        let cut = excerpt("skola", &long, "sv", &[]);
+        let cut = excerpt("skola", &long, "sv", &TONGUES, &[]);
         assert!(
             cut.starts_with("… ") && cut.ends_with(" …") && cut.contains("skolan"),
             "{cut}"

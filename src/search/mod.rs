@@ -36,7 +36,8 @@ mod sought;
 mod terms;
 mod vocabulary;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use analysis::{Stems, Tongue, for_each_word, plain, words};
 pub use case_number::{Asked, asked, keys};
@@ -52,9 +53,10 @@ pub use segments::{Segment, kept_terms};
 pub use shards::{ROOT, Shard};
 pub use sought::Sought;
 
+use crate::record::Record;
 use crate::site::{Settings, Site};
 use shards::Shards;
-use terms::{Texts, add_counts};
+use terms::{Texts, add_counts, part_words};
 
 /// An index: its segments, and the files that all of them share, by name.
 pub struct Index {
@@ -88,7 +90,7 @@ pub fn index(
     for records in ranges.clone() {
         let own = texts.counts(records.clone());
         add_counts(&mut known, &own);
-        let inputs = segments::inputs(site, &records);
+        let inputs = segments::inputs(site, &records, part_words(texts.words, &known));
         let found = earlier.and_then(|earlier| earlier.segment(inputs));
         let made = || Segment::new(inputs, site, records, &texts, [&own, &known], earlier);
         segments.push(found.unwrap_or_else(made));
@@ -97,10 +99,9 @@ pub fn index(
         segment.add_hits(site, records);
     }
     let mut shards = Shards::default();
-    let mut tongues: Vec<&str> = texts.tongues.iter().map(|tongue| tongue.code()).collect();
-    tongues.sort_unstable();
-    tongues.dedup();
-    shards.say("tongues", tongues);
+    let mut codes: Vec<&str> = tongues(site).into_iter().map(Tongue::code).collect();
+    codes.sort_unstable();
+    shards.say("tongues", codes);
     shards.say("synonyms", synonyms(&site.settings));
     catalogue::add(&mut shards, site, label);
     catalogue::add_slips(&mut shards, texts.words, &known);
@@ -109,6 +110,15 @@ pub fn index(
         segments,
         shared: shards.finish(),
     }
+}
+
+/// The tongues of the records of a site.
+#[must_use]
+pub fn tongues(site: &Site) -> Vec<Tongue> {
+    let language = &site.settings.language;
+    let of_record = |record: &Arc<Record>| Tongue::of(record.language.as_ref().unwrap_or(language));
+    let tongues: BTreeSet<Tongue> = site.records.iter().map(of_record).collect();
+    tongues.into_iter().collect()
 }
 
 /// The groups of words of one meaning that a site's settings name, folded.

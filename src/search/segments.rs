@@ -63,19 +63,19 @@ pub(super) fn ranges(site: &Site) -> Vec<Range<usize>> {
         .collect()
 }
 
-/// The digest of all that decides a segment: the program, the settings, and every record up to its last, since what is a
-/// compound the earlier ones tell too.
-pub(super) fn inputs(site: &Site, records: &Range<usize>) -> Digest {
+/// The digest of all that decides a segment: the program, the settings, its records, and what these and the earlier ones
+/// tell of compounds, the `part_words`.
+pub(super) fn inputs(site: &Site, records: &Range<usize>, part_words: u128) -> Digest {
     let inputs = Inputs::of("search segment")
         .text(env!("DIARIUM_SOURCES"))
         .digest(site.settings.digest)
-        .number(records.start);
-    let known = site.records[..records.end].iter();
-    known
-        .fold(inputs, |inputs, record| {
-            inputs.digest(record.digest).digest(record.facts)
-        })
-        .finish()
+        .number(records.start)
+        .text(&part_words.to_string());
+    let own = site.records[records.clone()].iter();
+    own.fold(inputs, |inputs, record| {
+        inputs.digest(record.digest).digest(record.facts)
+    })
+    .finish()
 }
 
 impl Segment {

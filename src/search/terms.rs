@@ -201,6 +201,19 @@ pub(super) fn add_counts(sums: &mut Counts, counts: &Counts) {
     }
 }
 
+/// Whether a word that stands so often in the known records may be a part of others.
+fn is_part(count: u32) -> bool {
+    count > 1
+}
+
+/// What the known records tell of compounds: the sum of the digests of the words that may be parts, whatever their order.
+pub(super) fn part_words(words: &Vocabulary, known: &Counts) -> u128 {
+    let counted = words.texts().zip(&known[Tongue::Swedish as usize]);
+    let parts = counted.filter(|(_, count)| is_part(**count));
+    let number = |(word, _): (&str, _)| Digest::of(word.as_bytes()).to_number();
+    parts.map(number).fold(0, u128::wrapping_add)
+}
+
 impl Terms {
     /// Finds the terms of the words that `own` counts. `known` counts these and all earlier records': what makes up a
     /// compound an earlier record may tell.
@@ -214,7 +227,7 @@ impl Terms {
         let of_word =
             Tongue::ALL.map(|tongue| stems_of(words, &known[tongue as usize], tongue, &mut stems));
         let swedish = Tongue::Swedish as usize;
-        let is_part: Vec<bool> = known[swedish].iter().map(|count| *count > 1).collect();
+        let is_part: Vec<bool> = known[swedish].iter().map(|count| is_part(*count)).collect();
         let mut first_parts = Vocabulary::default();
         for (term, _) in of_word[swedish].iter().zip(&is_part).filter(|(_, is)| **is) {
             first_parts.add(stems.text(*term));

@@ -873,11 +873,11 @@ const PASSAGES = ".clauses li, .clauses > p:not(.facts, .note), .summary p:not(.
 /** A word that is looked for: the terms that stand for it or a synonym, and the text that words may begin with. @typedef {{terms: ReturnType<typeof soughtOf>[], beginning: string?}} Sought */
 /** A line of a record, with where it holds what is looked for, and which of it. @typedef {{line: string, marks: {which: number, start: number, end: number}[]}} Passage */
 
-/** What an excerpt is to show of a text. @param {string} text @param {string} tongue @param {Index["root"]} root @returns {Sought[]} */
-const soughtIn = (text, tongue, { synonyms }) =>
+/** What an excerpt is to show of a text. @param {string} text @param {Index["root"]} root @returns {Sought[]} */
+const soughtIn = (text, { synonyms, tongues }) =>
   read(text).required.flatMap(({ words, isBeginning }) =>
     words.map((word) => ({
-      terms: [word, ...synonymsOf(word, synonyms, [tongue])].map((each) => soughtOf(each, [tongue])),
+      terms: [word, ...synonymsOf(word, synonyms, tongues)].map((each) => soughtOf(each, tongues)),
       beginning: isBeginning ? word : null,
     })),
   );
@@ -1024,7 +1024,7 @@ function wire(form) {
     if (hit.body) facts.append(` · ${hit.body}`);
     for (const each of hit.case_number) facts.append(" · ", make("span", { class: "number" }, each));
     const tongue = (hit.language ?? language).split("-")[0];
-    const sought = soughtIn(text, tongue, root);
+    const sought = soughtIn(text, root);
     const title = marked(hit.title, tongue, sought);
     const lead = passageOf(hit.lead.split("\n"), tongue, sought);
     const head = make("h3", {}, make("a", { href: hit.address }, ...parts(title)));
