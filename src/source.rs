@@ -72,8 +72,7 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a text is in Unicode's composed form. The first character that may not be is U+0300, whose first byte is `cc`.
-#[must_use]
-pub fn is_composed(text: &str) -> bool {
+fn is_composed(text: &str) -> bool {
     text.bytes().all(|byte| byte < 0xcc) || is_nfc(text)
 }
 

@@ -180,9 +180,11 @@ fn add_search(
         output.has(&address, published).then_some(published.digest)
     };
     let fetch = |name: &str| output.read(&addresses.search_file(name)).map(Arc::from);
-    let terms = folder.read_own(&format!("{}/{}", cache::FOLDER, cache::TERMS));
-    let terms = KeptTerms::from_bytes(&terms.unwrap_or_default());
-    let earlier = published.and_then(|_| Earlier::open(&fetch, &standing, terms));
+    let earlier = published.and_then(|_| {
+        let terms = folder.read_own(&format!("{}/{}", cache::FOLDER, cache::TERMS));
+        let terms = KeptTerms::from_bytes(&terms.unwrap_or_default());
+        Earlier::open(&fetch, &standing, terms)
+    });
     if let Some(index) = build.search_index(&kept, earlier.as_ref()) {
         let terms = kept_terms(&index.segments).to_bytes();
         folder.write_own(cache::FOLDER, cache::TERMS, &|file| file.write_all(&terms));

@@ -1,4 +1,4 @@
-//! The postings of a term while they are written.
+//! The postings of a term as they are written and read.
 
 use super::bits::{BitReader, BitWriter, counted, low_bits};
 use super::kept::Field;
@@ -123,33 +123,48 @@ impl Growing {
     }
 }
 
-/// Calls `each` with every record of some postings, in a segment of `total` records: its number, its level and its places.
-/// `None` if they are not whole.
-pub(super) fn read(
-    postings: &Postings,
-    total: u32,
-    mut each: impl FnMut(u32, u32, &[u32]),
-) -> Option<()> {
-    let low = low_bits(total, postings.count);
-    let (widths, rest) = postings.places.split_first()?;
-    let (count_bits, gap_bits) = (u32::from(widths >> 4), u32::from(widths & 15));
-    let mut records = BitReader::new(&postings.records);
-    let mut of_records = BitReader::new(rest);
-    let (mut next, mut places) = (0, Vec::new());
-    for _ in 0..postings.count {
-        let record = next + records.rice(low)?;
-        let level = records.rice(LEVEL_BITS)?;
+/// The records of `count` postings in a segment of `total` records, each with its level. `None` if they are not whole.
+pub(super) fn read_records(bytes: &[u8], count: u32, total: u32) -> Option<Vec<(u32, u32)>> {
+    let low = low_bits(total, count);
+    let mut reader = BitReader::new(bytes);
+    let mut next = 0;
+    let mut found = Vec::new();
+    for _ in 0..count {
+        let record = next + reader.rice(low)?;
+        found.push((record, reader.rice(LEVEL_BITS)?));
         next = record + 1;
-        places.clear();
-        let mut next_place = 0;
-        for _ in 0..of_records.rice(count_bits)? {
-            let place = next_place + of_records.rice(gap_bits)?;
-            places.push(place);
-            next_place = place + 1;
-        }
-        each(record, level, &places);
     }
-    (next <= total).then_some(())
+    (next <= total).then_some(found)
+}
+
+/// Reads the places of one record after another.
+pub(super) struct PlacesReader<'p> {
+    reader: BitReader<'p>,
+    widths: (u32, u32),
+}
+
+impl<'p> PlacesReader<'p> {
+    /// Reads from the first record of some postings on. `None` if there is nothing.
+    pub(super) fn new(bytes: &'p [u8]) -> Option<Self> {
+        let (widths, rest) = bytes.split_first()?;
+        Some(Self {
+            reader: BitReader::new(rest),
+            widths: (u32::from(widths >> 4), u32::from(widths & 15)),
+        })
+    }
+
+    /// The places in the next record, in the room of those of the one before. `None` if they are not whole.
+    pub(super) fn read(&mut self, places: &mut Vec<u32>) -> Option<()> {
+        let (count_bits, gap_bits) = self.widths;
+        places.clear();
+        let mut next = 0;
+        for _ in 0..self.reader.rice(count_bits)? {
+            let place = next + self.reader.rice(gap_bits)?;
+            places.push(place);
+            next = place + 1;
+        }
+        Some(())
+    }
 }
 
 /// What a term is worth in a record: titles most, prose least, the parts of a compound half as much as a word. Of the places

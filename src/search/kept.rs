@@ -46,7 +46,7 @@ const BATCH: usize = 256;
 /// How many bytes are written at once.
 const BUFFER: usize = 1 << 16;
 /// How many bytes a digest takes as it is written.
-const DIGEST: usize = 64;
+pub(super) const DIGEST: usize = 64;
 const HEAD: &str = concat!("diarium words ", env!("DIARIUM_SOURCES"), "\n");
 
 /// The words of records.
@@ -179,9 +179,7 @@ impl KeptWords {
             kept.vocabulary.add(std::str::from_utf8(text).ok()?);
         }
         for _ in 0..take_number(&mut body)? {
-            let (key, rest) = body.split_at_checked(DIGEST)?;
-            body = rest;
-            let key = Digest::from_hex(std::str::from_utf8(key).ok()?)?;
+            let key = take_digest(&mut body)?;
             kept.records.insert(key, take_bytes(&mut body)?.into());
         }
         Some(kept)
@@ -315,6 +313,12 @@ fn digest(body: Digest, settings: Digest) -> Digest {
         .digest(settings)
         .digest(body)
         .finish()
+}
+
+/// Takes a digest, as it is written, off the front.
+pub(super) fn take_digest(bytes: &mut &[u8]) -> Option<Digest> {
+    let hex = std::str::from_utf8(bytes.split_off(..DIGEST)?).ok()?;
+    Digest::from_hex(hex)
 }
 
 fn take_bytes<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {

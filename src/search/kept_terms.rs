@@ -6,13 +6,12 @@ use std::sync::Arc;
 
 use super::analysis::Tongue;
 use super::bits::{counted, push_number, take_number};
+use super::kept::{DIGEST, take_digest};
 use super::segments::NAME;
 use super::terms::OfWords;
 use crate::source::Digest;
 
 const HEAD: &str = concat!("diarium terms ", env!("DIARIUM_SOURCES"), "\n");
-/// How many bytes a digest takes as it is written.
-const DIGEST: usize = 64;
 
 /// What the terms of a segment were made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,11 +105,6 @@ impl Origin {
             of_words: [of_words()?, of_words()?, of_words()?],
         })
     }
-}
-
-fn take_digest(bytes: &mut &[u8]) -> Option<Digest> {
-    let hex = std::str::from_utf8(bytes.split_off(..DIGEST)?).ok()?;
-    Digest::from_hex(hex)
 }
 
 #[cfg(test)]

@@ -37,7 +37,6 @@ mod terms;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 pub use analysis::{Stems, Tongue, for_each_word, plain, words};
 pub use case_number::{Asked, asked, keys};
@@ -53,10 +52,9 @@ pub use segments::{Segment, kept_terms};
 pub use shards::{ROOT, Shard};
 pub use sought::Sought;
 
-use crate::record::Record;
 use crate::site::{Settings, Site};
 use shards::Shards;
-use terms::{Texts, add_counts, part_words};
+use terms::{Texts, add_counts, part_words, tongue_of};
 
 /// An index: its segments, and the files that all of them share, by name.
 pub struct Index {
@@ -116,8 +114,8 @@ pub fn index(
 #[must_use]
 pub fn tongues(site: &Site) -> Vec<Tongue> {
     let language = &site.settings.language;
-    let of_record = |record: &Arc<Record>| Tongue::of(record.language.as_ref().unwrap_or(language));
-    let tongues: BTreeSet<Tongue> = site.records.iter().map(of_record).collect();
+    let records = site.records.iter();
+    let tongues: BTreeSet<Tongue> = records.map(|record| tongue_of(record, language)).collect();
     tongues.into_iter().collect()
 }
 

@@ -9,9 +9,8 @@ use flate2::read::DeflateDecoder;
 use serde_json::Value;
 
 use super::analysis::plain;
-use super::bits::{BitReader, low_bits};
 use super::engine::Hit;
-use super::growing::{LEVEL_BITS, Postings};
+use super::growing::{PlacesReader, Postings, read_records};
 use super::hits::{SLOT, SLOTS};
 use super::leaf::Leaf;
 use super::packing;
@@ -214,7 +213,7 @@ impl<'f> Reader<'f> {
             let leaf = self.leaf(segment, *leaf)?;
             let count = leaf.terms[*place].1;
             let bytes = self.written(segment, &leaf, *place)?;
-            let posted = posted(&bytes, count, segment.count);
+            let posted = read_records(&bytes, count, segment.count);
             let posted = posted.ok_or_else(|| Broken("postings".to_owned()))?;
             found.extend(
                 posted
@@ -233,7 +232,7 @@ impl<'f> Reader<'f> {
             let leaf = self.leaf(segment, *leaf)?;
             let (page, part) = leaf.part(1, *place);
             let bytes = self.part(segment, "places", page, part)?;
-            let placed = placed(&bytes, leaf.terms[*place].1);
+            let placed = read_places(&bytes, leaf.terms[*place].1);
             found.extend(placed.ok_or_else(|| Broken("places".to_owned()))?);
         }
         Ok(found)
@@ -321,31 +320,12 @@ fn inflate(bytes: &[u8], name: &str) -> Result<Vec<u8>, Broken> {
     Ok(body)
 }
 
-fn posted(bytes: &[u8], count: u32, total: u32) -> Option<Vec<(u32, u32)>> {
-    let low = low_bits(total, count);
-    let mut reader = BitReader::new(bytes);
-    let mut next = 0;
-    let mut found = Vec::new();
-    for _ in 0..count {
-        let record = next + reader.rice(low)?;
-        found.push((record, reader.rice(LEVEL_BITS)?));
-        next = record + 1;
-    }
-    (next <= total).then_some(found)
-}
-
-fn placed(bytes: &[u8], count: u32) -> Option<Vec<Vec<u32>>> {
-    let (widths, rest) = bytes.split_first()?;
-    let mut reader = BitReader::new(rest);
+fn read_places(bytes: &[u8], count: u32) -> Option<Vec<Vec<u32>>> {
+    let mut reader = PlacesReader::new(bytes)?;
     let mut found = Vec::with_capacity(count as usize);
     for _ in 0..count {
         let mut places = Vec::new();
-        let mut next = 0;
-        for _ in 0..reader.rice(u32::from(widths >> 4))? {
-            let place = next + reader.rice(u32::from(widths & 15))?;
-            places.push(place);
-            next = place + 1;
-        }
+        reader.read(&mut places)?;
         found.push(places);
     }
     Some(found)

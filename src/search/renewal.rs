@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::bits::counted;
 use super::earlier::{Earlier, EarlierPostings, NONE};
-use super::growing::{self, Growing, PART, Postings, RECORD_SHIFT};
+use super::growing::{Growing, PART, PlacesReader, Postings, RECORD_SHIFT, read_records};
 use super::kept::for_each_number;
 use super::kept_terms::Origin;
 use super::postings::for_each_term_of;
@@ -71,10 +71,8 @@ impl<'e> Renewal<'e> {
         let mut edited = beside.edited();
         for term in beside.own_terms(&beside.changed_words(own, &edited)) {
             let postings = postings.of(term)?;
-            growing::read(&postings, total, |record, _, _| {
-                edited.insert(record);
-            })
-            .ok_or_else(|| Broken("postings".to_owned()))?;
+            let records = read_records(&postings.records, postings.count, total);
+            edited.extend(records.ok_or_else(broken)?.iter().map(|(record, _)| record));
         }
         if edited.len() > 1 + records.len() / SHARE {
             return Ok(None);
@@ -128,17 +126,24 @@ impl<'e> Renewal<'e> {
             }
         };
         if let Some(before) = before {
-            growing::read(before, self.total, |record, level, places| {
+            let records = read_records(&before.records, before.count, self.total);
+            let mut reader = PlacesReader::new(&before.places).ok_or_else(broken)?;
+            let mut places = Vec::new();
+            for (record, level) in records.ok_or_else(broken)? {
+                reader.read(&mut places).ok_or_else(broken)?;
                 if !self.edited.lengths.contains_key(&record) {
                     add_edited(&mut growing, record);
-                    growing.add_read(record, level, places);
+                    growing.add_read(record, level, &places);
                 }
-            })
-            .ok_or_else(|| Broken("postings".to_owned()))?;
+            }
         }
         add_edited(&mut growing, u32::MAX);
         Ok(growing.finish())
     }
+}
+
+fn broken() -> Broken {
+    Broken("postings".to_owned())
 }
 
 /// A segment beside what it was.

@@ -144,14 +144,18 @@ impl OfWords {
     }
 }
 
+/// The tongue of a record in a site of this language.
+pub(super) fn tongue_of(record: &Record, language: &str) -> Tongue {
+    Tongue::of(record.language.as_deref().unwrap_or(language))
+}
+
 impl<'k> Texts<'k> {
     /// The words of these records, which have been read.
     pub(super) fn new(records: &[Arc<Record>], language: &str, kept: &'k KeptWords) -> Self {
-        let tongue =
-            |record: &Arc<Record>| Tongue::of(record.language.as_deref().unwrap_or(language));
+        let tongues = records.iter().map(|record| tongue_of(record, language));
         let keys: Vec<Digest> = records.iter().map(|record| key(record)).collect();
         Self {
-            tongues: records.iter().map(tongue).collect(),
+            tongues: tongues.collect(),
             rows: keys.iter().map(|key| kept.row(*key)).collect(),
             keys,
             words: &kept.vocabulary,
