@@ -20,9 +20,10 @@ use crate::disk::{Folder, Output, Report};
 use crate::engine::{Build, Engine};
 use crate::manifest::Published;
 use crate::pages::{Address, Addresses};
+use crate::record::Standing;
 use crate::render::render;
 use crate::search::{Earlier, KeptTerms, KeptWords, kept_terms};
-use crate::site::{Clock, Reason, Withheld};
+use crate::site::{Clock, Withheld};
 
 /// Runs the command.
 pub(super) fn run(everywhere: &Everywhere, options: &BuildOptions) -> Ending {
@@ -226,13 +227,13 @@ fn is_default_output(output: &Path, everywhere: &Everywhere) -> bool {
 }
 
 fn summarize(build: &Build, report: Report, output: &str, seconds: &str, printer: &Printer) {
-    for Withheld { source, reason } in &build.site.withheld {
-        let reason = match reason {
-            Reason::Draft => printer.sentence("reason-draft", &[]),
-            Reason::Waits(moment) => {
+    for Withheld { source, standing } in &build.site.withheld {
+        let reason = match standing {
+            Standing::Draft | Standing::Public => printer.sentence("reason-draft", &[]),
+            Standing::Waits(moment) => {
                 printer.sentence("reason-waits", &[("moment", moment.to_string())])
             }
-            Reason::Expired(moment) => {
+            Standing::Over(moment) => {
                 printer.sentence("reason-expired", &[("moment", moment.to_string())])
             }
         };

@@ -7,7 +7,7 @@ use super::{Build, Engine};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::Manifest;
 use crate::pages::Addresses;
-use crate::record::{Key, Record};
+use crate::record::{Key, Record, Standing};
 use crate::site::Clock;
 use crate::source::Sources;
 
@@ -41,13 +41,13 @@ impl Engine {
             let now = before.and_then(|before| self.successor(before));
             let warning = Diagnostic::new(Code::AddressDropped).with("address", address);
             let warning = match now {
-                Some(record) if record.publish_until.is_some_and(|until| until <= clock.now) => {
-                    continue;
-                }
-                Some(record) if !clock.with_drafts && !record.is_public_at(clock.now) => warning
-                    .with("reason", "unpublished")
-                    .at(place(record, Key::Title)),
-                Some(record) => warning.with("reason", "moved").at(place(record, Key::Id)),
+                Some(record) => match record.standing(clock.now) {
+                    Standing::Over(_) => continue,
+                    standing if !clock.shows(standing) => warning
+                        .with("reason", "unpublished")
+                        .at(place(record, Key::Title)),
+                    _ => warning.with("reason", "moved").at(place(record, Key::Id)),
+                },
                 None => warning.with("reason", "gone"),
             };
             warnings.push(warning);

@@ -35,7 +35,7 @@ impl<'a> Lookup<'a> {
         match self.known(path)?.1 {
             Known::Record(Some(record), _) => Some(Target::Record(record, self.is_public(record))),
             Known::Text(Some(text), _) => {
-                Some(Target::Text(text, self.clock.with_drafts || !text.draft))
+                Some(Target::Text(text, self.clock.shows(text.standing())))
             }
             Known::Record(None, _) | Known::Text(None, _) | Known::Unreadable(_) => {
                 Some(Target::Unreadable)
@@ -55,7 +55,7 @@ impl<'a> Lookup<'a> {
 
     /// Whether a record is published.
     pub(super) fn is_public(&self, record: &Record) -> bool {
-        self.clock.with_drafts || record.is_public_at(self.clock.now)
+        self.clock.shows(record.standing(self.clock.now))
     }
 
     fn known(&self, path: &str) -> Option<(&'a SourcePath, &'a Known)> {

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::Preview;
 use super::faults::ShownFault;
-use super::standing::{Standing, source_of};
+use super::standing::{Shown, source_of};
 use super::state::Current;
 use crate::diagnostics::Messages;
 use crate::manifest::{self, Manifest};
@@ -198,13 +198,13 @@ impl Preview {
             let found = faults.remove(source).unwrap_or_default();
             let record = records.get(source);
             let (standing, moment) = match record {
-                Some(record) => Standing::of_record(record, current.clock),
-                None => (Standing::Draft, None),
+                Some(record) => Shown::of_record(record, current.clock),
+                None => (Shown::Draft, None),
             };
             let at_rest = match standing {
-                Standing::Waits => "waits",
-                Standing::Expired => "expired",
-                Standing::Draft | Standing::Published | Standing::Missing => "drafts",
+                Shown::Waits => "waits",
+                Shown::Expired => "expired",
+                Shown::Draft | Shown::Published | Shown::Missing => "drafts",
             };
             let title = record.map_or(source.file_name(), |record| &record.title);
             let note = moment.map(|moment| {

@@ -1,16 +1,16 @@
-//! Where a page stands on its way to the public: a draft, waiting, published.
+//! What the preview says of where a page stands: the record's own standing, or that there is no page.
 
 use serde::Serialize;
 
 use crate::pages::{Content, Page};
-use crate::record::{Moment, Record};
+use crate::record::{Moment, Record, Standing};
 use crate::site::Clock;
 use crate::source::SourcePath;
 
-/// Where a page stands.
+/// What is shown of where a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Standing {
+pub(super) enum Shown {
     /// A draft.
     Draft,
     /// Waits for its moment.
@@ -24,7 +24,7 @@ pub(super) enum Standing {
     Missing,
 }
 
-impl Standing {
+impl Shown {
     /// The id of the sentence that says it.
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -48,16 +48,14 @@ impl Standing {
 
     /// Where a record stands at a moment.
     pub(super) fn of_record(record: &Record, clock: Clock) -> (Self, Option<Moment>) {
-        if record.draft {
-            return (Self::Draft, None);
-        }
-        if let Some(until) = record.publish_until.filter(|until| *until <= clock.now) {
-            return (Self::Expired, Some(until));
-        }
-        match record.publish_from.filter(|from| *from > clock.now) {
-            Some(from) => (Self::Waits, Some(from)),
-            None => (Self::Published, None),
-        }
+        let standing = record.standing(clock.now);
+        let shown = match standing {
+            Standing::Draft => Self::Draft,
+            Standing::Waits(_) => Self::Waits,
+            Standing::Public => Self::Published,
+            Standing::Over(_) => Self::Expired,
+        };
+        (shown, standing.moment())
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::Preview;
 use super::answer::{digest, told};
 use super::faults::ShownFault;
-use super::standing::{Standing, source_of};
+use super::standing::{Shown, source_of};
 use super::state::Current;
 use crate::diagnostics::{Code, Messages};
 use crate::pages::Page;
@@ -65,7 +65,7 @@ pub(super) struct PageState {
     revision: u64,
     /// The digest of what decides the page's bytes: another digest, another page.
     digest: String,
-    standing: Standing,
+    standing: Shown,
     /// Where the page stands, in words.
     standing_in_words: String,
     source: Option<ShownSource>,
@@ -125,7 +125,7 @@ impl Preview {
         let standing = if address.is_some() {
             standing
         } else {
-            (Standing::Missing, None)
+            (Shown::Missing, None)
         };
         self.state(
             digest,
@@ -140,7 +140,7 @@ impl Preview {
         &self,
         digest: String,
         own: Vec<ShownFault>,
-        (standing, moment): (Standing, Option<String>),
+        (standing, moment): (Shown, Option<String>),
         source: Option<&SourcePath>,
         messages: &Messages,
     ) -> PageState {
@@ -209,8 +209,8 @@ impl Preview {
     }
 }
 
-fn standing(current: &Current, page: &Page) -> (Standing, Option<String>) {
+fn standing(current: &Current, page: &Page) -> (Shown, Option<String>) {
     let is_public = current.shown().plan.page(page.address.as_str()).is_some();
-    let (standing, moment) = Standing::of(page, current.clock, is_public);
+    let (standing, moment) = Shown::of(page, current.clock, is_public);
     (standing, moment.map(|moment| moment.to_string()))
 }

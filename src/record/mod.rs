@@ -11,6 +11,7 @@ mod nested;
 pub mod prose;
 mod read;
 mod slug;
+mod standing;
 mod summary;
 mod text;
 mod words;
@@ -21,6 +22,7 @@ pub use keys::{Key, Reading, UnknownKeys, nearest};
 pub use prose::{Heading, Link};
 pub use read::{is_language_tag, place_of, read};
 pub use slug::slug;
+pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
 pub use text::{Text, read_text};
 pub use words::{OUTCOMES, STAGES};
@@ -166,15 +168,5 @@ impl Extra {
     #[must_use]
     pub fn value(&self) -> serde_json::Value {
         serde_json::from_str(&self.0).unwrap_or_default()
-    }
-}
-
-impl Record {
-    /// Whether the record is to be published at a moment.
-    #[must_use]
-    pub fn is_public_at(&self, now: Moment) -> bool {
-        let has_begun = self.publish_from.is_none_or(|from| from <= now);
-        let has_ended = self.publish_until.is_some_and(|until| until <= now);
-        !self.draft && has_begun && !has_ended
     }
 }

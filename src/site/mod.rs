@@ -14,7 +14,7 @@ pub use order::sort_key;
 pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
 pub use settings::{Form, PATH as SETTINGS_PATH, SETTINGS, Settings, read_settings};
 
-use crate::record::{Date, Moment, Record, Text, slug};
+use crate::record::{Date, Moment, Record, Standing, Text, slug};
 use crate::source::SourcePath;
 
 /// The published register at one moment.
@@ -58,19 +58,8 @@ pub struct Term {
 pub struct Withheld {
     /// The file.
     pub source: SourcePath,
-    /// Why.
-    pub reason: Reason,
-}
-
-/// Why a source is not published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// It is a draft.
-    Draft,
-    /// It waits for a moment.
-    Waits(Moment),
-    /// Its time is over.
-    Expired(Moment),
+    /// Where it stands instead.
+    pub standing: Standing,
 }
 
 /// The moment a site is made for.
@@ -80,6 +69,14 @@ pub struct Clock {
     pub now: Moment,
     /// Whether drafts and withheld records are shown all the same.
     pub with_drafts: bool,
+}
+
+impl Clock {
+    /// Whether what stands there is part of the site.
+    #[must_use]
+    pub fn shows(self, standing: Standing) -> bool {
+        self.with_drafts || standing.is_public()
+    }
 }
 
 impl Site {
@@ -95,30 +92,24 @@ impl Site {
         let mut next_change: Option<Moment> = None;
         let mut published = Vec::with_capacity(records.len());
         for record in records {
-            let reason = reason(&record, clock.now);
-            let coming = record.publish_from.into_iter().chain(record.publish_until);
-            if !record.draft {
-                next_change = coming
-                    .filter(|moment| *moment > clock.now)
-                    .chain(next_change)
-                    .min();
-            }
-            match reason {
-                Some(reason) if !clock.with_drafts => {
-                    withheld.push(Withheld {
-                        source: record.source.clone(),
-                        reason,
-                    });
-                }
-                _ => published.push(record),
+            let standing = record.standing(clock.now);
+            let coming = record.next_change(clock.now);
+            next_change = coming.into_iter().chain(next_change).min();
+            if clock.shows(standing) {
+                published.push(record);
+            } else {
+                withheld.push(Withheld {
+                    source: record.source.clone(),
+                    standing,
+                });
             }
         }
         let (texts, drafts): (Vec<_>, Vec<_>) = texts
             .into_iter()
-            .partition(|text| clock.with_drafts || !text.draft);
+            .partition(|text| clock.shows(text.standing()));
         withheld.extend(drafts.iter().map(|text| Withheld {
             source: text.source.clone(),
-            reason: Reason::Draft,
+            standing: text.standing(),
         }));
         published.sort_by(|left, right| order_of(left).cmp(&order_of(right)));
         let mut site = Self {
@@ -252,17 +243,4 @@ impl Site {
 /// What the order of records goes by.
 fn order_of(record: &Record) -> (Date, &str, &SourcePath) {
     (record.date, &record.id, &record.source)
-}
-
-fn reason(record: &Record, now: Moment) -> Option<Reason> {
-    if record.draft {
-        return Some(Reason::Draft);
-    }
-    if let Some(until) = record.publish_until.filter(|until| *until <= now) {
-        return Some(Reason::Expired(until));
-    }
-    record
-        .publish_from
-        .filter(|from| *from > now)
-        .map(Reason::Waits)
 }

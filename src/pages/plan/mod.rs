@@ -135,7 +135,7 @@ impl Planner<'_> {
                 links: &text.links,
                 headings: &text.headings,
                 attachments: &[],
-                is_published: !text.draft,
+                is_published: text.standing().is_public(),
             };
             let mut diagnostics = Vec::new();
             let links = self

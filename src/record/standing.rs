@@ -1,0 +1,69 @@
+//! Where a record or a page stands on its way to the public: the one place that says when something is public.
+
+use super::{Moment, Record, Text};
+
+/// Where something stands at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A draft, whatever its moments say.
+    Draft,
+    /// It waits for a moment.
+    Waits(Moment),
+    /// It is public.
+    Public,
+    /// Its time is over since a moment.
+    Over(Moment),
+}
+
+impl Standing {
+    /// Whether readers may see it.
+    #[must_use]
+    pub fn is_public(self) -> bool {
+        self == Self::Public
+    }
+
+    /// The moment that changes or changed it, if one does.
+    #[must_use]
+    pub fn moment(self) -> Option<Moment> {
+        match self {
+            Self::Waits(moment) | Self::Over(moment) => Some(moment),
+            Self::Draft | Self::Public => None,
+        }
+    }
+}
+
+impl Record {
+    /// Where the record stands at a moment. What is over is over, also for one that would begin later.
+    #[must_use]
+    pub fn standing(&self, now: Moment) -> Standing {
+        if self.draft {
+            return Standing::Draft;
+        }
+        if let Some(until) = self.publish_until.filter(|until| *until <= now) {
+            return Standing::Over(until);
+        }
+        self.publish_from
+            .filter(|from| *from > now)
+            .map_or(Standing::Public, Standing::Waits)
+    }
+
+    /// The next moment at which the record comes to stand elsewhere without being edited.
+    #[must_use]
+    pub fn next_change(&self, now: Moment) -> Option<Moment> {
+        let moments = self.publish_from.into_iter().chain(self.publish_until);
+        let coming = moments.filter(|moment| *moment > now).min();
+        coming.filter(|_| !self.draft)
+    }
+}
+
+impl Text {
+    /// Where the page stands: it has no moments.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        if self.draft {
+            Standing::Draft
+        } else {
+            Standing::Public
+        }
+    }
+}
