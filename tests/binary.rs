@@ -87,7 +87,7 @@ fn a_build_writes_the_site_and_says_so_on_standard_output() {
     assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stderr).is_empty());
     assert!(
-        text(&output.stdout).contains("1 poster"),
+        text(&output.stdout).contains(": 1 post; "),
         "{}",
         text(&output.stdout)
     );

@@ -26,6 +26,9 @@ pub(super) struct Everywhere {
     /// The language of messages; the site's own if not given
     #[arg(long, global = true, value_enum)]
     pub(super) language: Option<Language>,
+    /// Show every fault, not the first twenty of each kind alone
+    #[arg(long, global = true)]
+    pub(super) all: bool,
 }
 
 /// How results are printed.

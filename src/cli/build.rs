@@ -50,12 +50,14 @@ pub(super) fn run(everywhere: &Everywhere, options: &BuildOptions) -> Ending {
     );
     remember(&engine, &folder);
     let shown_output = format!("{}/", output.display());
+    let quotes = engine.quotes(&folder);
+    let lines = |path: &_, line| quotes.line(path, line);
     let Some(report) = published else {
-        printer.diagnostics(&build.diagnostics, &folder, Some(&shown_output));
+        printer.diagnostics(&build.diagnostics, &lines, Some(&shown_output));
         printer.result(&build.diagnostics, &json!(null));
         return ending(&build.diagnostics);
     };
-    printer.diagnostics(&build.diagnostics, &folder, None);
+    printer.diagnostics(&build.diagnostics, &lines, None);
     let seconds = format!("{:.2}", begun.elapsed().as_secs_f64());
     summarize(&build, report, &shown_output, &seconds, &printer);
     Ending::Sound

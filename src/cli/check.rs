@@ -23,7 +23,12 @@ pub(super) fn run(everywhere: &Everywhere, options: &CheckOptions) -> Ending {
         return Ending::Trouble;
     };
     let checked = engine.build(clock, &folder);
-    printer.diagnostics(&checked.diagnostics, &folder, None);
+    let quotes = engine.quotes(&folder);
+    printer.diagnostics(
+        &checked.diagnostics,
+        &|path, line| quotes.line(path, line),
+        None,
+    );
     let records = checked.site.records.len() + checked.site.withheld.len();
     printer.say("checked", &[("records", records.to_string())]);
     if checked.diagnostics.is_empty() {

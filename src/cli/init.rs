@@ -42,7 +42,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &InitOptions) -> Ending {
                 let fault = Diagnostic::new(Code::WriteFailed)
                     .with("path", path)
                     .with("fault", error.to_string());
-                printer.diagnostics(std::slice::from_ref(&fault), &folder, None);
+                printer.diagnostics(std::slice::from_ref(&fault), &|_, _| None, None);
                 printer.result(&[fault], &json!(null));
                 return Ending::Trouble;
             }

@@ -10,6 +10,7 @@ mod printing;
 mod schema;
 mod search;
 mod serve;
+mod streams;
 
 use clap::{CommandFactory, Parser};
 
@@ -40,6 +41,15 @@ pub fn run() -> Ending {
             };
         }
     };
+    let ending = perform(&arguments);
+    if streams::is_lost() {
+        Ending::Trouble
+    } else {
+        ending
+    }
+}
+
+fn perform(arguments: &Arguments) -> Ending {
     match arguments.command {
         Command::Build(ref options) => build::run(&arguments.everywhere, options),
         Command::Check(ref options) => check::run(&arguments.everywhere, options),
@@ -49,12 +59,9 @@ pub fn run() -> Ending {
         Command::Search(ref options) => search::run(&arguments.everywhere, options),
         Command::Schema(ref options) => schema::run(options),
         Command::Completions { shell } => {
-            clap_complete::generate(
-                shell,
-                &mut Arguments::command(),
-                "diarium",
-                &mut std::io::stdout(),
-            );
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "diarium", &mut script);
+            streams::say(String::from_utf8_lossy(&script).trim_end());
             Ending::Sound
         }
     }

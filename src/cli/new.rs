@@ -1,13 +1,12 @@
 //! `diarium new TITLE`: writes a valid record, asking for what is not given. It never overwrites.
-#![expect(clippy::print_stderr, reason = "this room is the edge to the terminal")]
 
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal};
 
 use serde_json::json;
 
 use super::arguments::{Everywhere, NewOptions};
 use super::printing::Printer;
-use super::{Ending, clock};
+use super::{Ending, clock, streams};
 use crate::diagnostics::{Code, Diagnostic, MessageLanguage};
 use crate::disk::Folder;
 use crate::record::{self, Date, Key, Reading, slug};
@@ -39,7 +38,8 @@ pub(super) fn run(everywhere: &Everywhere, options: &NewOptions) -> Ending {
     let source = SourcePath::new(&path);
     let checked = record::read(&source, text.as_bytes(), &Reading::default());
     if checked.diagnostics.iter().any(Diagnostic::is_error) {
-        printer.diagnostics(&checked.diagnostics, &folder, None);
+        let line = |_: &SourcePath, line: usize| text.lines().nth(line - 1).map(str::to_owned);
+        printer.diagnostics(&checked.diagnostics, &line, None);
         printer.result(&checked.diagnostics, &json!(null));
         return Ending::Trouble;
     }
@@ -57,7 +57,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &NewOptions) -> Ending {
             let fault = Diagnostic::new(Code::WriteFailed)
                 .with("path", path)
                 .with("fault", error.to_string());
-            printer.diagnostics(std::slice::from_ref(&fault), &folder, None);
+            printer.diagnostics(std::slice::from_ref(&fault), &|_, _| None, None);
             printer.result(&[fault], &json!(null));
             Ending::Trouble
         }
@@ -114,8 +114,7 @@ fn today(settings: &Settings) -> Date {
 /// Asks until the answer will do; `None` when the input ends.
 fn ask(question: &str, printer: &Printer, will_do: impl Fn(&str) -> bool) -> Option<String> {
     loop {
-        eprint!("{}: ", printer.sentence(question, &[]));
-        std::io::stderr().flush().ok();
+        streams::ask(&printer.sentence(question, &[]));
         let mut line = String::new();
         if std::io::stdin().read_line(&mut line).ok()? == 0 {
             return None;

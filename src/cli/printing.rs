@@ -1,26 +1,26 @@
 //! How the program speaks: diagnostics to standard error, results to standard output, both plain without a terminal.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this room is the edge to the terminal"
-)]
 
+use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use super::arguments::{Everywhere, Format, Language};
-use crate::diagnostics::{Diagnostic, MessageLanguage, Messages, Severity, picture, to_json};
-use crate::disk::Folder;
-use crate::source::SourcePath;
-use crate::theme;
+use super::streams;
+use crate::diagnostics::{
+    Code, Diagnostic, Lines, MessageLanguage, Messages, count, escaped_json, picture, to_json,
+};
+
+/// How many diagnostics of one code are shown, unless all are asked for.
+const MOST_OF_A_CODE: usize = 20;
 
 /// Prints in one language and one format.
 pub(super) struct Printer {
     messages: Messages,
     language: MessageLanguage,
     format: Format,
+    shows_all: bool,
 }
 
 impl Printer {
@@ -35,6 +35,7 @@ impl Printer {
             messages: Messages::new(language),
             language,
             format: everywhere.format,
+            shows_all: everywhere.all,
         }
     }
 
@@ -51,7 +52,7 @@ impl Printer {
     /// Says a sentence to people; programs are told by [`Printer::result`] alone.
     pub(super) fn say(&self, id: &str, arguments: &[(&'static str, String)]) {
         if self.format == Format::Text {
-            println!("{}", self.sentence(id, arguments));
+            streams::say(&self.sentence(id, arguments));
         }
     }
 
@@ -59,48 +60,48 @@ impl Printer {
     pub(super) fn diagnostics(
         &self,
         diagnostics: &[Diagnostic],
-        folder: &Folder,
+        lines: Lines<'_>,
         output: Option<&str>,
     ) {
         if self.format == Format::Json {
             return;
         }
-        let lines = |path: &SourcePath, line: usize| {
-            folder
-                .line(path, line)
-                .or_else(|| theme::embedded_line(path, line))
-        };
+        let mut counts: BTreeMap<Code, usize> = BTreeMap::new();
         for diagnostic in diagnostics {
-            eprintln!("{}", picture(diagnostic, &self.messages, &lines));
+            let count = counts.entry(diagnostic.code).or_default();
+            *count += 1;
+            if !self.shows_all && *count > MOST_OF_A_CODE {
+                continue;
+            }
+            if !streams::complain(&picture(diagnostic, &self.messages, lines)) {
+                return;
+            }
         }
-        let sum = self.sum(diagnostics, output);
-        if !sum.is_empty() {
-            eprintln!("{sum}");
+        for (code, count) in counts {
+            let more = count.saturating_sub(MOST_OF_A_CODE);
+            if more > 0 && !self.shows_all {
+                let arguments = [
+                    ("count", more.to_string()),
+                    ("code", code.name().to_owned()),
+                ];
+                streams::complain(&self.sentence("more-of-code", &arguments));
+            }
+        }
+        let sum = self.messages.sum(count(diagnostics)).unwrap_or_default();
+        if let Some(output) = output {
+            let kept = self.sentence("left-as-it-was", &[("output", output.to_owned())]);
+            streams::complain(&format!("{sum}; {kept}"));
+        } else if !sum.is_empty() {
+            streams::complain(&sum);
         }
     }
 
-    fn sum(&self, diagnostics: &[Diagnostic], output: Option<&str>) -> String {
-        let count = |severity| {
-            diagnostics
-                .iter()
-                .filter(|diagnostic| diagnostic.severity == severity)
-                .count()
-        };
-        let counted = [
-            (count(Severity::Error), "found-errors"),
-            (count(Severity::Warning), "found-warnings"),
-        ];
-        let parts: Vec<String> = counted
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, id)| self.sentence(id, &[("count", count.to_string())]))
-            .collect();
-        match output {
-            Some(output) => {
-                let kept = self.sentence("left-as-it-was", &[("output", output.to_owned())]);
-                format!("{}; {kept}", parts.join(", "))
-            }
-            None => parts.join(", "),
+    /// How many errors and warnings there are, or that nothing is wrong.
+    pub(super) fn say_sum(&self, counts: (usize, usize)) {
+        match self.messages.sum(counts) {
+            Some(sum) if self.format == Format::Text => drop(streams::say(&sum)),
+            Some(_) => {}
+            None => self.say("all-well", &[]),
         }
     }
 
@@ -109,28 +110,26 @@ impl Printer {
         if self.format == Format::Text {
             return;
         }
-        let count = |severity| {
-            diagnostics
-                .iter()
-                .filter(|diagnostic| diagnostic.severity == severity)
-                .count()
-        };
+        let (errors, warnings) = count(diagnostics);
         let value = json!({
             "diagnostics": diagnostics.iter().map(|fault| to_json(fault, &self.messages)).collect::<Vec<_>>(),
-            "errors": count(Severity::Error),
-            "warnings": count(Severity::Warning),
+            "errors": errors,
+            "warnings": warnings,
             "result": done,
         });
-        println!("{value:#}");
+        streams::say(&escaped_json(&format!("{value:#}")));
     }
 
     /// Prints a sentence about wrong usage; programs are told it under `usage`.
     pub(super) fn complain(&self, id: &str, arguments: &[(&'static str, String)]) {
         let sentence = self.sentence(id, arguments);
         match self.format {
-            Format::Text => eprintln!("{sentence}"),
-            Format::Json => println!("{:#}", json!({ "usage": sentence, "result": null })),
-        }
+            Format::Text => streams::complain(&sentence),
+            Format::Json => {
+                let value = json!({ "usage": sentence, "result": null });
+                streams::say(&escaped_json(&format!("{value:#}")))
+            }
+        };
     }
 
     /// A progress bar where there is a terminal to draw it on; it shows nothing for work that is over at once.

@@ -1,18 +1,17 @@
 //! `diarium schema`: the JSON Schema (draft 2020-12) of front matter and settings, made from the tables that the readers
 //! themselves stand on, so that it cannot drift from them.
-#![expect(clippy::print_stdout, reason = "this room is the edge to the terminal")]
 
 use serde_json::{Map, Value, json};
 
-use super::Ending;
 use super::arguments::{SchemaOptions, Subject};
+use super::{Ending, streams};
 use crate::diagnostics::Code;
 use crate::record::{Key, LONGEST_SUMMARY, OUTCOMES, STAGES};
 use crate::site::{Form, SEARCH_SETTINGS, SETTINGS};
 
 /// Runs the command.
 pub(super) fn run(options: &SchemaOptions) -> Ending {
-    println!("{:#}", of(options.subject));
+    streams::say(&format!("{:#}", of(options.subject)));
     Ending::Sound
 }
 
@@ -81,7 +80,9 @@ fn form(key: Key) -> Value {
         Key::Stage => choice(STAGES.iter().flat_map(|(_, words)| words.iter())),
         Key::Outcome => choice(OUTCOMES.iter().flat_map(|(_, words)| words.iter())),
         Key::Summary => json!({ "type": "string", "maxLength": LONGEST_SUMMARY }),
-        Key::Language => json!({ "type": "string", "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$" }),
+        Key::Language => {
+            json!({ "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$" })
+        }
         Key::Draft => json!({ "enum": [true, false, "yes", "no", "ja", "nej", "sant", "falskt"] }),
         Key::Extra => json!({ "type": "object" }),
     }

@@ -36,7 +36,12 @@ pub(super) fn run(everywhere: &Everywhere, options: &SearchOptions) -> Ending {
             Err(faults) => build.report(faults),
         }
     }
-    printer.diagnostics(&build.diagnostics, &folder, None);
+    let quotes = engine.quotes(&folder);
+    printer.diagnostics(
+        &build.diagnostics,
+        &|path, line| quotes.line(path, line),
+        None,
+    );
     printer.result(&build.diagnostics, &json!(null));
     ending(&build.diagnostics)
 }

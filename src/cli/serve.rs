@@ -60,8 +60,8 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
     if options.open && open::that_detached(&home).is_err() {
         printer.complain("browser-missing", &[]);
     }
-    say_counts(&printer, &preview);
-    preview.follow(&mut watch, &|preview| say_counts(&printer, preview))
+    printer.say_sum(preview.counts());
+    preview.follow(&mut watch, &|preview| printer.say_sum(preview.counts()))
 }
 
 fn say_started(printer: &Printer, home: &str, polls: bool) {
@@ -70,17 +70,6 @@ fn say_started(printer: &Printer, home: &str, polls: bool) {
         printer.say("polling", &[]);
     }
     printer.result(&[], &json!({ "address": home, "polls": polls }));
-}
-
-fn say_counts(printer: &Printer, preview: &Preview) {
-    let (errors, warnings) = preview.counts();
-    let counts = [(errors, "found-errors"), (warnings, "found-warnings")];
-    for (count, id) in counts.into_iter().filter(|(count, _)| *count > 0) {
-        printer.say(id, &[("count", count.to_string())]);
-    }
-    if errors + warnings == 0 {
-        printer.say("all-well", &[]);
-    }
 }
 
 /// This machine alone, unless others are let in.

@@ -171,11 +171,24 @@ found-warnings = { $count ->
     [one] 1 warning
    *[other] { $count } warnings
 }
+more-of-code = and { $count } more `{ $code }`; `--all` shows them
 left-as-it-was = { $output } was left as it was
 all-well = nothing is wrong
-built = { $output }: { $records } records; { $written } files written, { $unchanged } unchanged, { $removed } removed; { $seconds } s
-checked = { $records } records checked
-search-found = { $count } hits for “{ $text }”
+built = { $output }: { $records ->
+    [one] 1 record
+   *[other] { $records } records
+}; { $written ->
+    [one] 1 file
+   *[other] { $written } files
+} written, { $unchanged } unchanged, { $removed } removed; { $seconds } s
+checked = { $records ->
+    [one] 1 record
+   *[other] { $records } records
+} checked
+search-found = { $count ->
+    [one] 1 hit
+   *[other] { $count } hits
+} for “{ $text }”
 search-meant = did you mean “{ $text }”?
 search-hit =
     { $title }

@@ -3,7 +3,11 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::langid;
 
-use super::Diagnostic;
+use super::visible::without_commands;
+use super::{Diagnostic, visible};
+
+/// The places of sentences that numbers fill.
+const NUMBERS: [&str; 5] = ["count", "records", "written", "unchanged", "removed"];
 
 /// A language the program speaks to its users.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +22,8 @@ impl MessageLanguage {
     /// Swedish for `sv` and its regions, English for all else.
     #[must_use]
     pub fn of(tag: &str) -> Self {
-        if tag == "sv" || tag.starts_with("sv-") {
+        let language = tag.split('-').next().unwrap_or_default();
+        if language.eq_ignore_ascii_case("sv") {
             Self::Swedish
         } else {
             Self::English
@@ -53,6 +58,10 @@ impl Messages {
             FluentResource::try_new(text.to_owned()).expect("the embedded words are Fluent");
         let mut bundle = FluentBundle::new(vec![tag]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            MessageLanguage::Swedish => swedish_number,
+            MessageLanguage::English => english_number,
+        }));
         bundle
             .add_resource(resource)
             .expect("no message is given twice");
@@ -78,6 +87,18 @@ impl Messages {
         self.text(id, None, arguments)
     }
 
+    /// How many errors and warnings there are; `None` if there are none.
+    #[must_use]
+    pub fn sum(&self, (errors, warnings): (usize, usize)) -> Option<String> {
+        let counted = [(errors, "found-errors"), (warnings, "found-warnings")];
+        let parts: Vec<String> = counted
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, id)| self.sentence(id, &[("count", count.to_string())]))
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
     fn text(
         &self,
         id: &str,
@@ -98,18 +119,52 @@ impl Messages {
         };
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
-            let number = if *name == "count" {
-                value.parse::<i64>().ok()
-            } else {
-                None
-            };
+            let number = value.parse::<i64>().ok().filter(|_| NUMBERS.contains(name));
             values.set(
                 *name,
-                number.map_or_else(|| FluentValue::from(value.as_str()), FluentValue::from),
+                number.map_or_else(|| FluentValue::from(visible(value)), FluentValue::from),
             );
         }
-        self.0
-            .format_pattern(pattern, Some(&values), &mut Vec::new())
-            .into_owned()
+        let text = self
+            .0
+            .format_pattern(pattern, Some(&values), &mut Vec::new());
+        without_commands(text.into_owned())
+    }
+}
+
+/// A whole number with its thousands apart: by a no-break space in Swedish, by a comma elsewhere.
+#[must_use]
+pub fn number_in(number: i64, language: &str) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let separator = if language.starts_with("sv") {
+        '\u{a0}'
+    } else {
+        ','
+    };
+    let mut grouped = String::from(if number < 0 { "−" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(separator);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+fn swedish_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value, "sv")
+}
+
+fn english_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    number(value, "en")
+}
+
+fn number(value: &FluentValue<'_>, language: &str) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => {
+            let whole = number.as_string().parse().ok()?;
+            Some(number_in(whole, language))
+        }
+        _ => None,
     }
 }

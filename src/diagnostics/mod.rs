@@ -4,12 +4,16 @@
 //! words in `sv.ftl` and `en.ftl`, so that both languages say the same of the same fault.
 
 mod code;
+mod excerpt;
 mod messages;
 mod render;
+mod visible;
 
 pub use code::{Code, Severity};
-pub use messages::{MessageLanguage, Messages};
+pub use excerpt::Excerpt;
+pub use messages::{MessageLanguage, Messages, number_in};
 pub use render::{Lines, picture, to_json};
+pub use visible::{escaped_json, visible};
 
 use crate::source::Location;
 
@@ -86,4 +90,11 @@ pub struct Checked<T> {
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|left, right| left.order().cmp(&right.order()));
     diagnostics.dedup();
+}
+
+/// How many of some diagnostics are errors, and how many warnings.
+#[must_use]
+pub fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
+    let errors = diagnostics.iter().filter(|fault| fault.is_error()).count();
+    (errors, diagnostics.len() - errors)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Messages};
+use super::{Diagnostic, Excerpt, Messages, visible};
 use crate::source::{Location, SourcePath};
 
 /// Gives a line of a source file, counted from 1, without its line break.
@@ -14,7 +14,7 @@ pub fn picture(diagnostic: &Diagnostic, messages: &Messages, lines: Lines<'_>) -
     let place = diagnostic
         .at
         .as_ref()
-        .map(|at| format!("{at}: "))
+        .map(|at| format!("{}: ", visible(&at.to_string())))
         .unwrap_or_default();
     let severity = messages.sentence(&format!("severity-{}", diagnostic.severity), &[]);
     let message = messages.message(diagnostic);
@@ -65,22 +65,10 @@ fn location_to_json(location: &Location) -> Value {
 }
 
 fn excerpt(at: &Location, line: &str, gutter: usize) -> String {
-    let line: String = line
-        .chars()
-        .map(|character| {
-            if character.is_control() {
-                ' '
-            } else {
-                character
-            }
-        })
-        .collect();
-    let rest = line.chars().count().saturating_sub(at.column - 1).max(1);
-    let carets = "^".repeat(at.length.min(rest));
+    let (line, marks) = Excerpt::of(line, at).lines();
     let number = at.line;
-    let column = at.column - 1;
     format!(
-        "{:gutter$} |\n{number} | {line}\n{:gutter$} | {:column$}{carets}",
-        "", "", ""
+        "{:gutter$} |\n{number} | {line}\n{:gutter$} | {marks}",
+        "", ""
     )
 }

@@ -171,11 +171,30 @@ found-warnings = { $count ->
     [one] 1 varning
    *[other] { $count } varningar
 }
+more-of-code = och { $count } till av `{ $code }`; `--all` visar dem
 left-as-it-was = { $output } lämnades som den var
 all-well = inget är fel
-built = { $output }: { $records } poster; { $written } filer skrivna, { $unchanged } oförändrade, { $removed } borttagna; { $seconds } s
-checked = { $records } poster kontrollerade
-search-found = { $count } träffar på ”{ $text }”
+built = { $output }: { $records ->
+    [one] 1 post
+   *[other] { $records } poster
+}; { $written ->
+    [one] 1 fil skriven
+   *[other] { $written } filer skrivna
+}, { $unchanged ->
+    [one] 1 oförändrad
+   *[other] { $unchanged } oförändrade
+}, { $removed ->
+    [one] 1 borttagen
+   *[other] { $removed } borttagna
+}; { $seconds } s
+checked = { $records ->
+    [one] 1 post kontrollerad
+   *[other] { $records } poster kontrollerade
+}
+search-found = { $count ->
+    [one] 1 träff
+   *[other] { $count } träffar
+} på ”{ $text }”
 search-meant = menade du ”{ $text }”?
 search-hit =
     { $title }

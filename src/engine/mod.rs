@@ -9,6 +9,7 @@ mod dropped;
 mod known;
 mod lookup;
 mod news;
+mod quotes;
 mod renew;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ pub use build::Build;
 use known::{Known, locate, read_known};
 use lookup::Lookup;
 pub use news::News;
+pub use quotes::Quotes;
 
 use crate::diagnostics::{self, Checked, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};

@@ -20,7 +20,7 @@ pub use date::{Date, Moment};
 pub(crate) use fields::Place;
 pub use keys::{Key, Reading, UnknownKeys, nearest};
 pub use prose::{Heading, Link};
-pub use read::{is_language_tag, place_of, read};
+pub use read::{language_tag, place_of, read};
 pub use slug::slug;
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;

@@ -211,28 +211,42 @@ fn with_address(fields: &mut Fields<'_>, key: Key) -> Vec<String> {
 /// A BCP 47 tag, by its outer form: letters and digits in parts of at most eight, the first a language of 2 or 3 letters.
 pub(super) fn language(fields: &mut Fields<'_>) -> Option<String> {
     let text = fields.text(Key::Language)?;
-    if !is_language_tag(&text) {
+    let tag = language_tag(&text);
+    if tag.is_none() {
         fields.report(
             Diagnostic::new(Code::LanguageInvalid).with("text", text),
             Key::Language,
             &[],
         );
-        return None;
     }
-    Some(text)
+    tag
 }
 
-/// Whether a text has the outer form of a BCP 47 tag.
+/// A BCP 47 tag in the letter case it is customarily written in (RFC 5646, section 2.1.1): `sv`, `en-GB`, `zh-Hant`.
+/// `None` for a text without the outer form of a tag.
 #[must_use]
-pub fn is_language_tag(text: &str) -> bool {
+pub fn language_tag(text: &str) -> Option<String> {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
     let is_part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
-    (2..=3).contains(&first.len())
-        && first.bytes().all(|byte| byte.is_ascii_lowercase())
-        && parts.all(is_part)
+    let is_tag = (2..=3).contains(&first.len())
+        && first.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.clone().all(is_part);
+    let part = |part: &str| match part.len() {
+        2 => part.to_ascii_uppercase(),
+        4 => format!(
+            "{}{}",
+            part[..1].to_ascii_uppercase(),
+            part[1..].to_ascii_lowercase()
+        ),
+        _ => part.to_ascii_lowercase(),
+    };
+    let parts: Vec<String> = std::iter::once(first.to_ascii_lowercase())
+        .chain(parts.filter(|_| is_tag).map(part))
+        .collect();
+    is_tag.then(|| parts.join("-"))
 }
 
 pub(super) fn flag(fields: &mut Fields<'_>, key: Key) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::front_matter::{self, Part, Value};
-use crate::record::{Extra, Key, Place, Reading, UnknownKeys, is_language_tag, nearest};
+use crate::record::{Extra, Key, Place, Reading, UnknownKeys, language_tag, nearest};
 use crate::source::{Digest, Location, SourcePath};
 
 /// The settings' path below the root.
@@ -276,8 +276,8 @@ impl Reader<'_> {
 
     fn language(&mut self, value: &Value, index: usize) {
         let language = self.text("language", value, index);
-        if is_language_tag(&language) {
-            self.settings.language = language;
+        if let Some(tag) = language_tag(&language) {
+            self.settings.language = tag;
         } else if !language.is_empty() {
             let at = self.place.locate(&[index], Part::Value);
             self.diagnostics.push(

@@ -7,6 +7,7 @@ use fluent_bundle::FluentValue;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::words::Words;
+pub(super) use crate::diagnostics::number_in;
 use crate::record::{Date, OUTCOMES, STAGES};
 
 /// The words every site needs, whatever its templates ask for.
@@ -126,24 +127,6 @@ fn long_date(day: &str, language: &str) -> TeraResult<String> {
     Date::read(day)
         .map(|date| date.in_words(language))
         .ok_or_else(|| Error::message(format!("`{day}` is no day; expected the form 2021-04-14")))
-}
-
-/// A whole number with its thousands apart: by a no-break space in Swedish, by a comma elsewhere.
-pub(super) fn number_in(number: i64, language: &str) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let separator = if language.starts_with("sv") {
-        '\u{a0}'
-    } else {
-        ','
-    };
-    let mut grouped = String::from(if number < 0 { "−" } else { "" });
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(separator);
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// A size in the largest unit that leaves a number of at least 1, in powers of 1,000 (IEC 80000-13: kB, MB, GB).
