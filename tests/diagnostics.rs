@@ -58,6 +58,25 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             ],
         ),
         (
+            Code::AssetForeign,
+            vec![theme(
+                "themes/eget/static/style.css",
+                "@import url(https://typsnitt.example/serif.css);\n",
+            )],
+        ),
+        (
+            Code::AssetMissing,
+            vec![
+                theme(
+                    "themes/eget/static/css/eget.css",
+                    "body { background: url('../vapn.svg') }\nh1 { background: url(../../annat.svg) }\n",
+                )
+                .with("themes/eget/static/vapen.svg", "<svg/>"),
+                theme("themes/eget/static/a.css", "@import \"b.css\";\n")
+                    .with("themes/eget/static/b.css", "@import \"a.css\";\n"),
+            ],
+        ),
+        (
             Code::AttachmentMissing,
             vec![record("attachments: [karta.pdf]\n", "")],
         ),

@@ -55,7 +55,7 @@ const DOORS: [(&str, &[&str]); 23] = [
     ("rust_stemmers", &["search/"]),
     ("flate2", &["search/"]),
     ("oxc", &["theme/"]),
-    ("minifier", &["theme/"]),
+    ("cssparser", &["theme/"]),
 ];
 
 fn root() -> &'static Path {

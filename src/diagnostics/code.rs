@@ -29,6 +29,8 @@ impl fmt::Display for Severity {
 pub enum Code {
     AddressDropped,
     AddressTaken,
+    AssetForeign,
+    AssetMissing,
     AttachmentMissing,
     AttachmentPath,
     CaseNumberNotText,
@@ -83,9 +85,11 @@ enum Guard {
 use Guard::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [Row; 40] = [
+const ROWS: [Row; 42] = [
     Row(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     Row(Code::AddressTaken, "address-taken", Error, Fixed),
+    Row(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
+    Row(Code::AssetMissing, "asset-missing", Error, Lowerable),
     Row(
         Code::AttachmentMissing,
         "attachment-missing",

@@ -17,6 +17,19 @@ address-dropped = { $reason ->
     }
 address-taken = two pages want the address `{ $address }`
     .help = give one of them another `id` or name; addresses are the same without regard to capitals, accents and blanks
+asset-foreign = the style sheet asks another website for `{ $address }`
+    .help = browsers do not fetch it, since pages ask nothing of other websites; put the file into the theme's `static` folder
+asset-missing = { $reason ->
+    [circle] the style sheet `{ $file }` leads back to this one
+   *[other] the theme has no static file `{ $file }`
+}
+    .help = { $nearest ->
+        [none] { $reason ->
+            [circle] take one of the two `@import` away
+           *[other] put it into the theme's `static` folder, or correct its name
+        }
+       *[other] did you mean `{ $nearest }`?
+    }
 attachment-missing = there is no file `{ $file }` beside this record
     .help = put the file in the record's folder, or correct its name
 attachment-path = `{ $file }` cannot be published as an attachment

@@ -86,6 +86,14 @@ pub struct Checked<T> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl<T> Checked<T> {
+    /// The value, what is wrong added to other faults.
+    pub fn into_value(self, diagnostics: &mut Vec<Diagnostic>) -> T {
+        diagnostics.extend(self.diagnostics);
+        self.value
+    }
+}
+
 /// Puts diagnostics in the order they are shown: by place, then by code; twins are shown once.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|left, right| left.order().cmp(&right.order()));

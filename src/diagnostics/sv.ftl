@@ -17,6 +17,19 @@ address-dropped = { $reason ->
     }
 address-taken = två sidor vill ha adressen `{ $address }`
     .help = ge en av dem ett annat `id` eller namn; adresser skiljer inte på versaler, prickar och blanksteg
+asset-foreign = stilmallen hämtar `{ $address }` från en annan webbplats
+    .help = webbläsare hämtar den inte, för sidorna frågar inget av andra webbplatser; lägg filen i temats mapp `static`
+asset-missing = { $reason ->
+    [circle] stilmallen `{ $file }` leder tillbaka till den här
+   *[other] temat har ingen statisk fil `{ $file }`
+}
+    .help = { $nearest ->
+        [none] { $reason ->
+            [circle] ta bort den ena av de två `@import`
+           *[other] lägg den i temats mapp `static`, eller rätta dess namn
+        }
+       *[other] menade du `{ $nearest }`?
+    }
 attachment-missing = det finns ingen fil `{ $file }` bredvid posten
     .help = lägg filen i postens mapp, eller rätta dess namn
 attachment-path = `{ $file }` kan inte publiceras som bilaga

@@ -1,18 +1,14 @@
 //! The layers of a theme: whose files win over whose.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
 use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::pages::Address;
 use crate::record::front_matter;
-use crate::record::{Place, nearest, slug};
+use crate::record::{Place, nearest};
 use crate::source::{Digest, Inputs, Location, SourcePath};
-
-use super::slim::slim;
 
 /// The default theme, so that the program works from any folder.
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -24,6 +20,13 @@ static EMBEDDED_FILES: LazyLock<BTreeMap<String, Arc<[u8]>>> = LazyLock::new(|| 
     files
 });
 
+/// The files of the embedded theme, by their path within it.
+pub(super) fn embedded_files() -> &'static BTreeMap<String, Arc<[u8]>> {
+    &EMBEDDED_FILES
+}
+
+/// What makes a folder a theme.
+const DESCRIPTION: &str = "theme.yaml";
 const EMBEDDED_NAME: &str = "default";
 const OVERRIDES: &str = "overrides";
 
@@ -34,6 +37,24 @@ pub type Files = BTreeMap<SourcePath, Arc<[u8]>>;
 pub(super) struct Layer {
     pub(super) name: String,
     pub(super) files: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Layer {
+    /// The file below the root that a file of this layer comes from.
+    pub(super) fn source(&self, path: &str) -> SourcePath {
+        SourcePath::new(format!("themes/{}/{path}", self.name))
+    }
+
+    /// The text of a file of this layer, without the mark of its byte order.
+    pub(super) fn text<'b>(&self, path: &str, bytes: &'b [u8]) -> Result<&'b str, Box<Diagnostic>> {
+        let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
+            let before = &bytes[..error.valid_up_to()];
+            let mut at = Location::start_of(&self.source(path));
+            at.line += before.split(|byte| *byte == b'\n').count() - 1;
+            Box::new(Diagnostic::new(Code::NotText).at(at))
+        })?;
+        Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    }
 }
 
 /// Whether a path below the root is a file of a theme.
@@ -57,48 +78,46 @@ pub(super) fn chain(name: &str, files: &Files) -> Checked<Vec<Layer>> {
     ));
     while let Some((name, asked_at)) = next.take() {
         let layer = layer(&name, files);
-        let Some(description) = layer
-            .files
-            .get("theme.yaml")
-            .filter(|_| seen.insert(name.clone()))
-        else {
-            diagnostics.push(
-                Diagnostic::new(Code::ThemeMissing)
-                    .with("theme", name)
-                    .at(asked_at),
-            );
+        if !layer.files.contains_key(DESCRIPTION) || !seen.insert(name.clone()) {
+            let missing = Diagnostic::new(Code::ThemeMissing).with("theme", name);
+            diagnostics.push(missing.at(asked_at));
             break;
-        };
-        let path = SourcePath::new(format!("themes/{name}/theme.yaml"));
-        let yaml = String::from_utf8_lossy(description);
-        match front_matter::parse(&yaml) {
-            Ok(entries) => {
-                diagnostics.extend(unknown_keys(&path, &yaml, &entries));
-                let parent = entries.iter().position(|(key, _)| key == "parent");
-                next = parent.and_then(|index| {
-                    let place = Place {
-                        path: &path,
-                        yaml: &yaml,
-                        first_line: 1,
-                    };
-                    let parent = entries[index].1.text()?.to_owned();
-                    Some((parent, place.locate(&[index], front_matter::Part::Value)))
-                });
-            }
-            Err(fault) => diagnostics.push(
-                Place {
-                    path: &path,
-                    yaml: &yaml,
-                    first_line: 1,
-                }
-                .syntax_fault(fault),
-            ),
         }
+        next = parent(&layer, &mut diagnostics);
         layers.push(layer);
     }
     Checked {
         value: layers,
         diagnostics,
+    }
+}
+
+/// The theme that a theme's description names as its parent, and where.
+fn parent(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, Location)> {
+    let yaml = match layer.text(DESCRIPTION, layer.files.get(DESCRIPTION)?) {
+        Ok(yaml) => yaml,
+        Err(fault) => {
+            diagnostics.push(*fault);
+            return None;
+        }
+    };
+    let path = layer.source(DESCRIPTION);
+    let place = Place {
+        path: &path,
+        yaml,
+        first_line: 1,
+    };
+    match front_matter::parse(yaml) {
+        Ok(entries) => {
+            diagnostics.extend(unknown_keys(&path, yaml, &entries));
+            let index = entries.iter().position(|(key, _)| key == "parent")?;
+            let parent = entries[index].1.text()?.to_owned();
+            Some((parent, place.locate(&[index], front_matter::Part::Value)))
+        }
+        Err(fault) => {
+            diagnostics.push(place.syntax_fault(fault));
+            None
+        }
     }
 }
 
@@ -145,7 +164,7 @@ fn on_disk(name: &str, files: &Files) -> Layer {
     let within = |(path, bytes): (&SourcePath, &Arc<[u8]>)| {
         path.as_str()
             .strip_prefix(&folder)
-            .map(|path| (path.to_owned(), published(path, bytes)))
+            .map(|path| (path.to_owned(), bytes.clone()))
     };
     Layer {
         name: name.to_owned(),
@@ -156,19 +175,10 @@ fn on_disk(name: &str, files: &Files) -> Layer {
 fn gather(folder: &Dir<'_>, files: &mut BTreeMap<String, Arc<[u8]>>) {
     for file in folder.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
-        let bytes = published(&path, &Arc::from(file.contents()));
-        files.insert(path, bytes);
+        files.insert(path, Arc::from(file.contents()));
     }
     for folder in folder.dirs() {
         gather(folder, files);
-    }
-}
-
-/// A file of a layer, by its path within it: static files as they are published, others as they are.
-fn published(path: &str, bytes: &Arc<[u8]>) -> Arc<[u8]> {
-    match path.strip_prefix("static/").map(|name| slim(name, bytes)) {
-        Some(Cow::Owned(slim)) => slim.into(),
-        Some(Cow::Borrowed(_)) | None => bytes.clone(),
     }
 }
 
@@ -183,48 +193,13 @@ pub(super) fn templates(
             let Some(within) = path.strip_prefix("templates/") else {
                 continue;
             };
-            if let Ok(text) = std::str::from_utf8(bytes) {
-                templates.push((format!("{}/{within}", layer.name), text.to_owned()));
-            } else {
-                let path = SourcePath::new(format!("themes/{}/{path}", layer.name));
-                diagnostics.push(Diagnostic::new(Code::NotText).at(Location::start_of(&path)));
+            match layer.text(path, bytes) {
+                Ok(text) => templates.push((format!("{}/{within}", layer.name), text.to_owned())),
+                Err(fault) => diagnostics.push(*fault),
             }
         }
     }
     templates
-}
-
-/// The static files: name, address and bytes. A file of a winning layer hides its namesakes.
-pub(super) fn assets(layers: &[Layer]) -> Vec<(String, Address, Arc<[u8]>)> {
-    let mut assets = BTreeMap::new();
-    for layer in layers.iter().rev() {
-        for (path, bytes) in &layer.files {
-            if let Some(name) = path.strip_prefix("static/") {
-                assets.insert(name.to_owned(), bytes.clone());
-            }
-        }
-    }
-    assets
-        .into_iter()
-        .map(|(name, bytes)| (name.clone(), asset_address(&name, &bytes), bytes))
-        .collect()
-}
-
-/// `style.css` becomes `static/style.0123456789ab.css`: another content is another address, so it may be cached for ever.
-fn asset_address(name: &str, bytes: &[u8]) -> Address {
-    let digest = &Digest::of(bytes).to_hex()[..12];
-    let part = |part: &str| part.split('.').map(slug).collect::<Vec<_>>().join(".");
-    let name: Vec<String> = name.split('/').map(part).collect();
-    let name = name.join("/");
-    let name = if name.starts_with('.') {
-        format!("file{name}")
-    } else {
-        name
-    };
-    Address::new(match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("static/{stem}.{digest}.{extension}"),
-        None => format!("static/{name}.{digest}"),
-    })
 }
 
 /// The digest of everything in a theme, and of what it is loaded for.

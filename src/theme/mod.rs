@@ -4,12 +4,14 @@
 //! layer and its path (`default/record.html`); a bare name (`record.html`) means the first layer that has it. All of a
 //! theme is checked when it is loaded, before any page is made.
 
+mod assets;
 mod check;
 mod filters;
 mod layers;
 mod scan;
 mod shapes;
 mod slim;
+mod styles;
 mod words;
 
 use std::collections::BTreeMap;
@@ -17,6 +19,7 @@ use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera, Value};
 
+use assets::Asset;
 pub use layers::{Files, embedded_line, is_theme_file};
 pub use words::Words;
 
@@ -65,17 +68,14 @@ impl Theme {
                 diagnostics,
             };
         }
-        let Checked {
-            value: words,
-            diagnostics: faults,
-        } = Words::load(&layers, language);
-        diagnostics.extend(faults);
+        let words = Words::load(&layers, language).into_value(&mut diagnostics);
         let words = Arc::new(words);
-        let assets = layers::assets(&layers);
-        let links: BTreeMap<String, String> = assets
-            .iter()
-            .map(|(name, address, _)| (name.clone(), format!("{base_path}{}", address.as_str())))
-            .collect();
+        let assets = assets::assets(&layers).into_value(&mut diagnostics);
+        let link = |(name, asset): (&String, &Asset)| {
+            let address = format!("{base_path}{}", asset.address.as_str());
+            (name.clone(), address)
+        };
+        let links: BTreeMap<String, String> = assets.iter().map(link).collect();
         let templates = layers::templates(&layers, &mut diagnostics);
         diagnostics.extend(check::templates(&templates, &words, &links));
         let mut tera = Tera::new();
@@ -95,8 +95,8 @@ impl Theme {
             word_values: Value::from_serializable(&words.plain()),
             words,
             assets: assets
-                .into_iter()
-                .map(|(_, address, bytes)| (address, bytes))
+                .into_values()
+                .map(|asset| (asset.address, asset.bytes))
                 .collect(),
             digest: layers::digest(&layers, language, base_path),
         };

@@ -1,10 +1,11 @@
-//! Scripts and style sheets without what only people read: comments, blanks, long names.
+//! The program's own script without what only people read: comments, blanks, long names.
 //!
-//! A visitor's browser fetches them before the first page is shown, so each byte is a wait. What cannot be read as the
-//! language it claims to be is published as it is.
+//! A visitor's browser fetches it before the first hits are shown, so each byte is a wait. What theme authors write is
+//! published as they wrote it.
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, LazyLock};
 
 use oxc::allocator::Allocator;
 use oxc::codegen::{Codegen, CodegenOptions, CommentOptions};
@@ -12,20 +13,35 @@ use oxc::minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
 use oxc::parser::Parser;
 use oxc::span::SourceType;
 
-/// A static file as it is published, by its name. Comments that name a licence stay (`/*! … */`, `@license`).
-pub(super) fn slim<'b>(name: &str, bytes: &'b [u8]) -> Cow<'b, [u8]> {
-    let extension = Path::new(name).extension().and_then(|end| end.to_str());
-    let slim = std::str::from_utf8(bytes)
-        .ok()
-        .and_then(|text| match extension {
-            Some("js" | "mjs") => script(text),
-            Some("css") => style(text),
-            _ => None,
-        });
-    match slim {
-        Some(slim) if slim.len() < bytes.len() => Cow::Owned(slim.into_bytes()),
-        _ => Cow::Borrowed(bytes),
-    }
+use super::layers::embedded_files;
+
+/// A script as it is written and as it is published.
+struct Slimmed {
+    written: Arc<[u8]>,
+    slim: Arc<[u8]>,
+}
+
+/// The scripts of the embedded theme by their names, made once, since they are always the same.
+static OWN_SCRIPTS: LazyLock<BTreeMap<String, Slimmed>> = LazyLock::new(|| {
+    let scripts = embedded_files().iter().filter_map(|(path, bytes)| {
+        let name = path.strip_prefix("static/")?;
+        let is_script = Path::new(name)
+            .extension()
+            .is_some_and(|ending| ending == "js");
+        let text = std::str::from_utf8(bytes).ok().filter(|_| is_script)?;
+        let slimmed = Slimmed {
+            written: bytes.clone(),
+            slim: script(text)?.into_bytes().into(),
+        };
+        Some((name.to_owned(), slimmed))
+    });
+    scripts.collect()
+});
+
+/// The published form of a script that is the embedded theme's, whether it is taken from the program or from a copy.
+pub(super) fn own_script(name: &str, bytes: &[u8]) -> Option<Arc<[u8]>> {
+    let own = OWN_SCRIPTS.get(name)?;
+    (*own.written == *bytes).then(|| own.slim.clone())
 }
 
 fn script(text: &str) -> Option<String> {
@@ -61,38 +77,27 @@ fn script(text: &str) -> Option<String> {
     Some(made.code)
 }
 
-fn style(text: &str) -> Option<String> {
-    let slim = minifier::css::minify(text).ok()?.to_string();
-    Some(slim.trim_start().to_owned())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::slim;
-
-    fn slimmed(name: &str, text: &str) -> String {
-        String::from_utf8_lossy(&slim(name, text.as_bytes())).into_owned()
-    }
+    use super::{own_script, script};
+    use crate::theme::layers::embedded_files;
 
     #[test]
-    fn scripts_and_style_sheets_lose_what_only_people_read() {
+    fn scripts_lose_what_only_people_read() {
         let module = "// why\nexport const answer = (question) => `${question}  ?`;\n";
-        assert_eq!(slimmed("a.js", module), "export const answer=e=>`${e}  ?`;");
-        let sheet = "/* why */\na > b {\n  margin: calc(1px + 2em) 0;\n}\n";
-        assert_eq!(slimmed("a.css", sheet), "a>b{margin:calc(1px + 2em) 0;}");
+        assert_eq!(
+            script(module).as_deref(),
+            Some("export const answer=e=>`${e}  ?`;")
+        );
+        assert_eq!(script("const = 1;  "), None);
     }
 
     #[test]
-    fn what_other_scripts_may_use_and_what_names_a_licence_stays() {
-        let script = "/*! by somebody, MIT */\nfunction shared(value) {\n  return value;\n}\n";
-        let slim = slimmed("a.js", script);
-        assert!(slim.contains("by somebody, MIT") && slim.contains("function shared("));
-    }
-
-    #[test]
-    fn what_cannot_be_read_stays_as_it_is() {
-        for (name, text) in [("a.js", "const = 1;  "), ("a.txt", "/* a */  b")] {
-            assert_eq!(slimmed(name, text), text);
-        }
+    fn only_a_script_of_the_program_is_slimmed() {
+        let written = &embedded_files()["static/search.js"];
+        let slim = own_script("search.js", written).expect("it is the program's own");
+        assert!(slim.len() < written.len());
+        assert_eq!(own_script("search.js", b"// mine\n"), None);
+        assert_eq!(own_script("mine.js", written), None);
     }
 }

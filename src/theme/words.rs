@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::filters::number_in;
 use super::layers::Layer;
 use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::source::{Location, SourcePath};
+use crate::source::Location;
 
 /// The words of a theme in one language.
 pub struct Words {
@@ -40,13 +40,19 @@ impl Words {
             else {
                 continue;
             };
-            let text = String::from_utf8_lossy(bytes).into_owned();
+            let text = match layer.text(path, bytes) {
+                Ok(text) => text,
+                Err(fault) => {
+                    diagnostics.push(*fault);
+                    continue;
+                }
+            };
             let resource =
-                FluentResource::try_new(text.clone()).unwrap_or_else(|(resource, errors)| {
-                    let path = SourcePath::new(format!("themes/{}/{path}", layer.name));
+                FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
+                    let path = layer.source(path);
                     for error in errors {
                         let at =
-                            Location::of_range(&path, &text, 1, error.pos.start..error.pos.start);
+                            Location::of_range(&path, text, 1, error.pos.start..error.pos.start);
                         diagnostics.push(
                             Diagnostic::new(Code::WordsInvalid)
                                 .with("fault", error.kind.to_string())

@@ -202,7 +202,9 @@ pub fn split_destination(destination: &str) -> (String, Option<String>) {
     )
 }
 
-fn decoded(text: &str) -> Cow<'_, str> {
+/// A part of an address with its percent-encoded letters as they read.
+#[must_use]
+pub fn decoded(text: &str) -> Cow<'_, str> {
     percent_encoding::percent_decode_str(text)
         .decode_utf8()
         .unwrap_or(Cow::Borrowed(text))
