@@ -78,12 +78,15 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         ),
         (
             Code::AttachmentMissing,
-            vec![record("attachments: [karta.pdf]\n", "")],
+            vec![
+                record("attachments: [karta.pdf]\n", ""),
+                record("attachments: [karta.pdf]\n", "").with("content/Karta.PDF", "%PDF"),
+            ],
         ),
         (
             Code::AttachmentPath,
             vec![record(
-                "bilagor:\n  - ../hemligt.pdf\n  - fil: prov.md\n",
+                "bilagor:\n  - ../hemligt.pdf\n  - fil: prov.md\n  - 日本.pdf\n",
                 "",
             )],
         ),
@@ -92,6 +95,15 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![
                 record("case_number: 2024.10\n", ""),
                 record("dnr: [\"KS 1\", 1e3]\n", ""),
+            ],
+        ),
+        (
+            Code::CommentNotHidden,
+            vec![
+                record("", "Text <!-- 800101-1234\n\nslut.\n"),
+                record("", "- Punkt\n\n  <!-- hemligt\n"),
+                record("summary: Kort <!-- 800101-1234 -->\ntopics: [a, \"b <!-- c -->\"]\n", ""),
+                Fixture::with_record(&RECORD.replace("byggs.", "byggs <!-- nu.")),
             ],
         ),
         (
@@ -129,6 +141,18 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     "Se [det andra](../andra.md), [ute](../../ute.md) och [organ](/organ/okant/).\n",
                 ),
                 record("", "Se [filen](fil.csv).\n").with("content/fil.csv", "a;b\n"),
+                record("", "Se [filen](../fil.csv).\n")
+                    .with("content/fil.csv", "a;b\n")
+                    .without("content/prov.md")
+                    .with("content/2024/prov.md", RECORD.replace("En lekplats.", "[a](../fil.csv)")),
+                record("", "")
+                    .with("content/fil.csv", "a;b\n")
+                    .with("content/pages/om.md", "---\ntitle: Om\n---\n[a](../fil.csv)\n"),
+                record(
+                    "",
+                    "[a](2020/Bro.md), [b](..\\\\content\\2020\\bro.md), [c](bro.md), [d](www.a.example), [e](/Beslut/2024/Prov/) och [f]().\n",
+                )
+                .with("content/2020/bro.md", RECORD),
             ],
         ),
         (
@@ -136,8 +160,19 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![record("stage: decided\n", "")],
         ),
         (
+            Code::DefinitionUnused,
+            vec![record(
+                "",
+                "Text.\n\n[Anm]: Avslag\n\n[//]: # (dolt)\n\n[^1]: En not.\n",
+            )],
+        ),
+        (
             Code::DuplicateKey,
             vec![record("titel: En gång till\n", "")],
+        ),
+        (
+            Code::ExternalImage,
+            vec![record("", "![Karta](https://annan.example/karta.png)\n")],
         ),
         (
             Code::ForbiddenScheme,
@@ -167,6 +202,20 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![record("language: svenska\n", "")],
         ),
         (
+            Code::LinkNotRead,
+            vec![
+                record(
+                    "",
+                    "Se [kartan](Karta över bron.pdf \"Bron\") och ![bron](bron nu.png).\n",
+                ),
+                record("", "Se [b][nope], [c][] och ![i][no], men [sic] och [1][2].\n"),
+                record("", "Enligt not[^9], men inte `[^9]` och \\[^9].\n"),
+                Fixture::with_record(
+                    &RECORD.replace("Lekplatsen byggs.", "\"[Kartan](Karta 1.pdf)\""),
+                ),
+            ],
+        ),
+        (
             Code::LinkToUnpublished,
             vec![record("", "Se [utkastet](hemlig.md).\n").with(
                 "content/hemlig.md",
@@ -188,6 +237,10 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     .with("content/日本.md", RECORD),
                 record("topics: [\"!!\"]\nbody: 日本\n", ""),
             ],
+        ),
+        (
+            Code::NestedTooDeep,
+            vec![record("", &format!("{} text\n", ">".repeat(101)))],
         ),
         (
             Code::NotText,
@@ -228,6 +281,13 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         (
             Code::SummaryTooLong,
             vec![record(&format!("summary: {}\n", "Lång. ".repeat(60)), "")],
+        ),
+        (
+            Code::TableCellLost,
+            vec![record(
+                "",
+                "| Skola | Plats |\n|---|---|\n| Ek | Vård | 4 000 kr |\n| Al | Vård | |\n| Bo |\n",
+            )],
         ),
         (
             Code::TemplateFailed,

@@ -34,21 +34,26 @@ pub enum Code {
     AttachmentMissing,
     AttachmentPath,
     CaseNumberNotText,
+    CommentNotHidden,
     DateInvalid,
     DatesOutOfOrder,
     DeadAnchor,
     DeadLink,
     DecidedWithoutDecision,
+    DefinitionUnused,
     DuplicateKey,
+    ExternalImage,
     ForbiddenScheme,
     FormerAddressInvalid,
     FrontMatterMissing,
     FrontMatterSyntax,
     IdInvalid,
     LanguageInvalid,
+    LinkNotRead,
     LinkToUnpublished,
     MissingKey,
     NameWithoutAddress,
+    NestedTooDeep,
     NotText,
     OutputNotOurs,
     ProposalWithDecision,
@@ -59,6 +64,7 @@ pub enum Code {
     SourceUnreadable,
     SummaryTooLong,
     SymbolicLink,
+    TableCellLost,
     TemplateFailed,
     TemplateInvalid,
     ThemeMissing,
@@ -85,7 +91,7 @@ enum Guard {
 use Guard::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [Row; 42] = [
+const ROWS: [Row; 48] = [
     Row(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     Row(Code::AddressTaken, "address-taken", Error, Fixed),
     Row(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -103,6 +109,7 @@ const ROWS: [Row; 42] = [
         Error,
         Lowerable,
     ),
+    Row(Code::CommentNotHidden, "comment-not-hidden", Error, Fixed),
     Row(Code::DateInvalid, "date-invalid", Error, Fixed),
     Row(
         Code::DatesOutOfOrder,
@@ -118,7 +125,14 @@ const ROWS: [Row; 42] = [
         Warning,
         Lowerable,
     ),
+    Row(
+        Code::DefinitionUnused,
+        "definition-unused",
+        Warning,
+        Lowerable,
+    ),
     Row(Code::DuplicateKey, "duplicate-key", Error, Fixed),
+    Row(Code::ExternalImage, "external-image", Warning, Lowerable),
     Row(Code::ForbiddenScheme, "forbidden-scheme", Error, Fixed),
     Row(
         Code::FormerAddressInvalid,
@@ -135,6 +149,7 @@ const ROWS: [Row; 42] = [
     Row(Code::FrontMatterSyntax, "front-matter-syntax", Error, Fixed),
     Row(Code::IdInvalid, "id-invalid", Error, Fixed),
     Row(Code::LanguageInvalid, "language-invalid", Error, Lowerable),
+    Row(Code::LinkNotRead, "link-not-read", Warning, Lowerable),
     Row(Code::LinkToUnpublished, "link-to-unpublished", Error, Fixed),
     Row(Code::MissingKey, "missing-key", Error, Fixed),
     Row(
@@ -143,6 +158,7 @@ const ROWS: [Row; 42] = [
         Error,
         Fixed,
     ),
+    Row(Code::NestedTooDeep, "nested-too-deep", Error, Fixed),
     Row(Code::NotText, "not-text", Error, Fixed),
     Row(Code::OutputNotOurs, "output-not-ours", Error, Fixed),
     Row(
@@ -158,6 +174,7 @@ const ROWS: [Row; 42] = [
     Row(Code::SourceUnreadable, "source-unreadable", Error, Fixed),
     Row(Code::SummaryTooLong, "summary-too-long", Error, Lowerable),
     Row(Code::SymbolicLink, "symbolic-link", Error, Fixed),
+    Row(Code::TableCellLost, "table-cell-lost", Error, Fixed),
     Row(Code::TemplateFailed, "template-failed", Error, Fixed),
     Row(Code::TemplateInvalid, "template-invalid", Error, Fixed),
     Row(Code::ThemeMissing, "theme-missing", Error, Fixed),

@@ -31,11 +31,28 @@ asset-missing = { $reason ->
        *[other] did you mean `{ $nearest }`?
     }
 attachment-missing = there is no file `{ $file }` beside this record
-    .help = put the file in the record's folder, or correct its name
-attachment-path = `{ $file }` cannot be published as an attachment
-    .help = name a file that stands beside the record or in a folder below it, and is no Markdown source
+    .help = { $nearest ->
+        [none] put the file in the record's folder, or correct its name
+       *[other] did you mean `{ $nearest }`?
+    }
+attachment-path = { $reason ->
+    [nameless] nothing of the name `{ $file }` can stand in an address
+   *[place] `{ $file }` cannot be published as an attachment
+}
+    .help = { $reason ->
+        [nameless] call the file something with letters a to z or digits, such as `{ $cure }`
+       *[place] name a file that stands beside the record or in a folder below it, and is no Markdown source
+    }
 case-number-not-text = the case number `{ $text }` would be read as the number { $read_as }
     .help = put it in quotes, so that every digit is kept: "{ $text }"
+comment-not-hidden = { $reason ->
+    [unclosed] this begins a comment that does not end
+   *[text] a comment here would be shown, as this is no Markdown text
+}
+    .help = { $reason ->
+        [unclosed] end the comment with `-->` in the same paragraph; to show the signs themselves, write `\<!--`
+       *[text] take it away; a comment for the staff may stand on a line of its own that begins with #
+    }
 date-invalid = `{ $text }` is no day
     .help = { $time ->
         [yes] write the day as 2021-04-14 or 14 April 2021, with a time if need be: 2021-04-14 08:00
@@ -53,16 +70,35 @@ dead-anchor = there is no heading `#{ $anchor }` there
     }
 dead-link = { $reason ->
     [unlisted] the link `{ $destination }` leads to a file that is not published
+    [elsewhere] the link `{ $destination }` leads to a file that is not published
+    [no-record] the link `{ $destination }` leads to a file that is not published
+    [empty] the link `{ $destination }` names nothing to lead to
    *[nothing] the link `{ $destination }` leads nowhere
 }
     .help = { $reason ->
         [unlisted] list the file under `attachments` in this record
-       *[nothing] name a record's file by its path from this one, a file listed under `attachments`, or an address of the site
+        [elsewhere] put the file in this record's folder and list it under `attachments`
+        [no-record] files are published with records: list it under `attachments` in one, and link to that record
+        [empty] write the file or the address between the parentheses, or take the brackets away
+       *[nothing] { $nearest ->
+            [none] name a record's file by its path from this one, a file listed under `attachments`, or an address of the site
+           *[other] did you mean `{ $nearest }`?
+        }
     }
 decided-without-decision = the record is at the stage decided, but has no decision
     .help = write what was decided under `decision`, or correct the stage
+definition-unused = { $of ->
+    [note] nothing mentions the note `{ $text }`
+   *[link] no link uses `{ $text }`, so it is not shown
+}
+    .help = { $of ->
+        [note] write its mark, such as `[^1]`, where the text refers to it; until then it stands last among the notes
+       *[link] to show it as text, write `\` before the first bracket; else take it away
+    }
 duplicate-key = the key `{ $key }` stands twice
     .help = keep one of them; the Swedish and the English name of a key are the same key
+external-image = the image `{ $destination }` stands on another site and is not shown
+    .help = put the image in the record's folder, list it under `attachments` and name that file, or write a link in its place
 forbidden-scheme = links to `{ $destination }` are not let through
     .help = link with http, https, mailto or tel, or within the site
 former-address-invalid = `{ $text }` is no address of the site
@@ -75,12 +111,24 @@ id-invalid = the id `{ $text }` cannot stand in an address
     .help = use small letters a to z, digits and hyphens: `{ $slug }`
 language-invalid = `{ $text }` is no language code
     .help = write a BCP 47 code, such as sv, en or en-GB
+link-not-read = { $reason ->
+    [note] there is no note `{ $text }`, so it stands as text
+    [undefined] nothing says where `{ $text }` leads, so it stands as text
+   *[blank] `{ $text }` is not read as a link, so it stands as text
+}
+    .help = { $reason ->
+        [note] write the note on a line of its own: `{ $text }: …`
+        [undefined] write a line `[{ $label }]: …` with the file or the address
+       *[blank] put what it leads to within < and >: `{ $cure }`
+    }
 link-to-unpublished = the link `{ $destination }` leads to a record that is not published
     .help = publish that record too, or take the link away
 missing-key = the key `{ $key }` is missing
     .help = write a line `{ $key }: …` in the front matter
 name-without-address = nothing of `{ $name }` can stand in an address
     .help = give the record an `id`, or use a name with letters a to z or digits
+nested-too-deep = this is nested more than { $deepest } levels deep
+    .help = take away some of the marks before it: quotations, lists, brackets or stars within each other
 not-text = the file is not UTF-8 text
     .help = save it as UTF-8 in your editor
 output-not-ours = { $reason ->
@@ -129,6 +177,8 @@ summary-too-long = the summary has { $length } characters, more than { $longest 
     .help = shorten it; the full text is in the record
 symbolic-link = the link leads out of the folder or to a folder
     .help = put the file itself here; what lies outside is never published
+table-cell-lost = the row has more cells than the table has columns, so `{ $text }` would be lost
+    .help = the table has { $columns } columns: give its head and the line below it one more, or write `\|` for a | that is part of a cell
 template-failed = a template failed at `{ $page }`: { $fault }
     .help = mend the template; nothing was written
 template-invalid = { $fault }

@@ -31,11 +31,28 @@ asset-missing = { $reason ->
        *[other] menade du `{ $nearest }`?
     }
 attachment-missing = det finns ingen fil `{ $file }` bredvid posten
-    .help = lägg filen i postens mapp, eller rätta dess namn
-attachment-path = `{ $file }` kan inte publiceras som bilaga
-    .help = ange en fil som ligger bredvid posten eller i en mapp under den, och som inte är en Markdown-källa
+    .help = { $nearest ->
+        [none] lägg filen i postens mapp, eller rätta dess namn
+       *[other] menade du `{ $nearest }`?
+    }
+attachment-path = { $reason ->
+    [nameless] inget i namnet `{ $file }` kan stå i en adress
+   *[place] `{ $file }` kan inte publiceras som bilaga
+}
+    .help = { $reason ->
+        [nameless] ge filen ett namn med bokstäver a till z eller siffror, till exempel `{ $cure }`
+       *[place] ange en fil som ligger bredvid posten eller i en mapp under den, och som inte är en Markdown-källa
+    }
 case-number-not-text = diarienumret `{ $text }` skulle läsas som talet { $read_as }
     .help = sätt det inom citattecken så att varje siffra bevaras: "{ $text }"
+comment-not-hidden = { $reason ->
+    [unclosed] här börjar en kommentar som inte slutar
+   *[text] en kommentar här skulle visas, eftersom detta inte är Markdown-text
+}
+    .help = { $reason ->
+        [unclosed] avsluta kommentaren med `-->` i samma stycke; skriv `\<!--` om själva tecknen ska visas
+       *[text] ta bort den; en kommentar till kolleger kan stå på en egen rad som börjar med #
+    }
 date-invalid = `{ $text }` är ingen dag
     .help = { $time ->
         [yes] skriv dagen som 2021-04-14 eller 14 april 2021, vid behov med klockslag: 2021-04-14 08:00
@@ -53,16 +70,35 @@ dead-anchor = det finns ingen rubrik `#{ $anchor }` där
     }
 dead-link = { $reason ->
     [unlisted] länken `{ $destination }` leder till en fil som inte publiceras
+    [elsewhere] länken `{ $destination }` leder till en fil som inte publiceras
+    [no-record] länken `{ $destination }` leder till en fil som inte publiceras
+    [empty] länken `{ $destination }` säger inte vart den leder
    *[nothing] länken `{ $destination }` leder ingenstans
 }
     .help = { $reason ->
         [unlisted] ange filen under `bilagor` i den här posten
-       *[nothing] ange en posts fil med sökvägen härifrån, en fil som står under `bilagor`, eller en adress på webbplatsen
+        [elsewhere] lägg filen i den här postens mapp och ange den under `bilagor`
+        [no-record] filer publiceras med poster: ange den under `bilagor` i en post, och länka till den posten
+        [empty] skriv filen eller adressen mellan parenteserna, eller ta bort klamrarna
+       *[nothing] { $nearest ->
+            [none] ange en posts fil med sökvägen härifrån, en fil som står under `bilagor`, eller en adress på webbplatsen
+           *[other] menade du `{ $nearest }`?
+        }
     }
 decided-without-decision = posten har skedet beslutat, men inget beslut
     .help = skriv vad som beslutades under `beslut`, eller rätta skedet
+definition-unused = { $of ->
+    [note] ingenting hänvisar till noten `{ $text }`
+   *[link] ingen länk använder `{ $text }`, så det visas inte
+}
+    .help = { $of ->
+        [note] skriv dess märke, till exempel `[^1]`, där texten hänvisar till den; till dess står den sist bland noterna
+       *[link] skriv `\` före den första klammern om det ska visas som text; ta annars bort det
+    }
 duplicate-key = nyckeln `{ $key }` står två gånger
     .help = behåll en av dem; en nyckels svenska och engelska namn är samma nyckel
+external-image = bilden `{ $destination }` ligger på en annan webbplats och visas inte
+    .help = lägg bilden i postens mapp, ange den under `bilagor` och skriv den filens namn, eller skriv en länk i stället
 forbidden-scheme = länkar till `{ $destination }` släpps inte igenom
     .help = länka med http, https, mailto eller tel, eller inom webbplatsen
 former-address-invalid = `{ $text }` är ingen adress på webbplatsen
@@ -75,12 +111,24 @@ id-invalid = beteckningen `{ $text }` kan inte stå i en adress
     .help = använd små bokstäver a till z, siffror och bindestreck: `{ $slug }`
 language-invalid = `{ $text }` är ingen språkkod
     .help = skriv en kod enligt BCP 47, till exempel sv, en eller en-GB
+link-not-read = { $reason ->
+    [note] det finns ingen not `{ $text }`, så det står som text
+    [undefined] ingenting säger vart `{ $text }` leder, så det står som text
+   *[blank] `{ $text }` läses inte som en länk, så det står som text
+}
+    .help = { $reason ->
+        [note] skriv noten på en egen rad: `{ $text }: …`
+        [undefined] skriv en rad `[{ $label }]: …` med filen eller adressen
+       *[blank] sätt det som länken leder till inom < och >: `{ $cure }`
+    }
 link-to-unpublished = länken `{ $destination }` leder till en post som inte är publicerad
     .help = publicera också den posten, eller ta bort länken
 missing-key = nyckeln `{ $swedish }` saknas
     .help = skriv en rad `{ $swedish }: …` bland uppgifterna överst
 name-without-address = inget i `{ $name }` kan stå i en adress
     .help = ge posten ett `id`, eller använd ett namn med bokstäver a till z eller siffror
+nested-too-deep = det här är inkapslat i mer än { $deepest } nivåer
+    .help = ta bort några av märkena före det: citat, listor, klamrar eller stjärnor inuti varandra
 not-text = filen är inte text i UTF-8
     .help = spara den som UTF-8 i din redigerare
 output-not-ours = { $reason ->
@@ -129,6 +177,8 @@ summary-too-long = sammanfattningen har { $length } tecken, fler än { $longest 
     .help = korta den; hela texten finns i posten
 symbolic-link = länken leder ut ur mappen eller till en mapp
     .help = lägg själva filen här; det som ligger utanför publiceras aldrig
+table-cell-lost = raden har fler celler än tabellen har kolumner, så `{ $text }` skulle gå förlorat
+    .help = tabellen har { $columns } kolumner: ge rubrikraden och raden under den en till, eller skriv `\|` för ett | som hör till en cell
 template-failed = en mall misslyckades vid `{ $page }`: { $fault }
     .help = rätta mallen; inget skrevs
 template-invalid = { $fault }

@@ -1,18 +1,24 @@
 //! What a path that an author wrote names among the sources.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::known::Known;
 use crate::pages::Target;
 use crate::record::Record;
 use crate::site::Clock;
-use crate::source::SourcePath;
+use crate::source::{SourcePath, composed};
+
+/// Files of one name are many where folders tell records apart: no more than this are looked through.
+const MOST_NAMED: usize = 50;
 
 /// Finds sources by their paths in Unicode's composed form.
 pub(super) struct Lookup<'a> {
     sources: &'a BTreeMap<SourcePath, Known>,
     /// Sources whose names are not ASCII: a disk may spell them another way than an author.
     unusual: BTreeMap<String, &'a SourcePath>,
+    /// Every source by the name of its file in small letters: made for the first link that leads nowhere.
+    by_name: OnceLock<BTreeMap<String, Vec<&'a SourcePath>>>,
     clock: Clock,
 }
 
@@ -26,6 +32,7 @@ impl<'a> Lookup<'a> {
         Self {
             sources,
             unusual,
+            by_name: OnceLock::new(),
             clock,
         }
     }
@@ -43,6 +50,25 @@ impl<'a> Lookup<'a> {
             Known::File => Some(Target::File),
             Known::Theme(_) | Known::Settings(_) => None,
         }
+    }
+
+    /// The sources whose file has this name, without regard to capitals; for `index.md`, those in a folder of this name.
+    pub(super) fn named(&self, name: &str) -> Vec<&'a SourcePath> {
+        let by_name = self.by_name.get_or_init(|| {
+            let mut by_name: BTreeMap<String, Vec<&SourcePath>> = BTreeMap::new();
+            for path in self.sources.keys() {
+                let name = match path.file_name() {
+                    "index.md" => path.folder().rsplit('/').next().unwrap_or_default(),
+                    name => name,
+                };
+                let name = composed(name).to_lowercase();
+                by_name.entry(name).or_default().push(path);
+            }
+            by_name
+        });
+        let found = by_name.get(&composed(name).to_lowercase());
+        let few = found.map(|paths| &paths[..paths.len().min(MOST_NAMED)]);
+        few.unwrap_or_default().to_vec()
     }
 
     /// The file that a path names, if it may be published as it is.

@@ -265,6 +265,7 @@ impl Engine {
                 .collect(),
         };
         let find = |path: &str| lookup.target(path);
+        let near = |name: &str| lookup.named(name);
         let trouble = Mutex::new(Vec::new());
         let measure = |path: &str| {
             let path = lookup.file(path)?;
@@ -283,6 +284,7 @@ impl Engine {
         let materials = Materials {
             unpublished: &unpublished,
             find: &find,
+            near: &near,
             measure: &measure,
             locate: &locate,
             assets: &theme.assets,

@@ -17,7 +17,7 @@ pub use address::{Address, Addresses, Gathering};
 pub use facts::{FactsView, LinkedName};
 pub use frame::{Frame, Word};
 
-pub use plan::{Find, Locate, Materials, Plan, Relink, Target, Unpublished};
+pub use plan::{Find, Locate, Materials, Near, Plan, Relink, Target, Unpublished};
 pub use show::{Body, Shown, listing_title, show};
 
 use crate::record::{Attachment, Date, Record, Text};

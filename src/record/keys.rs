@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use rapidfuzz::distance::osa;
+
 use super::front_matter::Value;
 
 /// A key of a record's front matter.
@@ -153,17 +155,29 @@ impl Reading {
     }
 }
 
+/// More slips than this in one word are another word.
+const MOST_SLIPS: usize = 4;
+
 /// The candidate nearest to a misspelt word, if one is near enough to be meant.
 pub fn nearest<'c>(word: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let lower = word.to_lowercase();
-    candidates
-        .map(|candidate| {
-            (
-                strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let length = lower.chars().count();
+    let slips = osa::BatchComparator::new(lower.chars());
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let own_length = candidate.chars().count();
+        let bound = (1 + own_length / 4).min(MOST_SLIPS);
+        let limit = best.map_or(bound, |(distance, _)| bound.min(distance - 1));
+        if own_length.abs_diff(length) > limit {
+            continue;
+        }
+        let letters = candidate.chars().flat_map(char::to_lowercase);
+        let arguments = osa::Args::default().score_cutoff(limit);
+        match slips.distance_with_args(letters, &arguments) {
+            Some(0) => return Some(candidate),
+            Some(distance) => best = Some((distance, candidate)),
+            None => {}
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }

@@ -3,6 +3,7 @@
 //! This room knows a single file. It does not know other records, addresses, templates or the disk: what only the whole
 //! register shows is found in [`crate::site`].
 
+mod abbreviations;
 mod date;
 mod fields;
 pub mod front_matter;

@@ -1,17 +1,19 @@
 //! Reads a record from the bytes of its file. Every fault of the file is reported in one reading.
 
+use std::ops::Range;
+
 use super::date::Date;
 use super::fields::{Fields, Place};
 use super::front_matter::{self, Parts, Value};
 use super::keys::{Key, Reading, UnknownKeys};
 use super::nested::{attachments, extra, former_addresses, proposers};
-use super::prose::{self, Survey};
+use super::prose;
 use super::slug::slug;
 use super::summary::LONGEST;
 use super::words::{OUTCOMES, STAGES};
 use super::{Link, Record, Stage};
 use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::source::{Digest, Inputs, Location, SourcePath, composed};
+use crate::source::{Digest, Inputs, Location, Places, SourcePath, composed};
 
 /// Reads a record. Without a value the file has no front matter that can be read; with one, the record has all that
 /// could be made of it, and is not [sound](Record::is_sound) if it has errors.
@@ -37,6 +39,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
         };
     }
     fields.require(Key::all().filter(|key| key.is_required()));
+    check_comments(&mut fields, Key::all());
     let mut record = facts(path, &mut fields);
     record.digest = Digest::of(bytes);
     add_prose(&mut record, &parts, &mut fields.diagnostics);
@@ -109,7 +112,7 @@ pub(super) fn open<'b>(
 }
 
 fn facts(path: &SourcePath, fields: &mut Fields<'_>) -> Record {
-    let decision = fields.texts(Key::Decision);
+    let decision = clauses(fields, Key::Decision);
     let stage = fields.choice(Key::Stage, &STAGES);
     let presumed = if decision.is_empty() {
         Stage::Proposal
@@ -124,7 +127,7 @@ fn facts(path: &SourcePath, fields: &mut Fields<'_>) -> Record {
         title: fields.text(Key::Title).unwrap_or_default(),
         date: fields.date(Key::Date).unwrap_or(Date::UNKNOWN),
         proposers: proposers(fields),
-        recommendation: fields.texts(Key::Recommendation),
+        recommendation: clauses(fields, Key::Recommendation),
         case_numbers: case_numbers(fields),
         body: body(fields),
         stage: stage.unwrap_or(presumed),
@@ -170,6 +173,24 @@ pub(super) fn id(path: &SourcePath, fields: &mut Fields<'_>) -> String {
         fields.diagnostics.push(fault.at(Location::start_of(path)));
     }
     id
+}
+
+/// Clauses without the comments that are hidden in them; one that holds nothing else is none.
+fn clauses(fields: &mut Fields<'_>, key: Key) -> Vec<String> {
+    let clauses = fields.texts(key).into_iter();
+    let shown = clauses.map(|clause| prose::without_comments(&clause).into_owned());
+    shown.filter(|clause| !clause.is_empty()).collect()
+}
+
+/// Texts that are no Markdown show a comment as it is written, which nobody means.
+pub(super) fn check_comments(fields: &mut Fields<'_>, keys: impl Iterator<Item = Key>) {
+    let shown = keys.filter(|key| !matches!(key, Key::Recommendation | Key::Decision | Key::Extra));
+    for key in shown {
+        for inner in fields.texts_with(key, "<!--") {
+            let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
+            fields.report(fault, key, &inner);
+        }
+    }
 }
 
 /// Case numbers are text. One that YAML's rules turn into another number would be spoiled by the next program that
@@ -259,58 +280,51 @@ pub(super) fn flag(fields: &mut Fields<'_>, key: Key) -> bool {
 
 fn add_prose(record: &mut Record, parts: &Parts<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let survey = prose::survey(parts.prose);
-    let at = |range| Location::of_range(&record.source, parts.prose, parts.prose_line, range);
-    report_prose(&survey, at, diagnostics);
-    record.links = survey
-        .links
-        .into_iter()
-        .map(|(destination, range)| link(destination, &at(range)))
-        .collect();
+    let places = Places::new(&record.source, parts.prose, parts.prose_line);
+    record.links = links(survey.links, |range| places.of(range));
+    report_prose(survey.faults, |range| places.of(range), diagnostics);
     record.headings = survey.headings;
     if record.summary.is_empty() {
         record.summary = survey.summary;
     }
 }
 
-pub(super) fn link(destination: String, at: &Location) -> Link {
-    Link {
-        destination,
-        line: at.line,
-        column: at.column,
-    }
+/// Links with the places that `at` gives them.
+pub(super) fn links(
+    found: Vec<(String, Range<usize>)>,
+    at: impl Fn(Range<usize>) -> Location,
+) -> Vec<Link> {
+    let link = |(destination, range)| {
+        let Location { line, column, .. } = at(range);
+        Link {
+            destination,
+            line,
+            column,
+        }
+    };
+    found.into_iter().map(link).collect()
 }
 
-/// Reports what prose may not hold.
+/// Reports what is wrong with prose, at the places that `at` gives.
 pub(super) fn report_prose(
-    survey: &Survey,
-    at: impl Fn(std::ops::Range<usize>) -> Location,
+    faults: Vec<(Diagnostic, Range<usize>)>,
+    at: impl Fn(Range<usize>) -> Location,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for range in &survey.raw_html {
-        diagnostics.push(Diagnostic::new(Code::RawHtml).at(at(range.clone())));
-    }
-    for (destination, range) in &survey.forbidden {
-        let fault = Diagnostic::new(Code::ForbiddenScheme).with("destination", destination);
-        diagnostics.push(fault.at(at(range.clone())));
-    }
+    diagnostics.extend(faults.into_iter().map(|(fault, range)| fault.at(at(range))));
 }
 
 /// Clauses are inline Markdown too: their links and faults count like those of the prose, at the clause's place.
 fn add_clause_links(record: &mut Record, fields: &mut Fields<'_>) {
     for key in [Key::Recommendation, Key::Decision] {
         for (value, inner) in fields.items(key) {
-            let Some(clause) = value.text().filter(|clause| prose::may_hold_markup(clause)) else {
+            let survey = prose::survey_clause(value.text().unwrap_or_default());
+            if survey.links.is_empty() && survey.faults.is_empty() {
                 continue;
-            };
-            let survey = prose::survey(clause);
+            }
             let at = fields.value_place(key, &inner);
-            report_prose(&survey, |_| at.clone(), &mut fields.diagnostics);
-            record.links.extend(
-                survey
-                    .links
-                    .into_iter()
-                    .map(|(destination, _)| link(destination, &at)),
-            );
+            record.links.extend(links(survey.links, |_| at.clone()));
+            report_prose(survey.faults, |_| at.clone(), &mut fields.diagnostics);
         }
     }
 }

@@ -3,6 +3,8 @@
 //! The rule: the paragraphs of the prose in order, without headings, lists, quotations and tables; as many whole
 //! sentences as fit in 300 characters; a first sentence that is longer is cut after its last whole word, with `…`.
 
+use super::abbreviations::is_abbreviation;
+
 /// The most characters a summary may have.
 pub const LONGEST: usize = 300;
 
@@ -70,11 +72,6 @@ impl Sentences {
     }
 }
 
-const ABBREVIATIONS: [&str; 18] = [
-    "bl.a.", "ca.", "d.v.s.", "dvs.", "e.g.", "etc.", "i.e.", "jfr.", "kap.", "kl.", "m.fl.",
-    "m.m.", "nr.", "o.s.v.", "s.k.", "st.", "t.ex.", "t.o.m.",
-];
-
 /// The offsets behind each full stop that ends a sentence: the next word begins with an upper-case letter or a digit,
 /// and the word that ends there is neither an abbreviation nor a single letter.
 fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
@@ -84,8 +81,7 @@ fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
             let end = offset + 1;
             let next = text[end..].strip_prefix(' ')?.chars().next()?;
             let word = text[..end].rsplit(' ').next().unwrap_or_default();
-            let is_short =
-                word.chars().count() <= 2 || ABBREVIATIONS.contains(&word.to_lowercase().as_str());
+            let is_short = word.chars().count() <= 2 || is_abbreviation(word, next);
             ((next.is_uppercase() || next.is_numeric()) && !is_short).then_some(end)
         })
 }
@@ -115,6 +111,26 @@ mod tests {
         let first = "Nämnden har, t.ex. Genom samråd med A. Berg, hört de berörda.";
         let long = format!("{first} {}", "Och mer ".repeat(60));
         assert_eq!(summary(&long), first);
+    }
+
+    #[test]
+    fn common_abbreviations_of_each_language_end_no_sentence() {
+        let end = "Allt antogs.";
+        for sentence in [
+            "Bolaget, org.nr. 556000-1234, säljer marken (t.ex. Tomten 3), m.m. Enligt kap. 3 och p.g.a. Avtalet.",
+            "Gäller fr.o.m. 1 maj t.o.m. 3 jan. 2022, kl. 9, dvs. Nu, enl. prop. 2020/21:3 och bil. 2.",
+            "In No. 3, St. James Ave. is, e.g. By Mr. Berg, i.e. Ltd. Companies, closed per art. 5 and p. 7.",
+        ] {
+            let long = format!("{sentence} {end} {}", "Och mer ".repeat(60));
+            assert_eq!(summary(&long), format!("{sentence} {end}"));
+        }
+        let refused = "The board said no. It meant it.";
+        assert_eq!(
+            summary(&format!("{refused} {}", "And more ".repeat(60))),
+            refused
+        );
+        let mut ends = super::sentence_ends("The board said no. It meant it. Then");
+        assert_eq!(ends.next(), Some("The board said no.".len()));
     }
 
     #[test]

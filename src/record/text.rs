@@ -8,7 +8,7 @@ use super::nested;
 use super::prose::{self, Heading, Link};
 use super::read;
 use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::source::{Digest, Location, SourcePath};
+use crate::source::{Digest, Places, SourcePath};
 
 /// The source of an ordinary page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,8 +74,13 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     }
     fields.require(std::iter::once(Key::Title));
     let survey = prose::survey(parts.prose);
-    let at = |range| Location::of_range(path, parts.prose, parts.prose_line, range);
-    read::report_prose(&survey, at, &mut fields.diagnostics);
+    let places = Places::new(path, parts.prose, parts.prose_line);
+    read::report_prose(
+        survey.faults,
+        |range| places.of(range),
+        &mut fields.diagnostics,
+    );
+    read::check_comments(&mut fields, KEYS.into_iter());
     let mut text = Text {
         source: path.clone(),
         digest: Digest::of(bytes),
@@ -86,11 +91,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
         draft: read::flag(&mut fields, Key::Draft),
         former_addresses: nested::former_addresses(&mut fields),
         headings: survey.headings,
-        links: survey
-            .links
-            .into_iter()
-            .map(|(destination, range)| read::link(destination, &at(range)))
-            .collect(),
+        links: read::links(survey.links, |range| places.of(range)),
         is_sound: true,
     };
     text.is_sound = !fields.diagnostics.iter().any(Diagnostic::is_error);

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use super::shards::Shards;
-use crate::record::prose::to_plain;
+use crate::record::prose::clause_to_plain;
 use crate::record::{Outcome, Record};
 use crate::source::composed;
 
@@ -87,7 +87,7 @@ fn lead(record: &Record, room: usize) -> String {
     };
     let mut lead = String::new();
     for clause in clauses {
-        lead.push_str(to_plain(clause).trim());
+        lead.push_str(&clause_to_plain(clause));
         lead.push('\n');
     }
     lead.push_str(&record.summary);

@@ -15,7 +15,7 @@ use super::bits::{counted, push_number, take_number};
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::Diagnostic;
 use crate::record::Record;
-use crate::record::prose::to_plain;
+use crate::record::prose::{clause_to_plain, to_plain};
 use crate::source::{Digest, Hashing, Inputs};
 
 /// The parts of a record that are searched, by weight.
@@ -240,10 +240,10 @@ pub(super) fn for_each_text(record: &Record, prose: &str, mut each: impl FnMut(F
         each(Field::Names, name);
     }
     for clause in &record.recommendation {
-        each(Field::Recommendation, &to_plain(clause));
+        each(Field::Recommendation, &clause_to_plain(clause));
     }
     for clause in &record.decision {
-        each(Field::Decision, &to_plain(clause));
+        each(Field::Decision, &clause_to_plain(clause));
     }
     each(Field::Summary, &record.summary);
     each(Field::Prose, &to_plain(prose));

@@ -79,6 +79,12 @@ impl Fixture {
         self
     }
 
+    /// Replaces a part of a file's text.
+    pub fn replace_in(&self, path: &str, from: &str, to: &str) -> Self {
+        let text = self.text(path).expect("a file of the fixture");
+        self.clone().with(path, text.replace(from, to))
+    }
+
     /// Takes a file out.
     pub fn without(mut self, path: &str) -> Self {
         self.files.remove(&SourcePath::new(path));

@@ -1,12 +1,14 @@
 //! Links of the prose to addresses: a record's file becomes its page, an attachment its file, an anchor must exist.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Plan;
+use super::near::Near;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::pages::{Address, Addresses, Content, Links, PublishedAttachment};
+use crate::pages::{Address, Addresses, Content, Links, Page, PublishedAttachment};
 use crate::record::prose::split_destination;
-use crate::record::{Heading, Link, Record, Text};
+use crate::record::{Heading, Link, Record, Text, nearest, slug};
 use crate::site::Settings;
 use crate::source::{Location, SourcePath, composed};
 
@@ -30,7 +32,8 @@ pub(super) struct Linking<'a> {
     pub(super) source: &'a SourcePath,
     pub(super) links: &'a [Link],
     pub(super) headings: &'a [Heading],
-    pub(super) attachments: &'a [PublishedAttachment],
+    /// What a record publishes; ordinary pages publish no files.
+    pub(super) attachments: Option<&'a [PublishedAttachment]>,
     pub(super) is_published: bool,
 }
 
@@ -39,19 +42,37 @@ pub(super) struct Resolver<'a> {
     pub(super) settings: &'a Settings,
     pub(super) addresses: Addresses,
     pub(super) find: Find<'a>,
+    pub(super) near: Near<'a>,
 }
 
-impl Resolver<'_> {
-    /// Resolves the links of one text; reports those that lead nowhere. Links to addresses of the site itself are
-    /// left in `site_links`, to be held against the finished plan.
-    pub(super) fn resolve(
+/// Where a destination leads.
+enum Led {
+    /// To an address.
+    To(String),
+    /// To a path of the site itself, to be held against the finished plan.
+    Site,
+    /// To what has faults of its own: nobody who links to it is blamed.
+    Unknown,
+    /// Nowhere, or not as far as it should: to the address that is left of it.
+    Astray(Diagnostic, Option<String>),
+}
+
+impl<'a> Resolver<'a> {
+    /// Resolves the links of one text; reports those that lead nowhere, which then have no address. Links to addresses
+    /// of the site itself are left in `site_links`, to be held against the finished plan.
+    pub(super) fn resolve<'l>(
         &self,
-        linking: &Linking<'_>,
+        linking: &Linking<'l>,
         diagnostics: &mut Vec<Diagnostic>,
         site_links: &mut Vec<SiteLink>,
-    ) -> Links {
+    ) -> Links
+    where
+        'a: 'l,
+    {
         let mut resolved = Vec::new();
+        let mut anchors = Anchors::default();
         for link in linking.links {
+            let destination = || link.destination.clone();
             let length = link.destination.chars().count().max(1);
             let at = Location {
                 path: linking.source.clone(),
@@ -59,18 +80,26 @@ impl Resolver<'_> {
                 column: link.column,
                 length,
             };
-            match self.address(linking, &link.destination) {
-                Ok(Some(address)) => resolved.push((link.destination.clone(), address)),
-                Ok(None) => {
+            match self.led(linking, &link.destination, &mut anchors) {
+                Led::To(address) => resolved.push((destination(), address)),
+                Led::Site => {
                     let (path, anchor) = split_destination(&link.destination);
                     let path = path.trim_start_matches('/').to_owned();
                     let anchor = anchor.unwrap_or_default();
-                    let hash = if anchor.is_empty() { "" } else { "#" };
                     let page = Address::new(path.as_str()).link(self.settings);
-                    resolved.push((link.destination.clone(), format!("{page}{hash}{anchor}")));
-                    site_links.push(SiteLink { path, anchor, at });
+                    resolved.push((destination(), with_hash(&page, &anchor)));
+                    site_links.push(SiteLink {
+                        path,
+                        anchor,
+                        at,
+                        destination: destination(),
+                    });
                 }
-                Err(fault) => diagnostics.push(fault.with("destination", &link.destination).at(at)),
+                Led::Unknown => {}
+                Led::Astray(fault, rest) => {
+                    diagnostics.push(fault.with("destination", destination()).at(at));
+                    resolved.extend(rest.map(|address| (destination(), address)));
+                }
             }
         }
         resolved.sort();
@@ -78,99 +107,201 @@ impl Resolver<'_> {
         resolved.into()
     }
 
-    /// The address a destination leads to; nothing for a path of the site itself.
-    fn address(
-        &self,
-        linking: &Linking<'_>,
-        destination: &str,
-    ) -> Result<Option<String>, Diagnostic> {
+    fn led<'l>(&self, linking: &Linking<'l>, destination: &str, anchors: &mut Anchors<'l>) -> Led
+    where
+        'a: 'l,
+    {
         let (path, anchor) = split_destination(destination);
         let anchor = anchor.unwrap_or_default();
         if path.is_empty() {
-            return with_anchor(String::new(), &anchor, linking.headings).map(Some);
+            return anchors.lead(None, &anchor, linking.source, linking.headings);
         }
         if path.starts_with('/') {
-            return Ok(None);
+            return Led::Site;
         }
-        let dead = || Diagnostic::new(Code::DeadLink).with("reason", "nothing");
-        let joined = join(linking.source.folder(), &composed(&path)).ok_or_else(dead)?;
-        if let Some(attachment) = linking
-            .attachments
-            .iter()
-            .find(|file| file.source.composed() == joined)
-        {
-            return Ok(Some(attachment.address.link(self.settings)));
+        let joined = join(linking.source.folder(), &composed(&path));
+        let attached = linking.attachments.unwrap_or_default().iter();
+        let mut attached =
+            attached.filter(|file| Some(&*file.source.composed()) == joined.as_deref());
+        if let Some(attachment) = attached.next() {
+            return Led::To(attachment.address.link(self.settings));
         }
-        let unpublished = |is_published: bool| linking.is_published && !is_published;
-        match (self.find)(&joined).ok_or_else(dead)? {
-            Target::Record(_, is_published) | Target::Text(_, is_published)
-                if unpublished(is_published) =>
-            {
-                Err(Diagnostic::new(Code::LinkToUnpublished))
+        let page = |address: Address| Some(address.link(self.settings));
+        match joined.as_deref().and_then(|joined| (self.find)(joined)) {
+            None => self.astray(linking, destination, &path),
+            Some(Target::Record(_, false) | Target::Text(_, false)) if linking.is_published => {
+                Led::Astray(Diagnostic::new(Code::LinkToUnpublished), None)
             }
-            Target::Record(record, _) => {
-                let address = self.addresses.record(record).link(self.settings);
-                with_anchor(address, &anchor, &record.headings).map(Some)
+            Some(Target::Record(record, _)) => {
+                let address = page(self.addresses.record(record));
+                anchors.lead(address, &anchor, &record.source, &record.headings)
             }
-            Target::Text(text, _) => {
-                let address = Address::new(format!("{}/", text.id)).link(self.settings);
-                with_anchor(address, &anchor, &text.headings).map(Some)
+            Some(Target::Text(text, _)) => {
+                let address = page(Address::new(format!("{}/", text.id)));
+                anchors.lead(address, &anchor, &text.source, &text.headings)
             }
-            Target::Unreadable => Ok(Some(String::new())),
-            Target::File => Err(Diagnostic::new(Code::DeadLink).with("reason", "unlisted")),
+            Some(Target::Unreadable) => Led::Unknown,
+            Some(Target::File) => {
+                let folder = format!("{}/", composed(linking.source.folder()));
+                let is_beside = joined.is_some_and(|joined| joined.starts_with(&folder));
+                let reason = match (linking.attachments, is_beside) {
+                    (None, _) => "no-record",
+                    (Some(_), true) => "unlisted",
+                    (Some(_), false) => "elsewhere",
+                };
+                Led::Astray(Diagnostic::new(Code::DeadLink).with("reason", reason), None)
+            }
         }
+    }
+
+    fn astray(&self, linking: &Linking<'_>, destination: &str, path: &str) -> Led {
+        let nearest = self.nearest(linking, destination, path);
+        let fault = Diagnostic::new(Code::DeadLink)
+            .with("reason", "nothing")
+            .with("nearest", nearest.as_deref().unwrap_or("none"));
+        Led::Astray(fault, None)
+    }
+}
+
+fn with_hash(address: &str, anchor: &str) -> String {
+    let hash = if anchor.is_empty() { "" } else { "#" };
+    format!("{address}{hash}{anchor}")
+}
+
+/// The anchors of the texts that links lead to, gathered once for each, and how many more may be guessed at.
+struct Anchors<'a> {
+    known: BTreeMap<&'a SourcePath, BTreeSet<&'a str>>,
+    guesses: usize,
+}
+
+impl Default for Anchors<'_> {
+    fn default() -> Self {
+        Self {
+            known: BTreeMap::new(),
+            guesses: MOST_GUESSES,
+        }
+    }
+}
+
+/// Of so many missing anchors of one text the nearest that exists is told: whoever mends them has then seen the rule.
+const MOST_GUESSES: usize = 20;
+
+impl<'a> Anchors<'a> {
+    /// An address with an anchor; without the anchor if there is no such heading. No address is the text's own.
+    fn lead(
+        &mut self,
+        address: Option<String>,
+        anchor: &str,
+        source: &'a SourcePath,
+        headings: &'a [Heading],
+    ) -> Led {
+        let whole = with_hash(address.as_deref().unwrap_or_default(), anchor);
+        if anchor.is_empty() {
+            return Led::To(whole);
+        }
+        let ids = || headings.iter().map(|heading| heading.id.as_str());
+        let known = self.known.entry(source).or_insert_with(|| ids().collect());
+        if known.contains(anchor) {
+            return Led::To(whole);
+        }
+        let may_guess = self.guesses > 0;
+        self.guesses = self.guesses.saturating_sub(1);
+        let nearest = may_guess.then(|| nearest(anchor, ids())).flatten();
+        let fault = Diagnostic::new(Code::DeadAnchor)
+            .with("anchor", anchor)
+            .with("nearest", nearest.unwrap_or("none"));
+        Led::Astray(fault, address)
     }
 }
 
 /// A link to an address of the site itself, to be held against the finished plan.
 pub(super) struct SiteLink {
     /// The address, without a slash at its beginning.
-    pub(super) path: String,
+    path: String,
     /// The anchor, or the empty text.
-    pub(super) anchor: String,
+    anchor: String,
     /// Where the link stands.
-    pub(super) at: Location,
+    at: Location,
+    /// The destination as written.
+    destination: String,
+}
+
+/// What is left of a link to an address of the site that leads nowhere, or not as far as it should.
+pub(super) struct Correction {
+    /// The text that holds the link.
+    pub(super) source: SourcePath,
+    /// The destination as written.
+    pub(super) destination: String,
+    /// The address that is left of it, if any.
+    pub(super) address: Option<String>,
 }
 
 /// Reports each link to an address that the site does not have, or to a heading that its page does not have.
 pub(super) fn check_site_links(
-    links: Vec<SiteLink>,
+    mut links: Vec<SiteLink>,
     plan: &Plan,
+    settings: &Settings,
     diagnostics: &mut Vec<Diagnostic>,
-) {
-    for SiteLink { path, anchor, at } in links {
-        let destination = format!("/{path}");
-        let page = path.strip_suffix("index.html").unwrap_or(&path);
-        let Some(page) = plan.page(page).or_else(|| plan.page(&format!("{page}/"))) else {
-            let fault = Diagnostic::new(Code::DeadLink).with("reason", "nothing");
-            diagnostics.push(fault.with("destination", destination).at(at));
-            continue;
+) -> Vec<Correction> {
+    links.sort_by(|left, right| left.at.cmp(&right.at));
+    let mut corrections = Vec::new();
+    let mut anchors = Anchors::default();
+    let mut last = None;
+    for SiteLink {
+        path,
+        anchor,
+        at,
+        destination,
+    } in links
+    {
+        if last.as_ref() != Some(&at.path) {
+            anchors.guesses = MOST_GUESSES;
+            last = Some(at.path.clone());
+        }
+        let led = match page_at(plan, &path) {
+            None => {
+                let nearest = near_address(plan, &path);
+                let fault = Diagnostic::new(Code::DeadLink).with("reason", "nothing");
+                let nearest = nearest.unwrap_or_else(|| "none".to_owned());
+                Led::Astray(fault.with("nearest", nearest), None)
+            }
+            Some(page) => {
+                let address = Some(Address::new(path.as_str()).link(settings));
+                match &page.content {
+                    Content::Record(page) => {
+                        let record = &page.record;
+                        anchors.lead(address, &anchor, &record.source, &record.headings)
+                    }
+                    Content::Text(text, _) => {
+                        anchors.lead(address, &anchor, &text.source, &text.headings)
+                    }
+                    _ => Led::Unknown,
+                }
+            }
         };
-        let headings = match &page.content {
-            Content::Record(page) => &page.record.headings,
-            Content::Text(text, _) => &text.headings,
-            _ => continue,
-        };
-        diagnostics.extend(
-            with_anchor(destination, &anchor, headings)
-                .err()
-                .map(|fault| fault.at(at)),
-        );
+        if let Led::Astray(fault, address) = led {
+            let source = at.path.clone();
+            diagnostics.push(fault.with("destination", format!("/{path}")).at(at));
+            corrections.push(Correction {
+                source,
+                destination,
+                address,
+            });
+        }
     }
+    corrections
 }
 
-fn with_anchor(address: String, anchor: &str, headings: &[Heading]) -> Result<String, Diagnostic> {
-    if anchor.is_empty() {
-        return Ok(address);
-    }
-    if headings.iter().any(|heading| heading.id == anchor) {
-        return Ok(format!("{address}#{anchor}"));
-    }
-    let nearest =
-        crate::record::nearest(anchor, headings.iter().map(|heading| heading.id.as_str()));
-    Err(Diagnostic::new(Code::DeadAnchor)
-        .with("anchor", anchor)
-        .with("nearest", nearest.unwrap_or("none")))
+fn page_at<'p>(plan: &'p Plan, path: &str) -> Option<&'p Page> {
+    let page = path.strip_suffix("index.html").unwrap_or(path);
+    plan.page(page).or_else(|| plan.page(&format!("{page}/")))
+}
+
+/// An address that differs in its capitals, marks and blanks alone.
+fn near_address(plan: &Plan, path: &str) -> Option<String> {
+    let spelt = path.split('/').map(slug).collect::<Vec<_>>().join("/");
+    let page = page_at(plan, &spelt)?;
+    Some(format!("/{}", page.address.as_str()))
 }
 
 /// A path written in a file of `folder`, below the root; `None` when it leads out of it. A folder means its `index.md`.

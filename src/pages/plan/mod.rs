@@ -4,6 +4,7 @@ mod collisions;
 mod data;
 mod links;
 mod listing;
+mod near;
 mod records;
 mod replace;
 
@@ -15,9 +16,10 @@ use super::{Address, Content, Frame, Gathering, Home, Links, Page};
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::record::{Key, Record, Text};
 use crate::site::{Site, Term};
-use crate::source::{Inputs, Location, Measure, SourcePath};
+use crate::source::{Digest, Inputs, Location, Measure, SourcePath};
 use links::Linking;
 pub use links::{Find, Target};
+pub use near::Near;
 pub use replace::Relink;
 
 const LATEST: usize = 10;
@@ -45,6 +47,8 @@ pub struct Materials<'a> {
     pub unpublished: &'a Unpublished,
     /// Finds what a path names among the sources.
     pub find: Find<'a>,
+    /// Finds sources by the name of their file.
+    pub near: Near<'a>,
     /// Measures a file by its path in composed form; `None` when there is no such file.
     pub measure: &'a (dyn Fn(&str) -> Option<(SourcePath, Measure)> + Sync),
     /// Says where the value of a record's key stands, or the item of its list with this number.
@@ -84,8 +88,10 @@ impl Plan {
         } = planner;
         pages.par_sort_by(|left, right| left.address.cmp(&right.address));
         diagnostics.extend(collisions::check(&pages, materials, frame.addresses));
-        let plan = Self { pages };
-        links::check_site_links(site_links, &plan, &mut diagnostics);
+        let mut plan = Self { pages };
+        let corrections =
+            links::check_site_links(site_links, &plan, &site.settings, &mut diagnostics);
+        plan.correct(&corrections);
         Checked {
             value: plan,
             diagnostics,
@@ -134,7 +140,7 @@ impl Planner<'_> {
                 source: &text.source,
                 links: &text.links,
                 headings: &text.headings,
-                attachments: &[],
+                attachments: None,
                 is_published: text.standing().is_public(),
             };
             let mut diagnostics = Vec::new();
@@ -156,8 +162,11 @@ impl Planner<'_> {
                 Content::Redirect(address.clone(), None),
             );
         }
-        let inputs = add_links(Inputs::of("text").digest(text.digest), &links);
-        self.add(address, inputs, Content::Text(text.clone(), links));
+        self.pages.push(Page {
+            address,
+            inputs: text_inputs(text, &links),
+            content: Content::Text(text.clone(), links),
+        });
     }
 
     fn add_listings(&mut self) {
@@ -276,6 +285,10 @@ fn add_links(inputs: Inputs, links: &Links) -> Inputs {
     links.iter().fold(inputs, |inputs, (destination, address)| {
         inputs.text(destination).text(address)
     })
+}
+
+fn text_inputs(text: &Text, links: &Links) -> Digest {
+    add_links(Inputs::of("text").digest(text.digest), links).finish()
 }
 
 fn add_terms(inputs: Inputs, terms: &[Arc<Term>]) -> Inputs {

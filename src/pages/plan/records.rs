@@ -138,12 +138,20 @@ impl<'a> Planner<'a> {
             let Some(path) = path.filter(|_| {
                 !climbs && !is_nameless && !attachment.file.starts_with('/') && !is_source
             }) else {
-                let fault = Diagnostic::new(Code::AttachmentPath).with("file", &attachment.file);
+                let fault = if is_nameless && !is_source && !climbs {
+                    nameless(&attachment.file)
+                } else {
+                    Diagnostic::new(Code::AttachmentPath).with("reason", "place")
+                };
+                let fault = fault.with("file", &attachment.file);
                 diagnostics.push(fault.at(at()));
                 continue;
             };
             let Some((source, measure)) = (self.materials.measure)(&path) else {
-                let fault = Diagnostic::new(Code::AttachmentMissing).with("file", &attachment.file);
+                let nearest = self.nearest_attachment(record, &attachment.file);
+                let fault = Diagnostic::new(Code::AttachmentMissing)
+                    .with("file", &attachment.file)
+                    .with("nearest", nearest.as_deref().unwrap_or("none"));
                 diagnostics.push(fault.at(at()));
                 continue;
             };
@@ -163,6 +171,14 @@ impl<'a> Planner<'a> {
         published
     }
 
+    /// The file below the record's folder whose name differs in its capitals alone.
+    fn nearest_attachment(&self, record: &Record, file: &str) -> Option<String> {
+        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        let folder = format!("{}/", composed(record.source.folder()));
+        let mut near = (self.materials.near)(name).into_iter();
+        near.find_map(|path| path.composed().strip_prefix(&folder).map(str::to_owned))
+    }
+
     fn links(
         &self,
         record: &Record,
@@ -174,7 +190,7 @@ impl<'a> Planner<'a> {
             source: &record.source,
             links: &record.links,
             headings: &record.headings,
-            attachments,
+            attachments: Some(attachments),
             is_published,
         };
         self.resolver()
@@ -186,6 +202,7 @@ impl<'a> Planner<'a> {
             settings: &self.site.settings,
             addresses: self.frame.addresses,
             find: self.materials.find,
+            near: self.materials.near,
         }
     }
 }
@@ -226,6 +243,17 @@ fn file_address(file: &str) -> String {
         .map(part)
         .collect::<Vec<_>>()
         .join("/")
+}
+
+/// The fault of a file whose name leaves nothing for an address, with a name that would do.
+fn nameless(file: &str) -> Diagnostic {
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = match slug(ending) {
+        empty if empty.is_empty() => String::new(),
+        ending => format!(".{ending}"),
+    };
+    let diagnostic = Diagnostic::new(Code::AttachmentPath).with("reason", "nameless");
+    diagnostic.with("cure", format!("1{ending}"))
 }
 
 /// The record before and after each record, among those of its body; records without a body are neighbours too.

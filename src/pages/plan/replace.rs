@@ -1,13 +1,15 @@
 //! Single pages of a plan replaced, where the rest of it cannot differ.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::links::{self, Linking, Resolver};
+use super::links::{self, Correction, Linking, Resolver};
 use super::records::record_inputs;
-use super::{Find, Plan, asset};
-use crate::pages::{Address, Addresses, Content, Page, RecordPage};
+use super::{Find, Plan, asset, text_inputs};
+use crate::pages::{Address, Addresses, Content, Links, Page, RecordPage};
 use crate::record::Record;
 use crate::site::Settings;
+use crate::source::SourcePath;
 
 /// What the links of a record's new prose are resolved against.
 pub struct Relink<'a> {
@@ -34,45 +36,60 @@ impl Plan {
             source: &record.source,
             links: &record.links,
             headings: &record.headings,
-            attachments: &attachments,
+            attachments: Some(&attachments),
             is_published: relink.is_public,
         };
         let resolver = Resolver {
             settings: relink.settings,
             addresses,
             find: relink.find,
+            near: &|_| Vec::new(),
         };
         let (mut faults, mut site_links) = (Vec::new(), Vec::new());
         let links = resolver.resolve(&linking, &mut faults, &mut site_links);
-        links::check_site_links(site_links, self, &mut faults);
+        links::check_site_links(site_links, self, relink.settings, &mut faults);
         if !faults.is_empty() || place.is_none() && relink.is_public {
             return false;
         }
-        let renew = |page: &RecordPage| RecordPage {
-            record: record.clone(),
-            links: links.clone(),
-            ..page.clone()
+        let renew = |page: &mut RecordPage| {
+            page.record = record.clone();
+            page.links = links.clone();
         };
         for address in [address.join("data.json"), address] {
-            let Some(place) = self.place(&address).filter(|_| relink.is_public) else {
-                continue;
-            };
-            let page = &mut self.pages[place];
-            match &page.content {
-                Content::Record(content) => {
-                    let content = renew(content);
-                    page.inputs = record_inputs("record", &content);
-                    page.content = Content::Record(Box::new(content));
+            let place = self.place(&address).filter(|_| relink.is_public);
+            if let Some(place) = place {
+                change(&mut self.pages[place], renew);
+            }
+        }
+        true
+    }
+
+    /// Takes links that lead nowhere out of the pages that hold them.
+    pub(super) fn correct(&mut self, corrections: &[Correction]) {
+        let mut by_source: BTreeMap<&SourcePath, BTreeMap<&str, Option<&str>>> = BTreeMap::new();
+        for correction in corrections {
+            let of_source = by_source.entry(&correction.source).or_default();
+            of_source.insert(&correction.destination, correction.address.as_deref());
+        }
+        if by_source.is_empty() {
+            return;
+        }
+        for page in &mut self.pages {
+            match &mut page.content {
+                Content::Record(content) | Content::DataRecord(content) => {
+                    if let Some(corrected) = by_source.get(&content.record.source) {
+                        change(page, |page| page.links = without(&page.links, corrected));
+                    }
                 }
-                Content::DataRecord(content) => {
-                    let content = renew(content);
-                    page.inputs = record_inputs("data", &content);
-                    page.content = Content::DataRecord(Box::new(content));
+                Content::Text(text, links) => {
+                    if let Some(corrected) = by_source.get(&text.source) {
+                        *links = without(links, corrected);
+                        page.inputs = text_inputs(text, links);
+                    }
                 }
                 _ => {}
             }
         }
-        true
     }
 
     /// Puts other static files of the theme in the place of those there are.
@@ -90,4 +107,27 @@ impl Plan {
             .binary_search_by(|page| page.address.cmp(address))
             .ok()
     }
+}
+
+/// Changes what a record's page or its open data is made from.
+fn change(page: &mut Page, change: impl Fn(&mut RecordPage)) {
+    let (kind, content) = match &mut page.content {
+        Content::Record(content) => ("record", content),
+        Content::DataRecord(content) => ("data", content),
+        _ => return,
+    };
+    change(content);
+    page.inputs = record_inputs(kind, content);
+}
+
+/// Links of which some are corrected.
+fn without(links: &Links, corrected: &BTreeMap<&str, Option<&str>>) -> Links {
+    let corrected = |(destination, address): &(String, String)| {
+        let address = match corrected.get(destination.as_str()) {
+            Some(corrected) => (*corrected)?.to_owned(),
+            None => address.clone(),
+        };
+        Some((destination.clone(), address))
+    };
+    links.iter().filter_map(corrected).collect()
 }

@@ -134,7 +134,6 @@ impl<'a> Shower<'a, '_> {
     ) -> Shown<'a> {
         let record = &*shown.record;
         let frame = self.frame;
-        let table = (frame.word)("table", &[]);
         let resolve = |destination: &str| resolved(&shown.links, destination);
         let clause = |clause: &String| clause_to_html(clause, &resolve);
         let body = |name| self.named_link(Gathering::Body, name);
@@ -155,7 +154,7 @@ impl<'a> Shower<'a, '_> {
             outcome: record.outcome.map(Outcome::code),
             topics: self.named_links(Gathering::Topic, &record.topics),
             summary: &record.summary,
-            prose: to_html(prose, &record.headings, &table, &resolve),
+            prose: to_html(prose, &record.headings, frame.word, &resolve),
             contents: headings(&record.headings),
             attachments: self.attachments(shown),
             related: shown
@@ -269,10 +268,9 @@ impl<'a> Shower<'a, '_> {
 
     fn text(&self, text: &'a Text, links: &'a [(String, String)], prose: &str) -> Shown<'a> {
         let resolve = |destination: &str| resolved(links, destination);
-        let table = (self.frame.word)("table", &[]);
         let view = TextView {
             language: self.language_of(text.language.as_deref()),
-            prose: to_html(prose, &text.headings, &table, &resolve),
+            prose: to_html(prose, &text.headings, self.frame.word, &resolve),
             contents: headings(&text.headings),
         };
         let mut page = self.page_view(text.title.clone(), vec![self.frame.home()]);

@@ -1,6 +1,6 @@
 //! Anchors of headings: the slug of the words, scoped by the heading above when the words repeat.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use pulldown_cmark::HeadingLevel;
 
@@ -11,7 +11,10 @@ use crate::record::slug::slug;
 #[derive(Default)]
 pub(super) struct Headings {
     found: Vec<Heading>,
-    taken: BTreeSet<String>,
+    /// The headings that the next one may stand under, by their number, outermost first.
+    open: Vec<usize>,
+    /// Every id that is taken, and the number that a repeated one may begin to look for its own with.
+    taken: BTreeMap<String, usize>,
 }
 
 impl Headings {
@@ -22,20 +25,33 @@ impl Headings {
             empty if empty.is_empty() => "rubrik".to_owned(),
             plain => plain,
         };
-        let above = self
-            .found
-            .iter()
-            .rev()
-            .find(|heading| heading.level < level);
+        while let Some(last) = self.open.last()
+            && self.found[*last].level >= level
+        {
+            self.open.pop();
+        }
+        let above = self.open.last().map(|above| &self.found[*above]);
         let scoped = above.map_or_else(|| plain.clone(), |above| format!("{}-{plain}", above.id));
-        let numbered = (2..).map(|number| format!("{scoped}-{number}"));
-        let id = [plain, scoped.clone()]
+        let id = [&plain, &scoped]
             .into_iter()
-            .chain(numbered)
-            .find(|id| !self.taken.contains(id))
-            .unwrap_or(scoped);
-        self.taken.insert(id.clone());
+            .find(|id| !self.taken.contains_key(*id))
+            .cloned()
+            .unwrap_or_else(|| self.numbered(&scoped));
+        self.taken.insert(id.clone(), 2);
+        self.open.push(self.found.len());
         self.found.push(Heading { level, id, title });
+    }
+
+    /// The first free id of this name with a number behind it.
+    fn numbered(&mut self, name: &str) -> String {
+        let mut number = self.taken.get(name).copied().unwrap_or(2);
+        let mut id = format!("{name}-{number}");
+        while self.taken.contains_key(&id) {
+            number += 1;
+            id = format!("{name}-{number}");
+        }
+        self.taken.insert(name.to_owned(), number + 1);
+        id
     }
 
     /// A page has its title at level 1, so prose that begins at level 1 is moved one level down.

@@ -1,123 +1,129 @@
 //! Markdown to HTML, as a page shows it.
 
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
 
+use super::Heading;
+use super::destination::{Target, target};
+use super::footnotes::Footnotes;
 use super::tables::Tables;
-use super::{Heading, OPTIONS, Target, target};
-use crate::record::slug::slug;
+use super::visible::visible;
 
-/// Makes the HTML of prose. `headings` are those `survey` found; `table` is the accessible name of a table's region;
-/// `resolve` gives the address of a destination within the site, or `None` where there is none.
-pub fn to_html(
-    prose: &str,
-    headings: &[Heading],
-    table: &str,
-    resolve: &dyn Fn(&str) -> Option<String>,
-) -> String {
-    let mut next_heading = headings.iter();
-    let mut tables = Tables::named(table);
-    let mut levels = Vec::new();
-    let events = Parser::new_ext(prose, OPTIONS).map(|event| match event {
-        Event::Start(Tag::Heading { level, .. }) => {
-            let (level, id) = match next_heading.next() {
-                Some(heading) => (heading.level, heading.id.as_str()),
-                None => (level as u8, ""),
-            };
-            levels.push(level);
-            Event::Html(format!("<h{level} id=\"{id}\">").into())
-        }
-        Event::End(TagEnd::Heading(level)) => {
-            let level = levels.pop().unwrap_or(level as u8);
-            Event::Html(format!("</h{level}>\n").into())
-        }
-        Event::Start(Tag::Table(alignments)) => tables.begin(alignments),
-        Event::Start(Tag::TableHead) => tables.begin_head(),
-        Event::Start(Tag::TableCell) => tables.begin_cell(),
-        Event::End(TagEnd::Table) => Event::Html("</tbody></table></div>\n".into()),
-        Event::End(TagEnd::TableHead) => tables.end_head(),
-        Event::End(TagEnd::TableRow) => tables.end_row(),
-        Event::End(TagEnd::TableCell) => tables.end_cell(),
-        other => plain_event(other, resolve),
-    });
+/// Gives the address of a destination within the site, or `None` where there is none that readers may be led to.
+pub type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
+
+/// Gives a word of the interface by its id, its places filled with the arguments.
+pub type Word<'w> = &'w dyn Fn(&str, &[(&str, &str)]) -> String;
+
+/// Makes the HTML of prose. `headings` are those `survey` found.
+pub fn to_html(prose: &str, headings: &[Heading], word: Word<'_>, resolve: Resolve<'_>) -> String {
+    let mut marks = Marks::of(headings, word, resolve);
+    let mut footnotes = Footnotes::default();
     let mut written = String::with_capacity(prose.len() * 9 / 8);
+    let events = visible(prose)
+        .filter_map(|event| marks.show(event))
+        .filter_map(|event| footnotes.take(event, word));
     html::push_html(&mut written, events);
+    footnotes.write(&mut written, word);
     written
 }
 
-/// Makes the HTML of one clause: inline Markdown without a paragraph around it.
-#[must_use]
-pub fn clause_to_html(clause: &str, resolve: &dyn Fn(&str) -> Option<String>) -> String {
-    let is_plain = !clause
-        .contains(|c: char| c.is_ascii_punctuation() && !matches!(c, ',' | '.' | '-' | '/' | '§'));
-    let begins_as_text = clause.starts_with(char::is_alphabetic);
-    if is_plain && begins_as_text && !clause.contains('\n') {
-        return clause.to_owned();
-    }
-    let html = to_html(clause, &[], "", resolve);
-    let html = html.trim();
-    let inner = html
-        .strip_prefix("<p>")
-        .and_then(|rest| rest.strip_suffix("</p>"));
-    inner
-        .filter(|inner| !inner.contains("<p>"))
-        .unwrap_or(html)
-        .to_owned()
+/// Makes the HTML of inline Markdown from its visible events.
+pub(super) fn inline_to_html<'a>(
+    events: impl Iterator<Item = Event<'a>>,
+    resolve: Resolve<'_>,
+) -> String {
+    let mut marks = Marks::of(&[], &|_, _| String::new(), resolve);
+    let mut written = String::new();
+    html::push_html(&mut written, events.filter_map(|event| marks.show(event)));
+    written
 }
 
-fn plain_event<'a>(event: Event<'a>, resolve: &dyn Fn(&str) -> Option<String>) -> Event<'a> {
-    match event {
-        Event::Html(markup) | Event::InlineHtml(markup) => Event::Text(markup),
-        Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
-        Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
-        Event::Start(Tag::Link {
+/// Turns events as they were written into those that a page shows.
+struct Marks<'m> {
+    resolve: Resolve<'m>,
+    word: Word<'m>,
+    headings: std::slice::Iter<'m, Heading>,
+    /// The levels of the headings that are open.
+    levels: Vec<u8>,
+    tables: Tables,
+    /// Of the links and images that are open, whether they are shown as such.
+    links: Vec<bool>,
+}
+
+impl<'m> Marks<'m> {
+    fn of(headings: &'m [Heading], word: Word<'m>, resolve: Resolve<'m>) -> Self {
+        Self {
+            resolve,
+            word,
+            headings: headings.iter(),
+            levels: Vec::new(),
+            tables: Tables::default(),
+            links: Vec::new(),
+        }
+    }
+
+    fn show<'a>(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+        Some(match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let (level, id) = match self.headings.next() {
+                    Some(heading) => (heading.level, heading.id.as_str()),
+                    None => (level as u8, ""),
+                };
+                self.levels.push(level);
+                Event::Html(format!("<h{level} id=\"{id}\">").into())
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                let level = self.levels.pop().unwrap_or(level as u8);
+                Event::Html(format!("</h{level}>\n").into())
+            }
+            Event::Start(Tag::Table(alignments)) => {
+                self.tables.begin(alignments, &(self.word)("table", &[]))
+            }
+            Event::Start(Tag::TableHead) => self.tables.begin_head(),
+            Event::Start(Tag::TableCell) => self.tables.begin_cell(),
+            Event::End(TagEnd::Table) => Event::Html("</tbody></table></div>\n".into()),
+            Event::End(TagEnd::TableHead) => self.tables.end_head(),
+            Event::End(TagEnd::TableRow) => self.tables.end_row(),
+            Event::End(TagEnd::TableCell) => self.tables.end_cell(),
+            Event::Html(markup) | Event::InlineHtml(markup) => Event::Text(markup),
+            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+            Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => {
+                let shown = self.led(tag);
+                self.links.push(shown.is_some());
+                Event::Start(shown?)
+            }
+            Event::End(tag @ (TagEnd::Link | TagEnd::Image)) => {
+                let is_shown = self.links.pop().unwrap_or(true);
+                is_shown.then_some(Event::End(tag))?
+            }
+            other => other,
+        })
+    }
+
+    /// A link or an image with its address; `None` where it leads nowhere: what stands in it is then text.
+    fn led<'a>(&self, mut tag: Tag<'a>) -> Option<Tag<'a>> {
+        if let Tag::Link {
             link_type,
             dest_url,
-            title,
-            id,
-        }) => {
-            let dest_url = resolved(link_type, dest_url, resolve);
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            })
+            ..
         }
-        Event::Start(Tag::Image {
+        | Tag::Image {
             link_type,
             dest_url,
-            title,
-            id,
-        }) => {
-            let dest_url = resolved(link_type, dest_url, resolve);
-            Event::Start(Tag::Image {
-                link_type,
-                dest_url,
-                title,
-                id,
-            })
+            ..
+        } = &mut tag
+        {
+            *dest_url = self.address(*link_type, dest_url)?;
         }
-        Event::FootnoteReference(label) => Event::FootnoteReference(footnote_id(&label)),
-        Event::Start(Tag::FootnoteDefinition(label)) => {
-            Event::Start(Tag::FootnoteDefinition(footnote_id(&label)))
-        }
-        other => other,
+        Some(tag)
     }
-}
 
-/// Footnotes share the page's ids with its headings, so they have a prefix that no heading's slug begins with.
-fn footnote_id(label: &str) -> CowStr<'static> {
-    format!("fn--{}", slug(label)).into()
-}
-
-fn resolved<'a>(
-    link_type: LinkType,
-    destination: CowStr<'a>,
-    resolve: &dyn Fn(&str) -> Option<String>,
-) -> CowStr<'a> {
-    match target(link_type, &destination) {
-        Target::World => destination,
-        Target::Site => resolve(&destination).map_or(destination, CowStr::from),
-        Target::Forbidden => "#".into(),
+    fn address<'a>(&self, link_type: LinkType, destination: &CowStr<'a>) -> Option<CowStr<'a>> {
+        match target(link_type, destination) {
+            Target::World => Some(destination.clone()),
+            Target::Site => (self.resolve)(destination).map(CowStr::from),
+            Target::Forbidden | Target::Nowhere => None,
+        }
     }
 }

@@ -1,14 +1,19 @@
 //! Prose as plain text: what a search looks through.
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::OPTIONS;
+use super::visible::visible;
 
 /// The words of prose without its marks; each paragraph, heading, point and cell is a line.
 #[must_use]
 pub fn to_plain(prose: &str) -> String {
-    let mut plain = String::with_capacity(prose.len());
-    for event in Parser::new_ext(prose, OPTIONS) {
+    events_to_plain(visible(prose))
+}
+
+/// The words of visible events.
+pub(super) fn events_to_plain<'a>(events: impl Iterator<Item = Event<'a>>) -> String {
+    let mut plain = String::new();
+    for event in events {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 plain.push_str(&text);

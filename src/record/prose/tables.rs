@@ -4,31 +4,20 @@
 use pulldown_cmark::{Alignment, Event, TagEnd};
 
 /// Where in a table the events are.
-pub(super) struct Tables<'n> {
-    name: &'n str,
+#[derive(Default)]
+pub(super) struct Tables {
     alignments: Vec<Alignment>,
     column: usize,
     is_in_head: bool,
 }
 
-impl<'n> Tables<'n> {
-    /// Tables whose regions have this accessible name.
-    pub(super) fn named(name: &'n str) -> Self {
-        Self {
-            name,
-            alignments: Vec::new(),
-            column: 0,
-            is_in_head: false,
-        }
-    }
-
-    /// A table begins.
-    pub(super) fn begin<'e>(&mut self, alignments: Vec<Alignment>) -> Event<'e> {
+impl Tables {
+    /// A table begins; `name` is the accessible name of its region.
+    pub(super) fn begin<'e>(&mut self, alignments: Vec<Alignment>, name: &str) -> Event<'e> {
         self.alignments = alignments;
         let mut start =
             String::from("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        pulldown_cmark_escape::escape_html(&mut start, self.name)
-            .expect("a text takes any writing");
+        pulldown_cmark_escape::escape_html(&mut start, name).expect("a text takes any writing");
         Event::Html((start + "\"><table>\n").into())
     }
 

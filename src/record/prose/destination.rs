@@ -1,0 +1,66 @@
+//! Where links lead, by their destination alone.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::LinkType;
+
+/// Where a destination leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Within the site.
+    Site,
+    /// Out of the site.
+    World,
+    /// Nowhere that a link may lead.
+    Forbidden,
+    /// Nowhere: nothing was written.
+    Nowhere,
+}
+
+/// Where a destination leads. Browsers skip control characters and blanks before a scheme, so we look past them too.
+pub(super) fn target(link_type: LinkType, destination: &str) -> Target {
+    if link_type == LinkType::Email {
+        return Target::World;
+    }
+    let visible: String = destination
+        .chars()
+        .filter(|c| !c.is_control() && !c.is_whitespace())
+        .collect();
+    let visible = visible.replace('\\', "/");
+    if matches!(visible.as_str(), "" | "#") {
+        return Target::Nowhere;
+    }
+    if visible.starts_with("//") {
+        return Target::Forbidden;
+    }
+    let before_colon = visible.split(':').next().unwrap_or_default();
+    if before_colon.len() == visible.len() || before_colon.contains(['/', '?', '#']) {
+        return Target::Site;
+    }
+    match before_colon.to_ascii_lowercase().as_str() {
+        "http" | "https" | "mailto" | "tel" => Target::World,
+        _ => Target::Forbidden,
+    }
+}
+
+/// Splits a destination into its path and its anchor, both decoded from percent-encoding.
+#[must_use]
+pub fn split_destination(destination: &str) -> (String, Option<String>) {
+    let (path, anchor) = match destination.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor)),
+        None => (destination, None),
+    };
+    let path = path.split('?').next().unwrap_or(path);
+    (
+        decoded(path).into_owned(),
+        anchor.map(|anchor| decoded(anchor).into_owned()),
+    )
+}
+
+/// A part of an address with its percent-encoded letters as they read.
+#[must_use]
+pub fn decoded(text: &str) -> Cow<'_, str> {
+    percent_encoding::percent_decode_str(text)
+        .decode_utf8()
+        .unwrap_or(Cow::Borrowed(text))
+}

@@ -1,0 +1,205 @@
+//! Markdown as readers see it: the parser's events without HTML comments, which their writers mean as hidden.
+//!
+//! Everything that is made of prose stands on these events: pages, plain text for the search, summaries, links. So a
+//! comment reaches none of them. What seems to begin a comment and does not end it is kept as a fault.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLinkCallback, CowStr, Event, OffsetIter, Parser, Tag, TagEnd};
+
+use super::OPTIONS;
+
+const OPENING: &str = "<!--";
+const CLOSING: &str = "-->";
+
+/// The visible events of a text, with their places.
+pub(super) struct Visible<'a, F> {
+    events: OffsetIter<'a, F>,
+    prose: &'a str,
+    is_in_code: bool,
+    /// What is left of an HTML block.
+    ready: Vec<(Event<'a>, Range<usize>)>,
+    /// Where the comments stand that were passed.
+    hidden: Vec<Range<usize>>,
+    /// Where something begins a comment that does not end.
+    unclosed: Vec<Range<usize>>,
+}
+
+/// The visible events of a text.
+pub(super) fn visible(prose: &str) -> impl Iterator<Item = Event<'_>> {
+    let events = Parser::new_ext(prose, OPTIONS).into_offset_iter();
+    Visible::new(prose, events).map(|(event, _)| event)
+}
+
+impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
+    pub(super) fn new(prose: &'a str, events: OffsetIter<'a, F>) -> Self {
+        Self {
+            events,
+            prose,
+            is_in_code: false,
+            ready: Vec::new(),
+            hidden: Vec::new(),
+            unclosed: Vec::new(),
+        }
+    }
+
+    /// Where the comments stand that were passed.
+    pub(super) fn hidden(&self) -> &[Range<usize>] {
+        &self.hidden
+    }
+
+    /// Where a comment begins that does not end.
+    pub(super) fn unclosed(&self) -> &[Range<usize>] {
+        &self.unclosed
+    }
+
+    /// Where the definition stands that a link's label names.
+    pub(super) fn definition(&self, label: &str) -> Option<Range<usize>> {
+        let definition = self.events.reference_definitions().get(label)?;
+        Some(definition.span.clone())
+    }
+
+    /// Every definition of a destination: where it stands, and the destination.
+    pub(super) fn definitions(&self) -> Vec<(Range<usize>, String)> {
+        let definitions = self.events.reference_definitions().iter();
+        let mut found: Vec<_> = definitions
+            .map(|(_, definition)| (definition.span.clone(), definition.dest.to_string()))
+            .collect();
+        found.sort_by_key(|(span, _)| span.start);
+        found
+    }
+
+    /// Reads a block of HTML to its end; makes ready what is left of it.
+    fn read_block(&mut self, block: Range<usize>) {
+        let mut markup = String::new();
+        for (event, _) in self.events.by_ref() {
+            match event {
+                Event::End(TagEnd::HtmlBlock) => break,
+                Event::Html(line) | Event::Text(line) => markup.push_str(&line),
+                _ => {}
+            }
+        }
+        let left = self.without_comments(markup.into(), &block);
+        if !left.trim().is_empty() {
+            self.ready = vec![
+                (Event::End(TagEnd::HtmlBlock), block.clone()),
+                (Event::Html(left), block.clone()),
+                (Event::Start(Tag::HtmlBlock), block),
+            ];
+        }
+    }
+
+    fn without_comments(&mut self, markup: CowStr<'a>, range: &Range<usize>) -> CowStr<'a> {
+        let written = comments(&self.prose[range.clone()]);
+        let places = written.closed.iter();
+        self.hidden
+            .extend(places.map(|comment| range.start + comment.start..range.start + comment.end));
+        if let Some(offset) = written.unclosed {
+            let start = range.start + offset;
+            self.unclosed.push(start..start + OPENING.len());
+        }
+        match comments(&markup).without(&markup) {
+            Cow::Borrowed(_) => markup,
+            Cow::Owned(left) => left.into(),
+        }
+    }
+
+    /// Text that begins a comment is one that does not end, or the parser would have taken it as a comment.
+    fn look_for_opening(&mut self, text: &str, range: Range<usize>) {
+        if self.is_in_code || !text.contains('<') {
+            return;
+        }
+        for (offset, _) in self.prose[range.clone()].match_indices('<') {
+            let start = range.start + offset;
+            let escapes = self.prose[..start].bytes().rev();
+            let is_escaped = escapes.take_while(|byte| *byte == b'\\').count() % 2 == 1;
+            if !is_escaped && self.prose[start..].starts_with(OPENING) {
+                self.unclosed.push(start..start + OPENING.len());
+            }
+        }
+    }
+}
+
+impl<'a, F: BrokenLinkCallback<'a>> Iterator for Visible<'a, F> {
+    type Item = (Event<'a>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(ready) = self.ready.pop() {
+                return Some(ready);
+            }
+            let (event, range) = self.events.next()?;
+            match &event {
+                Event::Start(Tag::HtmlBlock) => {
+                    self.read_block(range);
+                    continue;
+                }
+                Event::Start(Tag::CodeBlock(_)) => self.is_in_code = true,
+                Event::End(TagEnd::CodeBlock) => self.is_in_code = false,
+                Event::Text(text) => self.look_for_opening(text, range.clone()),
+                Event::InlineHtml(markup) => {
+                    let left = self.without_comments(markup.clone(), &range);
+                    if left.is_empty() {
+                        continue;
+                    }
+                    return Some((Event::InlineHtml(left), range));
+                }
+                _ => {}
+            }
+            return Some((event, range));
+        }
+    }
+}
+
+/// The comments of some markup.
+pub(super) struct Comments {
+    closed: Vec<Range<usize>>,
+    /// Where one begins that does not end: it hides the rest.
+    unclosed: Option<usize>,
+}
+
+/// Finds the comments of some markup.
+pub(super) fn comments(markup: &str) -> Comments {
+    let mut closed = Vec::new();
+    let mut from = 0;
+    while let Some(offset) = markup[from..].find(OPENING) {
+        let start = from + offset;
+        // `<!-->` is a whole comment.
+        let inner = start + "<!".len();
+        let Some(end) = markup[inner..].find(CLOSING) else {
+            return Comments {
+                closed,
+                unclosed: Some(start),
+            };
+        };
+        from = inner + end + CLOSING.len();
+        closed.push(start..from);
+    }
+    Comments {
+        closed,
+        unclosed: None,
+    }
+}
+
+impl Comments {
+    /// Whether there is any.
+    pub(super) fn is_any(&self) -> bool {
+        !self.closed.is_empty() || self.unclosed.is_some()
+    }
+
+    /// The markup without them.
+    pub(super) fn without<'m>(&self, markup: &'m str) -> Cow<'m, str> {
+        if !self.is_any() {
+            return Cow::Borrowed(markup);
+        }
+        let mut left = String::with_capacity(markup.len());
+        let mut from = 0;
+        for comment in &self.closed {
+            left.push_str(&markup[from..comment.start]);
+            from = comment.end;
+        }
+        left.push_str(&markup[from..self.unclosed.unwrap_or(markup.len())]);
+        Cow::Owned(left)
+    }
+}
