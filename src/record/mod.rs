@@ -5,6 +5,7 @@
 
 mod abbreviations;
 mod date;
+mod direction;
 mod fields;
 pub mod front_matter;
 mod keys;
@@ -18,6 +19,7 @@ mod text;
 mod words;
 
 pub use date::{Date, Moment};
+pub use direction::is_right_to_left;
 pub(crate) use fields::Place;
 pub use keys::{Key, Reading, UnknownKeys, nearest};
 pub use prose::{Heading, Link};

@@ -8,12 +8,16 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::words::Words;
 pub(super) use crate::diagnostics::number_in;
-use crate::record::{Date, OUTCOMES, STAGES};
+use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 17] = [
+const NEEDED_WORDS: [&str; 21] = [
     "bodies",
     "cases",
+    "footnote",
+    "footnote_back",
+    "footnote_back_to",
+    "footnotes",
     "home",
     "listing_body",
     "listing_case",
@@ -64,6 +68,13 @@ pub(super) fn register(
     let of = language.to_owned();
     tera.register_filter("file_size", move |bytes: u64, _: Kwargs, _: &State| {
         file_size(bytes, &of)
+    });
+    tera.register_filter("direction", |language: &str, _: Kwargs, _: &State| {
+        if is_right_to_left(language) {
+            "rtl"
+        } else {
+            "ltr"
+        }
     });
     let stages = STAGES.iter().map(|(stage, _)| stage.code());
     register_names(tera, "stage_name", names("stage", stages, words));

@@ -1031,7 +1031,10 @@ function wire(form) {
     const item = make("li", {}, head, facts, make("p", { class: "excerpt" }));
     showExcerpt(item, lead);
     if (hit.language) {
-      for (const part of [head, item.lastElementChild]) part?.setAttribute("lang", hit.language);
+      for (const part of [head, item.lastElementChild]) {
+        part?.setAttribute("lang", hit.language);
+        part?.setAttribute("dir", "auto");
+      }
     }
     const known = metIn(title, lead, marked(hit.body ?? "", tongue, sought)).size;
     if (known < sought.length) {
