@@ -1,10 +1,5 @@
 //! Records in other languages than the site's: each part of a page says its language and the direction it is read in.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the support of tests writes sites and reads what became of them"
-)]
-
 mod support;
 
 use support::{Fixture, RECORD};
