@@ -32,6 +32,8 @@ mod files;
 mod hugo;
 #[path = "scale/measure.rs"]
 mod measure;
+#[path = "scale/odd/mod.rs"]
+mod odd;
 #[path = "scale/register/mod.rs"]
 mod register;
 #[path = "scale/report.rs"]
@@ -46,16 +48,22 @@ fn main() -> ExitCode {
         println!("{USAGE}");
         return ExitCode::SUCCESS;
     }
-    let done = Options::read(arguments.into_iter()).and_then(|options| match &options.generate {
-        Some(folder) => generate(folder, &options),
-        None => measure_all(&options),
-    });
+    let done = Options::read(arguments.into_iter()).and_then(|options| run(&options));
     match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::from(2)
         }
+    }
+}
+
+fn run(options: &Options) -> Result<ExitCode, String> {
+    match (&options.generate, &options.odd, &options.collection) {
+        (Some(folder), _, _) => generate(folder, options),
+        (None, Some(wanted), _) => odd::measure(wanted),
+        (None, None, Some(collection)) => odd::collection::measure(collection),
+        (None, None, None) => measure_all(options),
     }
 }
 

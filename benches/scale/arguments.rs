@@ -12,7 +12,10 @@ cargo bench --bench scale -- [OPTIONS]
   --hugo-all          the same, for registers of every size
   --hugo-layouts DIR  hugo.toml and layouts for the twin (../shared/bench/hugo beside the crate)
   --keep DIR          work in this folder and leave all there
-  --generate DIR      only write a register: DIR/site, and with --hugo its twin DIR/hugo";
+  --generate DIR      only write a register: DIR/site, and with --hugo its twin DIR/hugo
+  --odd               measure odd input instead: at a base size, ten and a hundred times of it; fails if one grows too fast
+  --only TEXT         of odd input, only what has TEXT in its name
+  --collection DIR    measure `check` over a folder of real records, with its dead links and without";
 
 /// From how many records on a step is run once, and Hugo only when it is asked for.
 const LARGE: usize = 100_000;
@@ -31,6 +34,10 @@ pub(crate) struct Options {
     pub(crate) keep: Option<PathBuf>,
     /// The folder to write a register to, if that is all.
     pub(crate) generate: Option<PathBuf>,
+    /// What the names of the odd inputs to be measured hold, if they are.
+    pub(crate) odd: Option<String>,
+    /// A folder of real records to be checked with its dead links and without.
+    pub(crate) collection: Option<PathBuf>,
 }
 
 impl Options {
@@ -47,6 +54,8 @@ impl Options {
             layouts,
             keep,
             generate,
+            odd: None,
+            collection: None,
         };
         let mut arguments = arguments.filter(|argument| argument != "--bench");
         while let Some(name) = arguments.next() {
@@ -56,6 +65,9 @@ impl Options {
                     .ok_or_else(|| format!("{name} needs a value\n\n{USAGE}"))
             };
             match name.as_str() {
+                "--odd" => options.odd = options.odd.or(Some(String::new())),
+                "--only" => options.odd = Some(value()?),
+                "--collection" => options.collection = Some(value()?.into()),
                 "--hugo" => options.hugo = true,
                 "--hugo-all" => (options.hugo, options.hugo_all) = (true, true),
                 "--records" => options.records = numbers(&value()?)?,
