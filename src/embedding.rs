@@ -1,5 +1,6 @@
 //! Tells cargo which folders are embedded in the program, so that a file added to one of them is not overlooked, and gives
-//! the program a digest of its own sources: what another build of it has made is not taken for its own.
+//! the program a digest of its own sources and of the packages it is made with: what another build of it has made is not
+//! taken for its own.
 #![expect(clippy::print_stdout, reason = "cargo is spoken to on standard output")]
 #![expect(
     clippy::disallowed_methods,
@@ -10,27 +11,25 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 fn main() {
-    let folders = ["src", "themes/default"];
     let mut files = Vec::new();
-    for folder in folders {
-        println!("cargo::rerun-if-changed={folder}");
-        gather(Path::new(folder), &mut files);
+    for source in ["Cargo.lock", "Cargo.toml", "src", "themes/default"] {
+        println!("cargo::rerun-if-changed={source}");
+        gather(Path::new(source), &mut files);
     }
     files.sort();
     let mut digest = DefaultHasher::new();
     for file in files {
+        file.hash(&mut digest);
         std::fs::read(&file).unwrap_or_default().hash(&mut digest);
     }
     println!("cargo::rustc-env=DIARIUM_SOURCES={:016x}", digest.finish());
 }
 
-fn gather(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            gather(&path, files);
-        } else {
-            files.push(path);
-        }
+fn gather(path: &Path, files: &mut Vec<PathBuf>) {
+    if path.is_file() {
+        files.push(path.to_owned());
+    }
+    for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {
+        gather(&entry.path(), files);
     }
 }

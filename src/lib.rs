@@ -15,6 +15,7 @@
 //! - [`manifest`]: what was published. [`cache`]: records as they were read.
 //! - [`engine`]: what is remembered between builds; changes in, a sound plan or its faults out.
 //! - [`disk`]: edge: walks and reads `content/` and `themes/`, writes the output.
+//! - [`release`]: a sound build to the site that readers see: the index, the guards, the output; what is remembered.
 //! - [`watch`]: edge: events of the file system to the paths that may have changed, bursts joined.
 //! - [`preview`]: edge: the local server: pages made on request, live reload, the staff desk; the only async code.
 //! - [`cli`]: edge: one file a command; all printing.
@@ -58,6 +59,7 @@ pub mod manifest;
 pub mod pages;
 pub mod preview;
 pub mod record;
+pub mod release;
 pub mod render;
 pub mod search;
 pub mod site;

@@ -1,12 +1,14 @@
 //! What was published: each address with the digest and size of its bytes and the digest of what decided them.
 //!
 //! `manifest.json` stands in the output folder. It is read at the start of a build and written last, so that it never
-//! promises what is not there; only what it lists is ever removed. It names nothing that is not published.
+//! promises what is not there; only what it lists is ever removed. It names nothing that is not published. It may come
+//! from anybody, as a clone of somebody's folder does: what is read holds only addresses as the program makes them.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::pages::Address;
 use crate::source::Digest;
 
 /// The manifest's file name in the output folder.
@@ -16,11 +18,14 @@ pub const FILE: &str = "manifest.json";
 const FORM: u32 = 1;
 
 /// What was published.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Manifest {
-    form: u32,
-    /// The published pages, by their address with a slash before it.
-    pub pages: BTreeMap<String, Published>,
+    /// Whether drafts and withheld records are among the pages.
+    pub with_drafts: bool,
+    /// The published pages by their addresses.
+    pub pages: BTreeMap<Address, Published>,
+    /// Files of the publication before, named by their digests, that are left for those who have an earlier page open.
+    pub former: BTreeMap<Address, Published>,
 }
 
 /// A published page.
@@ -38,37 +43,99 @@ pub struct Published {
     pub size: u64,
 }
 
+/// Why a manifest could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Version control left its marks in it where two of its versions met.
+    MergeMarks,
+    /// It was not written by this program, or is damaged.
+    Foreign,
+}
+
+/// A manifest as it is written.
+#[derive(Deserialize)]
+struct Written {
+    form: u32,
+    #[serde(default)]
+    drafts: bool,
+    pages: BTreeMap<String, Published>,
+    #[serde(default)]
+    former: BTreeMap<String, Published>,
+}
+
 impl Manifest {
-    /// A manifest of these pages.
-    #[must_use]
-    pub fn new(pages: BTreeMap<String, Published>) -> Self {
-        Self { form: FORM, pages }
+    /// Reads a manifest.
+    ///
+    /// # Errors
+    /// For anything that this program did not write in its present form.
+    pub fn read(bytes: &[u8]) -> Result<Self, Unreadable> {
+        let written = serde_json::from_slice(bytes)
+            .ok()
+            .filter(|written: &Written| written.form == FORM);
+        let manifest = written.and_then(|written| {
+            Some(Self {
+                with_drafts: written.drafts,
+                pages: with_addresses(written.pages)?,
+                former: with_addresses(written.former)?,
+            })
+        });
+        let is_mark = |line: &[u8]| line.starts_with(b"<<<<<<< ");
+        manifest.ok_or_else(|| {
+            if bytes.split(|byte| *byte == b'\n').any(is_mark) {
+                Unreadable::MergeMarks
+            } else {
+                Unreadable::Foreign
+            }
+        })
     }
 
-    /// Reads a manifest; `None` for anything this program did not write in its present form.
+    /// Every file that it lists, by address.
+    pub fn files(&self) -> impl Iterator<Item = (&Address, &Published)> {
+        self.pages.iter().chain(&self.former)
+    }
+
+    /// The file that it lists at an address.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes)
-            .ok()
-            .filter(|manifest: &Self| manifest.form == FORM)
+    pub fn file(&self, address: &Address) -> Option<&Published> {
+        self.pages.get(address).or_else(|| self.former.get(address))
     }
 
     /// The manifest's bytes: JSON, one page a line.
-    ///
-    /// # Panics
-    /// Never: addresses and pages are plain values.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = format!("{{\"form\":{},\"pages\":{{", self.form).into_bytes();
-        for (index, (address, page)) in self.pages.iter().enumerate() {
-            bytes.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
-            serde_json::to_writer(&mut bytes, address).expect("an address is a text");
-            bytes.push(b':');
-            serde_json::to_writer(&mut bytes, page).expect("a page is plain values");
+        let mut bytes = format!("{{\"form\":{FORM},").into_bytes();
+        if self.with_drafts {
+            bytes.extend_from_slice(b"\"drafts\":true,");
         }
-        bytes.extend_from_slice(b"\n}}\n");
+        write_pages("pages", &self.pages, &mut bytes);
+        if !self.former.is_empty() {
+            bytes.push(b',');
+            write_pages("former", &self.former, &mut bytes);
+        }
+        bytes.extend_from_slice(b"}\n");
         bytes
     }
+}
+
+/// The pages by their addresses; `None` if one is not an address as the program makes them.
+fn with_addresses(pages: BTreeMap<String, Published>) -> Option<BTreeMap<Address, Published>> {
+    let page = |(address, published): (String, Published)| {
+        let address = Address::read(&address)?;
+        let top = address.as_str().split('/').next().unwrap_or_default();
+        (!top.eq_ignore_ascii_case(FILE)).then_some((address, published))
+    };
+    pages.into_iter().map(page).collect()
+}
+
+fn write_pages(name: &str, pages: &BTreeMap<Address, Published>, bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(format!("\"{name}\":{{").as_bytes());
+    for (index, (address, page)) in pages.iter().enumerate() {
+        bytes.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut *bytes, &address.to_string()).expect("an address is a text");
+        bytes.push(b':');
+        serde_json::to_writer(&mut *bytes, page).expect("a page is plain values");
+    }
+    bytes.extend_from_slice(b"\n}");
 }
 
 mod hexadecimal {
@@ -88,5 +155,65 @@ mod hexadecimal {
     ) -> Result<Digest, D::Error> {
         let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
         Digest::from_hex(&text).ok_or_else(|| D::Error::custom("no digest"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, Digest, Manifest, Published, Unreadable};
+
+    #[test]
+    fn what_was_written_is_read_again() {
+        let published = Published {
+            kind: "record".to_owned(),
+            digest: Digest::of(b"a"),
+            inputs: Digest::of(b"b"),
+            size: 1,
+        };
+        let page = |address: &str| (Address::new(address), published.clone());
+        let mut manifest = Manifest {
+            pages: [page(""), page("beslut/2021/ctpn/")].into(),
+            ..Manifest::default()
+        };
+        assert_eq!(Manifest::read(&manifest.to_bytes()), Ok(manifest.clone()));
+        manifest.with_drafts = true;
+        manifest.former = [page("static/a.0123.css")].into();
+        assert_eq!(Manifest::read(&manifest.to_bytes()), Ok(manifest));
+    }
+
+    #[test]
+    fn addresses_that_the_program_never_makes_are_refused() {
+        let hex = Digest::of(b"a").to_hex();
+        for address in [
+            "",
+            "a/",
+            "/../a",
+            "/a/../b/",
+            "//etc/a",
+            "/a//b",
+            "/./a",
+            "/.git/config",
+            "/a/.lock",
+            "/a\\\\b",
+            "/a\\u0000b",
+            "/a\\nb",
+            "/manifest.json",
+            "/manifest.json/a/",
+            "/C:/a",
+        ] {
+            let bytes = format!(
+                "{{\"form\":1,\"pages\":{{\"{address}\":{{\"kind\":\"record\",\"digest\":\"{hex}\",\"inputs\":\"{hex}\",\"size\":1}}}}}}"
+            );
+            let read = Manifest::read(bytes.as_bytes());
+            assert_eq!(read, Err(Unreadable::Foreign), "{address}");
+        }
+        assert!(Manifest::read(format!("{{\"form\":1,\"pages\":{{\"/a/\":{{\"kind\":\"record\",\"digest\":\"{hex}\",\"inputs\":\"{hex}\",\"size\":1}}}}}}").as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn a_manifest_with_the_marks_of_a_merge_is_told_from_others() {
+        let marks = b"{\"form\":1,\"pages\":{\n<<<<<<< HEAD\n=======\n>>>>>>> other\n}}\n";
+        assert_eq!(Manifest::read(marks), Err(Unreadable::MergeMarks));
+        assert_eq!(Manifest::read(b"[]"), Err(Unreadable::Foreign));
     }
 }

@@ -14,6 +14,8 @@ pub enum Rendered {
     Bytes(Vec<u8>),
     /// A source file, copied as it is, with the digest it must still have.
     Copy(SourcePath, Digest),
+    /// Nothing: the file must stand as it was published, with this digest and size.
+    Stands(Digest, u64),
 }
 
 /// Makes a page. A record's prose is read again here; a file that is no longer the one whose facts are in the plan is
@@ -33,9 +35,8 @@ pub fn render(
     if let Content::Attachment(source, digest) = &page.content {
         return Ok(Rendered::Copy(source.clone(), *digest));
     }
-    // A file that stands as it was published has no bytes here, so if it is gone now, somebody took it away just now.
-    if matches!(&page.content, Content::SearchFile(bytes) if bytes.is_empty()) {
-        return Err(vec![Diagnostic::new(Code::SourceChanged)]);
+    if let Content::StandingSearchFile(digest, size) = page.content {
+        return Ok(Rendered::Stands(digest, size));
     }
     if let Some(bytes) = formats::bytes(page, frame) {
         return Ok(Rendered::Bytes(bytes));

@@ -193,28 +193,24 @@ fn is_locked(root: &Path) -> bool {
 
 /// Whether the system tells of a file that is written in the folder where the program keeps its own.
 fn hears_probe(root: &Path) -> bool {
-    let folder = root.join(crate::cache::FOLDER);
-    let file = folder.join(format!("{PROBE}.{}", std::process::id()));
+    let site = Folder::new(root);
+    let write = || site.keep(PROBE, &|_| Ok(())).then_some(());
     let (sender, events) = channel();
     let heard = || {
-        fs::create_dir_all(&folder).ok()?;
-        fs::write(folder.join(".gitignore"), "*\n").ok()?;
+        write()?;
         let mut watcher = RecommendedWatcher::new(sender, Config::default()).ok()?;
+        let folder = root.join(crate::cache::FOLDER);
         watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
-        fs::write(&file, "").ok()?;
+        write()?;
         let end = Instant::now() + PATIENCE;
         loop {
             let event: Event = events.recv_timeout(left(end)).ok()?.ok()?;
-            if event
-                .paths
-                .iter()
-                .any(|path| path.ends_with(file.file_name().unwrap_or_default()))
-            {
+            if event.paths.iter().any(|path| path.ends_with(PROBE)) {
                 return Some(());
             }
         }
     };
     let is_heard = heard().is_some();
-    fs::remove_file(&file).ok();
+    site.let_go(PROBE);
     is_heard
 }

@@ -11,11 +11,14 @@ use diarium::diagnostics::{Code, Diagnostic, MessageLanguage, Messages, picture}
 use support::{Fixture, RECORD, SETTINGS};
 
 /// Codes that only the machine or the output folder can show; `tests/binary.rs` brings them about.
-const OF_THE_EDGE: [Code; 6] = [
+const OF_THE_EDGE: [Code; 9] = [
     Code::AddressDropped,
+    Code::ManifestUnreadable,
     Code::OutputNotOurs,
     Code::SourceChanged,
+    Code::SourceTooLarge,
     Code::SourceUnreadable,
+    Code::SpecialFile,
     Code::SymbolicLink,
     Code::WriteFailed,
 ];

@@ -618,9 +618,12 @@ fn renewed(
     let read = Cell::new(0);
     let fetch = |name: &str| {
         read.set(read.get() + usize::from(name.starts_with("places")));
-        files.get(name).map(|shard| shard.bytes.clone())
+        files.get(name)?.bytes.clone()
     };
-    let standing = |name: &str| files.get(name).map(|shard| shard.digest);
+    let standing = |name: &str| {
+        let shard = files.get(name)?;
+        Some((shard.digest, shard.size))
+    };
     let terms = KeptTerms::from_bytes(&kept_terms(&before.segments).to_bytes());
     let earlier = Earlier::open(&fetch, &standing, terms);
     let made = build.search_index(kept, earlier.as_ref());
@@ -655,13 +658,13 @@ fn an_index_made_from_an_earlier_one_is_that_of_a_clean_build() {
         let (made, read) = renewed(&fixture, &mut kept, &before, &files);
         copied += usize::from(read > 0);
         let whole = |(name, shard): (&String, &Shard)| {
-            let stands = files.get(name).filter(|_| shard.bytes.is_empty());
+            let stands = files.get(name).filter(|_| shard.bytes.is_none());
             (name.clone(), stands.unwrap_or(shard).clone())
         };
         files = made.files().map(whole).collect();
         let bytes = files.iter();
         let bytes: Files = bytes
-            .map(|(name, shard)| (name.clone(), shard.bytes.clone()))
+            .filter_map(|(name, shard)| Some((name.clone(), shard.bytes.clone()?)))
             .collect();
         assert!(bytes == index(&fixture));
         before = made;

@@ -87,6 +87,9 @@ pub(super) struct BuildOptions {
     /// Trust nothing that earlier builds left: read every record, make every page, compare every file
     #[arg(long)]
     pub(super) clean: bool,
+    /// The manifest.json of the site as it is published, to be warned of each address that would be dropped
+    #[arg(long, value_name = "FILE")]
+    pub(super) published: Option<PathBuf>,
 }
 
 /// Options of `check`.
@@ -95,6 +98,9 @@ pub(super) struct CheckOptions {
     /// Check the site as it is at this day or moment
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+    /// The manifest.json of the site as it is published, to be warned of each address that would be dropped
+    #[arg(long, value_name = "FILE")]
+    pub(super) published: Option<PathBuf>,
 }
 
 /// Options of `serve`.

@@ -5,7 +5,6 @@
 )]
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Instant;
 
 use serde_json::json;
@@ -14,15 +13,12 @@ use super::Ending;
 use super::arguments::{BuildOptions, Everywhere};
 use super::clock;
 use super::printing::Printer;
-use crate::cache;
 use crate::diagnostics::Diagnostic;
-use crate::disk::{Folder, Output, Report};
+use crate::disk::{Broken, Folder, Report, Site};
 use crate::engine::{Build, Engine};
-use crate::manifest::Published;
-use crate::pages::{Address, Addresses};
+use crate::manifest::Manifest;
 use crate::record::Standing;
-use crate::render::render;
-use crate::search::{Earlier, KeptTerms, KeptWords, kept_terms};
+use crate::release::{Release, read, remember};
 use crate::site::{Clock, Withheld};
 
 /// Runs the command.
@@ -36,10 +32,6 @@ pub(super) fn run(everywhere: &Everywhere, options: &BuildOptions) -> Ending {
         engine.settings().map(|settings| settings.language.as_str()),
     );
     let output = output_path(everywhere, options);
-    if options.drafts && is_default_output(&output, everywhere) {
-        printer.complain("drafts-elsewhere", &[]);
-        return Ending::Trouble;
-    }
     let Some(clock) = clock_for(&engine, options.as_of.as_deref(), options.drafts) else {
         printer.complain("as-of-invalid", &[]);
         return Ending::Trouble;
@@ -52,25 +44,20 @@ pub(super) fn run(everywhere: &Everywhere, options: &BuildOptions) -> Ending {
     let shown_output = format!("{}/", output.display());
     let quotes = engine.quotes(&folder);
     let lines = |path: &_, line| quotes.line(path, line);
-    let Some(report) = published else {
-        printer.diagnostics(&build.diagnostics, &lines, Some(&shown_output));
-        printer.result(&build.diagnostics, &json!(null));
-        return ending(&build.diagnostics);
+    let report = match published {
+        Ok(report) => report,
+        Err(broken) => {
+            build.report(broken.faults);
+            let untouched = (!broken.is_changed).then_some(shown_output.as_str());
+            printer.diagnostics(&build.diagnostics, &lines, untouched);
+            printer.result(&build.diagnostics, &json!(null));
+            return ending(&build.diagnostics);
+        }
     };
     printer.diagnostics(&build.diagnostics, &lines, None);
     let seconds = format!("{:.2}", begun.elapsed().as_secs_f64());
     summarize(&build, report, &shown_output, &seconds, &printer);
     Ending::Sound
-}
-
-/// Reads a site's sources, with what the last run remembered unless `trust` is false.
-pub(super) fn read(engine: &mut Engine, folder: &Folder, trust: bool) {
-    let changes = folder.walk();
-    if trust && let Some(bytes) = folder.read_own(&format!("{}/{}", cache::FOLDER, cache::FILE)) {
-        let settings = Engine::settings_digest(folder);
-        engine.recall(cache::from_bytes(&bytes, settings));
-    }
-    engine.read(&changes, folder);
 }
 
 /// How a run with these faults ends.
@@ -98,114 +85,39 @@ pub(super) fn clock_for(engine: &Engine, as_of: Option<&str>, with_drafts: bool)
     clock::moment(as_of, time_zone).map(|now| Clock { now, with_drafts })
 }
 
-/// Publishes a sound build. The faults of an unsound one, and those met on the way, are left in `build`.
+/// Publishes a sound build. The faults of an unsound one stand in it already.
 fn publish(
     engine: &Engine,
     build: &mut Build,
     folder: &Folder,
-    path: &Path,
+    output: &Path,
     options: &BuildOptions,
     clock: Clock,
     printer: &Printer,
-) -> Option<Report> {
+) -> Result<Report, Broken> {
     if !build.is_sound() {
-        return None;
+        return Err(Vec::new().into());
     }
+    let published = options.published.as_deref().map(Manifest::from_file);
+    let published = published.transpose().map_err(|fault| vec![*fault])?;
     let home = std::env::home_dir();
-    let output = match Output::open(path, folder.root(), home.as_deref()) {
-        Ok(output) => output,
-        Err(fault) => {
-            build.report(vec![*fault]);
-            return None;
-        }
+    let begin = |pages| -> Box<dyn Fn() + Sync> {
+        let bar = printer.progress(pages);
+        Box::new(move || bar.inc(1))
     };
-    if let Err(faults) = add_search(engine, build, folder, &output, !options.clean) {
-        build.report(faults);
-        return None;
-    }
-    let warnings = engine.dropped(&output.manifest, build, clock, folder);
-    build.report(warnings);
-    if !build.is_sound() {
-        return None;
-    }
-    let bar = printer.progress(build.plan.pages.len());
-    let published = build.making(|frame, renderer| {
-        let make = |page: &crate::pages::Page| render(page, frame, renderer, folder);
-        output.publish(
-            &build.plan,
-            frame.digest,
-            folder,
-            !options.clean,
-            &make,
-            &|| bar.inc(1),
-        )
-    });
-    bar.finish_and_clear();
-    match published? {
-        Ok(report) => Some(report),
-        Err(faults) => {
-            build.report(faults);
-            None
-        }
-    }
-}
-
-/// Adds the search index to the plan, and keeps the words it was made from for the next run. Of what was published, the
-/// whole or a segment is taken again if it was made from the same.
-fn add_search(
-    engine: &Engine,
-    build: &mut Build,
-    folder: &Folder,
-    output: &Output,
-    trust: bool,
-) -> Result<(), Vec<Diagnostic>> {
-    let published = (trust && output.is_whole()).then_some(&output.manifest);
-    let stands = |address: &Address, published: &Published| output.has(address, published);
-    let pages = published.and_then(|published| build.published_search_pages(published, &stands));
-    if let Some(pages) = pages {
-        build.plan.add(pages);
-        return Ok(());
-    }
-    let settings = engine.settings().filter(|_| trust);
-    let mut kept = settings.map_or_else(KeptWords::default, |settings| {
-        folder.kept_words(settings.digest)
-    });
-    build.read_words(&mut kept, folder)?;
-    if let Some(settings) = engine.settings().filter(|_| kept.has_news()) {
-        folder.write_own(cache::FOLDER, cache::WORDS, &|file| {
-            kept.write(settings.digest, file)
-        });
-    }
-    let addresses = Addresses::of(&build.site.settings.language);
-    let standing = |name: &str| {
-        let address = addresses.search_file(name);
-        let published = published?.pages.get(&address.to_string())?;
-        output.has(&address, published).then_some(published.digest)
+    let release = Release {
+        output,
+        site: Site {
+            root: folder.root(),
+            home: home.as_deref(),
+            with_drafts: options.drafts,
+        },
+        clock,
+        trust: !options.clean,
+        published: published.as_ref(),
+        begin: &begin,
     };
-    let fetch = |name: &str| output.read(&addresses.search_file(name)).map(Arc::from);
-    let earlier = published.and_then(|_| {
-        let terms = folder.read_own(&format!("{}/{}", cache::FOLDER, cache::TERMS));
-        let terms = KeptTerms::from_bytes(&terms.unwrap_or_default());
-        Earlier::open(&fetch, &standing, terms)
-    });
-    if let Some(index) = build.search_index(&kept, earlier.as_ref()) {
-        let terms = kept_terms(&index.segments).to_bytes();
-        folder.write_own(cache::FOLDER, cache::TERMS, &|file| file.write_all(&terms));
-        build.plan.add(build.search_pages(&index));
-    }
-    Ok(())
-}
-
-pub(super) fn remember(engine: &Engine, folder: &Folder) {
-    let Some(settings) = engine.settings() else {
-        return;
-    };
-    if engine.has_news() {
-        let records: Vec<_> = engine.faultless().collect();
-        folder.write_own(cache::FOLDER, cache::FILE, &|file| {
-            cache::write(&records, settings.digest, file)
-        });
-    }
+    release.publish(engine, build, folder)
 }
 
 fn output_path(everywhere: &Everywhere, options: &BuildOptions) -> PathBuf {
@@ -221,11 +133,6 @@ fn default_output(everywhere: &Everywhere) -> PathBuf {
     } else {
         everywhere.root.join("output")
     }
-}
-
-fn is_default_output(output: &Path, everywhere: &Everywhere) -> bool {
-    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    whole(output) == whole(&default_output(everywhere))
 }
 
 fn summarize(build: &Build, report: Report, output: &str, seconds: &str, printer: &Printer) {

@@ -8,12 +8,14 @@ use super::build;
 use super::printing::Printer;
 use crate::disk::Folder;
 use crate::engine::Engine;
+use crate::manifest::Manifest;
+use crate::release::read;
 
 /// Runs the command.
 pub(super) fn run(everywhere: &Everywhere, options: &CheckOptions) -> Ending {
     let folder = Folder::new(&everywhere.root);
     let mut engine = Engine::default();
-    build::read(&mut engine, &folder, true);
+    read(&mut engine, &folder, true);
     let printer = Printer::new(
         everywhere,
         engine.settings().map(|settings| settings.language.as_str()),
@@ -22,7 +24,14 @@ pub(super) fn run(everywhere: &Everywhere, options: &CheckOptions) -> Ending {
         printer.complain("as-of-invalid", &[]);
         return Ending::Trouble;
     };
-    let checked = engine.build(clock, &folder);
+    let mut checked = engine.build(clock, &folder);
+    if let Some(path) = &options.published {
+        let warnings = match Manifest::from_file(path) {
+            Ok(published) => engine.dropped(&published, &checked, clock, &folder),
+            Err(fault) => vec![*fault],
+        };
+        checked.report(warnings);
+    }
     let quotes = engine.quotes(&folder);
     printer.diagnostics(
         &checked.diagnostics,

@@ -11,7 +11,7 @@ use crate::diagnostics::{Code, Diagnostic, MessageLanguage};
 use crate::disk::Folder;
 use crate::record::{self, Date, Key, Reading, slug};
 use crate::site::{SETTINGS_PATH, Settings, read_settings};
-use crate::source::SourcePath;
+use crate::source::{SourcePath, Sources as _};
 
 /// The facts of the new record.
 struct Facts {
@@ -27,7 +27,8 @@ struct Facts {
 /// Runs the command.
 pub(super) fn run(everywhere: &Everywhere, options: &NewOptions) -> Ending {
     let folder = Folder::new(&everywhere.root);
-    let settings = read_settings(folder.read_own(SETTINGS_PATH).as_deref()).value;
+    let settings = folder.read(&SourcePath::new(SETTINGS_PATH));
+    let settings = read_settings(settings.ok().as_deref()).value;
     let printer = Printer::new(everywhere, Some(&settings.language));
     let facts = match gather(options, &settings, &printer) {
         Ok(facts) => facts,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
 use serde_json::{Value, json};
 
 use super::arguments::{Everywhere, Format, Language};
@@ -141,6 +141,7 @@ impl Printer {
         let form = format!("{{bar:40}} {{human_pos}}/{{human_len}} {what}");
         let style =
             ProgressStyle::with_template(&form).unwrap_or_else(|_| ProgressStyle::default_bar());
-        ProgressBar::new(length as u64).with_style(style)
+        let bar = ProgressBar::new(length as u64).with_style(style);
+        bar.with_finish(ProgressFinish::AndClear)
     }
 }

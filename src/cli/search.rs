@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 
 use super::Ending;
 use super::arguments::{Everywhere, Order, SearchOptions};
-use super::build::{self, clock_for, ending};
+use super::build::{clock_for, ending};
 use super::printing::Printer;
 use crate::disk::Folder;
 use crate::engine::{Build, Engine};
+use crate::release::read;
 use crate::render::prose;
 use crate::search::{self, Found, Hit, Index, Query, Shard, Sort};
 
@@ -17,7 +18,7 @@ use crate::search::{self, Found, Hit, Index, Query, Shard, Sort};
 pub(super) fn run(everywhere: &Everywhere, options: &SearchOptions) -> Ending {
     let folder = Folder::new(&everywhere.root);
     let mut engine = Engine::default();
-    build::read(&mut engine, &folder, true);
+    read(&mut engine, &folder, true);
     let settings = engine.settings();
     let printer = Printer::new(
         everywhere,
@@ -81,7 +82,7 @@ fn find(
     build.read_words(&mut kept, folder)?;
     let index = build.search_index(&kept, None);
     let files: BTreeMap<&String, &Shard> = index.iter().flat_map(Index::files).collect();
-    let fetch = |name: &str| files.get(&name.to_owned()).map(|shard| shard.bytes.clone());
+    let fetch = |name: &str| files.get(&name.to_owned())?.bytes.clone();
     let found = search::search(&fetch, query);
     Ok(found.expect("an index that was just made is whole"))
 }

@@ -6,12 +6,12 @@ use serde_json::json;
 
 use super::Ending;
 use super::arguments::{Everywhere, ServeOptions};
-use super::build;
 use super::clock;
 use super::printing::Printer;
 use crate::disk::Folder;
 use crate::engine::Engine;
 use crate::preview::{self, Beyond, Options, Preview};
+use crate::release::{read, remember};
 use crate::watch::Watch;
 
 /// Runs the command, which ends when it is stopped.
@@ -19,7 +19,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
     let folder = Folder::new(&everywhere.root);
     let watch = Watch::new(&folder, options.poll);
     let mut engine = Engine::default();
-    build::read(&mut engine, &folder, true);
+    read(&mut engine, &folder, true);
     let site = engine.settings().map(|settings| settings.language.clone());
     let printer = Printer::new(everywhere, site.as_deref());
     let trouble = |id: &str, fault: String| {
@@ -38,7 +38,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
         Ok(socket) => socket,
         Err(fault) => return trouble("port-taken", fault.to_string()),
     };
-    build::remember(&engine, &folder);
+    remember(&engine, &folder);
     let shown = Options {
         as_of: options.as_of.clone(),
         editor: options.editor.clone(),

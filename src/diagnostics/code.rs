@@ -51,6 +51,7 @@ pub enum Code {
     LanguageInvalid,
     LinkNotRead,
     LinkToUnpublished,
+    ManifestUnreadable,
     MissingKey,
     NameWithoutAddress,
     NestedTooDeep,
@@ -61,7 +62,9 @@ pub enum Code {
     SettingInvalid,
     SettingsMissing,
     SourceChanged,
+    SourceTooLarge,
     SourceUnreadable,
+    SpecialFile,
     SummaryTooLong,
     SymbolicLink,
     TableCellLost,
@@ -91,7 +94,7 @@ enum Guard {
 use Guard::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [Row; 48] = [
+const ROWS: [Row; 51] = [
     Row(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     Row(Code::AddressTaken, "address-taken", Error, Fixed),
     Row(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -151,6 +154,12 @@ const ROWS: [Row; 48] = [
     Row(Code::LanguageInvalid, "language-invalid", Error, Lowerable),
     Row(Code::LinkNotRead, "link-not-read", Warning, Lowerable),
     Row(Code::LinkToUnpublished, "link-to-unpublished", Error, Fixed),
+    Row(
+        Code::ManifestUnreadable,
+        "manifest-unreadable",
+        Error,
+        Fixed,
+    ),
     Row(Code::MissingKey, "missing-key", Error, Fixed),
     Row(
         Code::NameWithoutAddress,
@@ -171,7 +180,9 @@ const ROWS: [Row; 48] = [
     Row(Code::SettingInvalid, "setting-invalid", Error, Fixed),
     Row(Code::SettingsMissing, "settings-missing", Error, Fixed),
     Row(Code::SourceChanged, "source-changed", Error, Fixed),
+    Row(Code::SourceTooLarge, "source-too-large", Error, Fixed),
     Row(Code::SourceUnreadable, "source-unreadable", Error, Fixed),
+    Row(Code::SpecialFile, "special-file", Error, Fixed),
     Row(Code::SummaryTooLong, "summary-too-long", Error, Lowerable),
     Row(Code::SymbolicLink, "symbolic-link", Error, Fixed),
     Row(Code::TableCellLost, "table-cell-lost", Error, Fixed),
@@ -222,7 +233,11 @@ impl Code {
     pub fn is_of_the_machine(self) -> bool {
         matches!(
             self,
-            Self::OutputNotOurs | Self::SourceChanged | Self::SourceUnreadable | Self::WriteFailed
+            Self::ManifestUnreadable
+                | Self::OutputNotOurs
+                | Self::SourceChanged
+                | Self::SourceUnreadable
+                | Self::WriteFailed
         )
     }
 

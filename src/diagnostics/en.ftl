@@ -123,6 +123,16 @@ link-not-read = { $reason ->
     }
 link-to-unpublished = the link `{ $destination }` leads to a record that is not published
     .help = publish that record too, or take the link away
+manifest-unreadable = { $reason ->
+    [missing] there is no file `{ $path }`
+    [merge-marks] `{ $path }` holds the marks of a merge (`<<<<<<<`)
+    [drafts] `{ $path }` is the manifest of a site with drafts
+   *[manifest] `{ $path }` is no manifest of a site that this program made
+}
+    .help = { $reason ->
+        [missing] give the path of the published site's `manifest.json`
+       *[other] fetch `manifest.json` from the published site again
+    }
 missing-key = the key `{ $key }` is missing
     .help = write a line `{ $key }: …` in the front matter
 name-without-address = nothing of `{ $name }` can stand in an address
@@ -134,11 +144,24 @@ not-text = the file is not UTF-8 text
 output-not-ours = { $reason ->
     [guarded] `{ $path }` cannot be the output folder: it is the site's own folder, holds sources or version control, or is the home folder or the root of the disk
     [foreign] `{ $path }` is not empty and was not made by this program
-    [busy] another build is writing to `{ $path }`
+    [busy] another build is writing to `{ $path }`: process { $process }, since { $since }
+    [drafts] `{ $path }` is the site's own output, and drafts are never written there
+    [with-drafts] `{ $path }` was made with drafts, and the public site is never written there
+    [public] `{ $path }` was made without drafts, and drafts are never written there
+    [merge-marks] the manifest in `{ $path }` holds the marks of a merge (`<<<<<<<`), so it is not known what was published
+    [manifest] the manifest in `{ $path }` cannot be read, so it is not known what was published
+    [link] `{ $path }` is a link, which is never followed
+    [folder] `{ $path }` is a folder that somebody else put there, where a file should be
+    [stranger] a build broke off, its note cannot be read, and nobody knows if it wrote `{ $path }`
    *[file] `{ $path }` was put there by somebody else
 }
     .help = { $reason ->
         [busy] wait until it is done
+        [merge-marks] never merge the output: take the folder away and build again
+        [manifest] take the folder away and build again
+        [link] take the link away
+        [folder] move the folder away
+        [stranger] take away what should not be public, then `{ $note }`, and build again
         [file] move the file away
        *[other] choose a folder of its own with --output
     }
@@ -171,12 +194,16 @@ settings-missing = the site has no settings
     .help = make the file with at least `title` and `base_url`; `diarium init DIR` makes a whole site
 source-changed = the file changed while the site was being built
     .help = build again
+source-too-large = the file is larger than { $most } MB, so it is not read
+    .help = divide the text, or publish it as an attachment
 source-unreadable = `{ $path }` cannot be read: { $fault }
     .help = check the name and the permissions, and build again
+special-file = this is a pipe, a socket or a device, not a file
+    .help = take it away; it is never opened
 summary-too-long = the summary has { $length } characters, more than { $longest }
     .help = shorten it; the full text is in the record
-symbolic-link = the link leads out of the folder or to a folder
-    .help = put the file itself here; what lies outside is never published
+symbolic-link = this is a symbolic link, which is never followed
+    .help = put the file itself here
 table-cell-lost = the row has more cells than the table has columns, so `{ $text }` would be lost
     .help = the table has { $columns } columns: give its head and the line below it one more, or write `\|` for a | that is part of a cell
 template-failed = a template failed at `{ $page }`: { $fault }
@@ -224,7 +251,13 @@ value-form = { $form ->
 words-invalid = the theme's words cannot be read: { $fault }
     .help = mend the line; words are written in the Fluent form `id = text`
 write-failed = `{ $path }` could not be written: { $fault }
-    .help = see that the disk has room and the folder may be written to; what was published before still stands
+    .help = { $stands ->
+        [old] new files were added, but nothing that was published was changed or taken away; build again when the disk has room and the folder may be written to
+        [some] some pages are new and some are as they were; build again when the disk has room and the folder may be written to
+        [new] all new pages stand, but not all that was withdrawn is taken away: it may still be public; build again when the folder may be written to
+        [done] the new site stands as a whole, but its manifest does not; build again when the folder may be written to
+       *[all] see that the disk has room and the folder may be written to; what was published before still stands
+    }
 
 found-errors = { $count ->
     [one] 1 error
@@ -273,7 +306,6 @@ ask-proposer = Proposer
 ask-recommendation = Recommendation
 ask-body = Deciding body (may be left empty)
 ask-again = That is not right: { $fault }
-drafts-elsewhere = drafts may only be built to another folder: name it with --output
 as-of-invalid = --as-of must be a day, such as 2021-04-14, with a time if need be
 file-exists = { $path } is already there; nothing was changed
 title-without-name = nothing of this title can stand in a file name: give --id

@@ -123,6 +123,16 @@ link-not-read = { $reason ->
     }
 link-to-unpublished = länken `{ $destination }` leder till en post som inte är publicerad
     .help = publicera också den posten, eller ta bort länken
+manifest-unreadable = { $reason ->
+    [missing] det finns ingen fil `{ $path }`
+    [merge-marks] `{ $path }` innehåller märken från en sammanslagning (`<<<<<<<`)
+    [drafts] `{ $path }` är manifestet för en webbplats med utkast
+   *[manifest] `{ $path }` är inget manifest för en webbplats som det här programmet har skapat
+}
+    .help = { $reason ->
+        [missing] ange sökvägen till den publicerade webbplatsens `manifest.json`
+       *[other] hämta `manifest.json` från den publicerade webbplatsen igen
+    }
 missing-key = nyckeln `{ $swedish }` saknas
     .help = skriv en rad `{ $swedish }: …` bland uppgifterna överst
 name-without-address = inget i `{ $name }` kan stå i en adress
@@ -134,11 +144,24 @@ not-text = filen är inte text i UTF-8
 output-not-ours = { $reason ->
     [guarded] `{ $path }` kan inte vara utmapp: den är webbplatsens egen mapp, innehåller källor eller versionshantering, eller är hemmappen eller diskens rot
     [foreign] `{ $path }` är inte tom och har inte skapats av det här programmet
-    [busy] ett annat bygge skriver i `{ $path }`
+    [busy] ett annat bygge skriver i `{ $path }`: process { $process }, sedan { $since }
+    [drafts] `{ $path }` är webbplatsens egen utmapp, och dit skrivs aldrig utkast
+    [with-drafts] `{ $path }` skapades med utkast, och dit skrivs aldrig den publika webbplatsen
+    [public] `{ $path }` skapades utan utkast, och dit skrivs aldrig utkast
+    [merge-marks] manifestet i `{ $path }` innehåller märken från en sammanslagning (`<<<<<<<`), så det går inte att veta vad som var publicerat
+    [manifest] manifestet i `{ $path }` går inte att läsa, så det går inte att veta vad som var publicerat
+    [link] `{ $path }` är en länk, och sådana följs aldrig
+    [folder] `{ $path }` är en mapp som någon annan har lagt dit, där det ska vara en fil
+    [stranger] ett bygge avbröts, dess anteckning går inte att läsa, och ingen vet om det skrev `{ $path }`
    *[file] `{ $path }` har lagts dit av någon annan
 }
     .help = { $reason ->
         [busy] vänta tills det är klart
+        [merge-marks] slå aldrig ihop utmappen: ta bort mappen och bygg igen
+        [manifest] ta bort mappen och bygg igen
+        [link] ta bort länken
+        [folder] flytta undan mappen
+        [stranger] ta bort det som inte ska vara publikt, därefter `{ $note }`, och bygg igen
         [file] flytta undan filen
        *[other] välj en egen mapp med --output
     }
@@ -171,12 +194,16 @@ settings-missing = webbplatsen har inga inställningar
     .help = skapa filen med minst `title` och `base_url`; `diarium init MAPP` skapar en hel webbplats
 source-changed = filen ändrades medan webbplatsen byggdes
     .help = bygg igen
+source-too-large = filen är större än { $most } MB, så den läses inte
+    .help = dela upp texten, eller publicera den som bilaga
 source-unreadable = `{ $path }` går inte att läsa: { $fault }
     .help = kontrollera namnet och behörigheterna, och bygg igen
+special-file = det här är ett rör, en socket eller en enhet, inte en fil
+    .help = ta bort det; det öppnas aldrig
 summary-too-long = sammanfattningen har { $length } tecken, fler än { $longest }
     .help = korta den; hela texten finns i posten
-symbolic-link = länken leder ut ur mappen eller till en mapp
-    .help = lägg själva filen här; det som ligger utanför publiceras aldrig
+symbolic-link = det här är en symbolisk länk, och sådana följs aldrig
+    .help = lägg själva filen här
 table-cell-lost = raden har fler celler än tabellen har kolumner, så `{ $text }` skulle gå förlorat
     .help = tabellen har { $columns } kolumner: ge rubrikraden och raden under den en till, eller skriv `\|` för ett | som hör till en cell
 template-failed = en mall misslyckades vid `{ $page }`: { $fault }
@@ -224,7 +251,13 @@ value-form = { $form ->
 words-invalid = temats ord går inte att läsa: { $fault }
     .help = rätta raden; ord skrivs i formen `id = text` (Fluent)
 write-failed = `{ $path }` kunde inte skrivas: { $fault }
-    .help = se till att disken har plats och att mappen får skrivas i; det som var publicerat står kvar
+    .help = { $stands ->
+        [old] nya filer har lagts till, men inget som var publicerat har ändrats eller tagits bort; bygg igen när disken har plats och mappen får skrivas i
+        [some] en del sidor är nya och en del är som de var; bygg igen när disken har plats och mappen får skrivas i
+        [new] alla nya sidor är på plats, men allt som dragits tillbaka är inte borttaget: det kan fortfarande vara publikt; bygg igen när mappen får skrivas i
+        [done] hela den nya webbplatsen är på plats, men inte dess manifest; bygg igen när mappen får skrivas i
+       *[all] se till att disken har plats och att mappen får skrivas i; det som var publicerat står kvar
+    }
 
 found-errors = { $count ->
     [one] 1 fel
@@ -279,7 +312,6 @@ ask-proposer = Föredragande
 ask-recommendation = Förslag till beslut
 ask-body = Beslutande organ (får lämnas tomt)
 ask-again = Det stämmer inte: { $fault }
-drafts-elsewhere = utkast får bara byggas till en annan mapp: ange den med --output
 as-of-invalid = --as-of ska vara en dag, till exempel 2021-04-14, vid behov med klockslag
 file-exists = { $path } finns redan; inget ändrades
 title-without-name = inget i titeln kan stå i ett filnamn: ange --id

@@ -1,28 +1,23 @@
-//! Writes what differs, so that readers see a whole file or the one before it, never a part.
+//! Makes what differs and lays it ready, so that nothing is published before the last page is made without error.
 //!
-//! Files are made beside their places while pages are rendered. When the last one is made without error, the new
-//! manifest is put down as a note of what is under way, the files are renamed into place (a folder that is new moves as
-//! a whole), what is no longer published is removed, and the note becomes the manifest. If the program dies in between,
-//! the note tells the next build what it may find, and that build trusts no file it has not read.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this room is the edge to the file system"
-)]
+//! A page whose inputs are those it was published with is left alone. The others are made and wait in the staging folder;
+//! [`commit`](super::commit) puts them in their places. If the program died there once, the note of that publication tells
+//! the next build what it may find, and that build trusts no file it has not read.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::io::Write;
 
 use rayon::prelude::*;
 
-use super::output::{LOCK, NEXT_MANIFEST, Output, STAGING, failed};
-use super::{Folder, digest_of};
+use super::Folder;
+use super::output::{BrokenOff, Output, failed};
+use super::tree::Kind;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::manifest::{self, Manifest, Published};
-use crate::pages::{Address, Page, Plan};
+use crate::manifest::{Manifest, Published};
+use crate::pages::{Page, Plan};
 use crate::render::Rendered;
-use crate::source::Digest;
+use crate::search;
+use crate::source::{Digest, SourcePath};
 
 /// What a publication did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,6 +30,15 @@ pub struct Report {
     pub removed: usize,
     /// Pages rendered; many of the unchanged need not be.
     pub rendered: usize,
+}
+
+/// A publication that came to no good end.
+#[derive(Debug)]
+pub struct Broken {
+    /// What stood in the way.
+    pub faults: Vec<Diagnostic>,
+    /// Whether something in the output was changed before.
+    pub is_changed: bool,
 }
 
 /// Told of each page as it is done.
@@ -50,13 +54,31 @@ struct Made {
     is_rendered: bool,
 }
 
+/// How pages are made.
+struct Making<'a> {
+    frame: Digest,
+    folder: &'a Folder,
+    trust: bool,
+    make: Make<'a>,
+    ours: BTreeMap<String, &'a Published>,
+}
+
+impl From<Vec<Diagnostic>> for Broken {
+    fn from(faults: Vec<Diagnostic>) -> Self {
+        Self {
+            faults,
+            is_changed: false,
+        }
+    }
+}
+
 impl Output {
-    /// Publishes a plan, its pages in the frame of this digest. With `trust`, a file whose inputs are those of the manifest and whose size is right is left
-    /// alone unread; without it every page is made and every file compared.
+    /// Publishes a plan, its pages in the frame of this digest. With `trust`, a file whose inputs are those of the manifest
+    /// and whose size is right is left alone unread; without it every page is made and every file compared.
     ///
     /// # Errors
     /// What stood in the way of making or writing a page; the output is as it was before, unless the disk failed while
-    /// files were renamed into place, which the next build mends.
+    /// files were put in their places, which the next build mends.
     pub fn publish(
         &self,
         plan: &Plan,
@@ -65,21 +87,21 @@ impl Output {
         trust: bool,
         make: Make<'_>,
         progress: Progress<'_>,
-    ) -> Result<Report, Vec<Diagnostic>> {
-        let trust = trust && self.is_whole();
-        let staging = Staging {
-            path: self.path.join(STAGING),
+    ) -> Result<Report, Broken> {
+        let making = Making {
+            frame,
+            folder,
+            trust: trust && self.is_whole(),
+            make,
+            ours: self.ours(),
         };
-        let outcomes: Vec<Result<Made, Vec<Diagnostic>>> = plan
-            .pages
-            .par_iter()
-            .map(|page| {
-                let inputs = page.inputs_in(frame);
-                let outcome = self.make(page, inputs, folder, trust, make, &staging);
-                progress();
-                outcome
-            })
-            .collect();
+        let each = |page| {
+            let outcome = self.make(page, &making);
+            progress();
+            outcome
+        };
+        let outcomes: Vec<Result<Made, Vec<Diagnostic>>> =
+            plan.pages.par_iter().map(each).collect();
         let mut report = Report::default();
         let mut pages = BTreeMap::new();
         let mut faults = Vec::new();
@@ -89,38 +111,33 @@ impl Output {
                     report.written += usize::from(done.is_written);
                     report.unchanged += usize::from(!done.is_written);
                     report.rendered += usize::from(done.is_rendered);
-                    pages.insert(page.address.to_string(), done.published);
+                    pages.insert(page.address.clone(), done.published);
                 }
                 Err(found) => faults.extend(found),
             }
         }
         if !faults.is_empty() {
-            return Err(faults);
+            return Err(faults.into());
         }
-        let next = Manifest::new(pages);
-        if next != self.manifest || self.interrupted.is_some() || report.written > 0 {
-            report.removed = self.put_in_place(&next).map_err(|fault| vec![*fault])?;
+        let is_as_before = pages == self.manifest.pages && self.is_whole() && !self.is_fresh;
+        if !is_as_before || report.written > 0 || !(trust || self.manifest.former.is_empty()) {
+            let next = Manifest {
+                with_drafts: self.with_drafts,
+                former: self.former(&pages, making.trust),
+                pages,
+            };
+            report.removed = self.commit(&next, &making.ours)?;
         }
         Ok(report)
     }
 
-    fn make(
-        &self,
-        page: &Page,
-        inputs: Digest,
-        folder: &Folder,
-        trust: bool,
-        make: Make<'_>,
-        staging: &Staging,
-    ) -> Result<Made, Vec<Diagnostic>> {
-        let output_path = page.address.output_path();
-        let file = self.file(&output_path);
-        let before = self.manifest.pages.get(&page.address.to_string());
-        let has_size = |size: u64| {
-            fs::metadata(&file).is_ok_and(|metadata| metadata.is_file() && metadata.len() == size)
-        };
-        if let Some(before) =
-            before.filter(|before| trust && before.inputs == inputs && has_size(before.size))
+    fn make(&self, page: &Page, making: &Making<'_>) -> Result<Made, Vec<Diagnostic>> {
+        let path = page.address.output_path();
+        let inputs = page.inputs_in(making.frame);
+        let before = self.manifest.pages.get(&page.address);
+        let before = before.filter(|_| making.trust);
+        let stands = |size: u64| self.tree.size(&path) == Some(size);
+        if let Some(before) = before.filter(|before| before.inputs == inputs && stands(before.size))
         {
             return Ok(Made {
                 published: before.clone(),
@@ -128,151 +145,122 @@ impl Output {
                 is_rendered: false,
             });
         }
-        let bytes = match make(page)? {
-            Rendered::Bytes(bytes) => bytes,
-            Rendered::Copy(source, digest) => folder.read_unchanged(&source, digest)?,
+        let made = |digest, size, is_written, is_rendered| Made {
+            published: Published {
+                kind: page.content.kind().to_owned(),
+                digest,
+                inputs,
+                size,
+            },
+            is_written,
+            is_rendered,
         };
-        let published = Published {
-            kind: page.content.kind().to_owned(),
-            digest: Digest::of(&bytes),
-            inputs,
-            size: bytes.len() as u64,
-        };
-        let is_right = match before {
-            Some(before) if trust => before.digest == published.digest && has_size(published.size),
-            _ if self.is_fresh => false,
-            _ => has_size(published.size) && digest_of(&file) == Some(published.digest),
-        };
-        if !is_right {
-            self.refuse_foreign(&page.address, before.is_some(), &file)?;
-            staging
-                .write(&output_path, &bytes)
-                .map_err(|error| vec![failed(&file, &error)])?;
+        match (making.make)(page)? {
+            Rendered::Bytes(bytes) => {
+                let (digest, size) = (Digest::of(&bytes), bytes.len() as u64);
+                let is_written = !self.is_right(&path, digest, Some(size), before);
+                if is_written {
+                    self.refuse_foreign(&path, making)?;
+                    self.lay_ready(&path, &bytes)?;
+                }
+                Ok(made(digest, size, is_written, true))
+            }
+            Rendered::Copy(source, digest) => {
+                if self.is_right(&path, digest, None, before) {
+                    let size = self.tree.size(&path).unwrap_or_default();
+                    return Ok(made(digest, size, false, true));
+                }
+                self.refuse_foreign(&path, making)?;
+                let size = self.copy(&source, digest, &path, making.folder)?;
+                Ok(made(digest, size, true, true))
+            }
+            Rendered::Stands(digest, size) if stands(size) => Ok(made(digest, size, false, false)),
+            Rendered::Stands(..) => Err(vec![Diagnostic::new(Code::SourceChanged)]),
         }
-        Ok(Made {
-            published,
-            is_written: !is_right,
-            is_rendered: true,
-        })
     }
 
-    /// A file that neither manifest lists was put there by somebody else, and is not ours to replace.
-    fn refuse_foreign(
+    /// Whether the right bytes stand in a place. What was published `before` is known by its size; anything else is read.
+    fn is_right(
         &self,
-        address: &Address,
-        is_listed: bool,
-        file: &Path,
-    ) -> Result<(), Vec<Diagnostic>> {
-        let listed_next = || {
-            self.interrupted
-                .as_ref()
-                .is_some_and(|next| next.pages.contains_key(&address.to_string()))
-        };
-        if self.is_fresh || is_listed || listed_next() || !file.is_file() {
+        path: &str,
+        digest: Digest,
+        size: Option<u64>,
+        before: Option<&Published>,
+    ) -> bool {
+        let stands = || self.tree.size(path);
+        match before {
+            Some(before) => before.digest == digest && stands() == Some(before.size),
+            None if self.is_fresh => false,
+            None if size.is_some_and(|size| stands() != Some(size)) => false,
+            None => self
+                .tree
+                .digest(path)
+                .is_some_and(|(found, _)| found == digest),
+        }
+    }
+
+    fn lay_ready(&self, path: &str, bytes: &[u8]) -> Result<(), Vec<Diagnostic>> {
+        let file = self.staging.file(path);
+        file.and_then(|mut file| file.write_all(bytes))
+            .map_err(|error| vec![failed(&self.shown(path), &error)])
+    }
+
+    fn copy(
+        &self,
+        source: &SourcePath,
+        digest: Digest,
+        path: &str,
+        folder: &Folder,
+    ) -> Result<u64, Vec<Diagnostic>> {
+        let failed = |error: &std::io::Error| failed(&self.shown(path), error);
+        let mut file = self
+            .staging
+            .file(path)
+            .map_err(|error| vec![failed(&error)])?;
+        folder.copy_unchanged(source, digest, &mut file, &failed)
+    }
+
+    /// A file that no manifest lists was put there by somebody else, and is not ours to replace.
+    fn refuse_foreign(&self, path: &str, making: &Making<'_>) -> Result<(), Vec<Diagnostic>> {
+        let is_known = self.is_fresh
+            || matches!(self.broken_off, BrokenOff::Unknown)
+            || making.ours.contains_key(path);
+        if is_known || !matches!(self.tree.kind(path), Ok(Some(Kind::File(_) | Kind::Other))) {
             return Ok(());
         }
         let fault = Diagnostic::new(Code::OutputNotOurs)
-            .with("path", file.to_string_lossy())
+            .with("path", self.shown(path).to_string_lossy())
             .with("reason", "file");
         Err(vec![fault])
     }
 
-    fn put_in_place(&self, next: &Manifest) -> Result<usize, Box<Diagnostic>> {
-        let note = self.path.join(NEXT_MANIFEST);
-        let trouble = |path: &Path, error: io::Error| Box::new(failed(path, &error));
-        let staged_note = self.path.join(STAGING).join(NEXT_MANIFEST);
-        fs::write(&staged_note, next.to_bytes())
-            .and_then(|()| fs::rename(&staged_note, &note))
-            .map_err(|error| trouble(&note, error))?;
-        let gone = self.gone(next);
-        let removed = self.remove(&gone)?;
-        merge(&self.path.join(STAGING), &self.path, true)?;
-        let manifest = self.path.join(manifest::FILE);
-        fs::rename(&note, &manifest).map_err(|error| trouble(&manifest, error))?;
-        Ok(removed)
-    }
-
-    /// Files that this or a broken-off publication brought and the next one does not.
-    fn gone(&self, next: &Manifest) -> BTreeSet<PathBuf> {
-        let interrupted = self
-            .interrupted
-            .iter()
-            .flat_map(|manifest| manifest.pages.keys());
-        let output_path = |address: &String| Address::new(&address[1..]).output_path();
-        let kept: BTreeSet<String> = next.pages.keys().map(output_path).collect();
-        let listed = self
-            .manifest
-            .pages
-            .keys()
-            .chain(interrupted)
-            .map(output_path);
-        listed
-            .filter(|path| !kept.contains(path))
-            .map(|path| self.file(&path))
+    /// The files of the last release that stay for this one, since somebody may have a page open that asks for them: those
+    /// whose names tell their bytes. The search index is among them only if no record was withdrawn: it holds the words of
+    /// all records, and what is withdrawn leaves nothing behind.
+    fn former(
+        &self,
+        next: &BTreeMap<crate::pages::Address, Published>,
+        trust: bool,
+    ) -> BTreeMap<crate::pages::Address, Published> {
+        if !trust {
+            return BTreeMap::new();
+        }
+        let is_text = |published: &Published| matches!(published.kind.as_str(), "record" | "text");
+        let withdraws = self.manifest.pages.iter().any(|(address, before)| {
+            let now = next.get(address);
+            is_text(before) && now.is_none_or(|now| now.kind != before.kind)
+        });
+        let stays = |address: &str, published: &Published| match published.kind.as_str() {
+            "asset" => true,
+            "search_file" => !withdraws && !address.ends_with(search::ROOT),
+            _ => false,
+        };
+        let before = self.manifest.pages.iter();
+        before
+            .filter(|(address, published)| {
+                !next.contains_key(address) && stays(address.as_str(), published)
+            })
+            .map(|(address, published)| (address.clone(), published.clone()))
             .collect()
     }
-
-    fn remove(&self, gone: &BTreeSet<PathBuf>) -> Result<usize, Box<Diagnostic>> {
-        let mut removed = 0;
-        for file in gone {
-            match fs::remove_file(file) {
-                Ok(()) => removed += 1,
-                Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-                Err(error) => return Err(Box::new(failed(file, &error))),
-            }
-            let folders = file
-                .ancestors()
-                .skip(1)
-                .take_while(|folder| *folder != self.path);
-            for folder in folders {
-                if fs::remove_dir(folder).is_err() {
-                    break;
-                }
-            }
-        }
-        Ok(removed)
-    }
-}
-
-/// Where files wait.
-struct Staging {
-    path: PathBuf,
-}
-
-impl Staging {
-    fn write(&self, output_path: &str, bytes: &[u8]) -> io::Result<()> {
-        let file = self.path.join(output_path);
-        if let Some(folder) = file.parent() {
-            make_folder(folder)?;
-        }
-        fs::write(&file, bytes)
-    }
-}
-
-/// A record's folder is its own, so most are made by one call; only when its parent is missing are all made.
-fn make_folder(folder: &Path) -> io::Result<()> {
-    match fs::create_dir(folder) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        Err(_) => fs::create_dir_all(folder),
-    }
-}
-
-/// Moves everything in `from` to `to` by renaming: a folder that `to` has not yet moves as a whole.
-fn merge(from: &Path, to: &Path, is_top: bool) -> Result<(), Box<Diagnostic>> {
-    let trouble = |path: &Path, error: io::Error| Box::new(failed(path, &error));
-    for entry in fs::read_dir(from).map_err(|error| trouble(from, error))? {
-        let entry = entry.map_err(|error| trouble(from, error))?;
-        if is_top && entry.file_name() == LOCK {
-            continue;
-        }
-        let (source, target) = (entry.path(), to.join(entry.file_name()));
-        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-        if is_folder && target.is_dir() {
-            merge(&source, &target, false)?;
-        } else {
-            fs::rename(&source, &target).map_err(|error| trouble(&target, error))?;
-        }
-    }
-    Ok(())
 }

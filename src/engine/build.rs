@@ -75,7 +75,10 @@ impl Build {
             } else {
                 file_inputs(shard.digest)
             },
-            content: Content::SearchFile(shard.bytes.clone()),
+            content: match &shard.bytes {
+                Some(bytes) => Content::SearchFile(bytes.clone()),
+                None => Content::StandingSearchFile(shard.digest, shard.size),
+            },
         };
         index.files().map(page).collect()
     }
@@ -90,25 +93,24 @@ impl Build {
     ) -> Option<Vec<Page>> {
         let (frame, root) =
             self.making(|frame, _| (frame.digest, frame.addresses.search_file(search::ROOT)))?;
-        let before = manifest.pages.get(&root.to_string())?;
+        let before = manifest.pages.get(&root)?;
         let mut pages = Vec::new();
         for (address, published) in &manifest.pages {
             if published.kind != before.kind {
                 continue;
             }
-            let address = Address::new(&address[1..]);
-            if !stands(&address, published) {
+            if !stands(address, published) {
                 return None;
             }
-            let inputs = if address == root {
+            let inputs = if *address == root {
                 self.search_inputs()
             } else {
                 file_inputs(published.digest)
             };
             pages.push(Page {
-                address,
+                address: address.clone(),
                 inputs,
-                content: Content::SearchFile(Arc::default()),
+                content: Content::StandingSearchFile(published.digest, published.size),
             });
         }
         let is_same = |page: &Page| page.address != root || page.inputs_in(frame) == before.inputs;

@@ -31,15 +31,16 @@ impl Engine {
                 published.kind.as_str(),
                 "record" | "text" | "listing" | "redirect"
             );
-            if !is_cited || build.plan.page(&address[1..]).is_some() {
+            if !is_cited || build.plan.page(address.as_str()).is_some() {
                 continue;
             }
             let before = self
                 .recalled
                 .values()
-                .find(|record| addresses.record(record).to_string() == *address);
+                .find(|record| addresses.record(record) == *address);
             let now = before.and_then(|before| self.successor(before));
-            let warning = Diagnostic::new(Code::AddressDropped).with("address", address);
+            let warning =
+                Diagnostic::new(Code::AddressDropped).with("address", address.to_string());
             let warning = match now {
                 Some(record) => match record.standing(clock.now) {
                     Standing::Over(_) => continue,

@@ -31,6 +31,7 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         | Content::Search(_)
         | Content::NotFound
         | Content::Redirect(..)
+        | Content::StandingSearchFile(..)
         | Content::Attachment(..) => None,
     }
 }

@@ -8,6 +8,9 @@ use std::fmt;
 use crate::record::Record;
 use crate::site::Settings;
 
+/// The longest name of a file, in bytes, on the file systems there are.
+const LONGEST_NAME: usize = 255;
+
 /// A place in the site: `beslut/2021/ctpn/`, `data/2021.json`, or nothing for the home page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address(String);
@@ -31,6 +34,23 @@ impl Address {
         } else {
             Self(format!("{}/", written.trim_end_matches('/')))
         }
+    }
+
+    /// Reads an address as the manifest writes it, with a slash before it. `None` for what the program never makes, such
+    /// as a way out of the site's folder, a hidden name or a letter that a file system takes for something else.
+    #[must_use]
+    pub fn read(written: &str) -> Option<Self> {
+        let path = written.strip_prefix('/')?;
+        let is_plain = |part: &str| {
+            !part.is_empty()
+                && part.len() <= LONGEST_NAME
+                && !part.starts_with('.')
+                && !part
+                    .contains(|letter: char| matches!(letter, '\\' | ':') || letter.is_control())
+        };
+        let parts = path.strip_suffix('/').unwrap_or(path);
+        let is_one = path.is_empty() || parts.split('/').all(is_plain);
+        is_one.then(|| Self(path.to_owned()))
     }
 
     /// The address below the site's root.

@@ -85,6 +85,8 @@ pub enum Content {
     OpenSearch,
     /// A file of the search index.
     SearchFile(Arc<[u8]>),
+    /// A file of the search index that stands as it was published, with the digest and the size it was published with.
+    StandingSearchFile(Digest, u64),
     /// A static file of the theme.
     Asset(Arc<[u8]>),
     /// A file published with a record, copied as it is.
@@ -201,7 +203,7 @@ impl Content {
             }
             Self::Search(_) => "search",
             Self::OpenSearch => "opensearch",
-            Self::SearchFile(_) => "search_file",
+            Self::SearchFile(_) | Self::StandingSearchFile(..) => "search_file",
             Self::Asset(_) => "asset",
             Self::Attachment(..) => "attachment",
         }

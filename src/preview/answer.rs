@@ -156,6 +156,8 @@ impl Preview {
         match rendered.unwrap_or_else(|| Err(Vec::new()))? {
             Rendered::Bytes(bytes) => Ok(bytes),
             Rendered::Copy(source, digest) => self.folder.read_unchanged(&source, digest),
+            // Nothing of what a build published is in the plan of the preview.
+            Rendered::Stands(..) => Err(Vec::new()),
         }
     }
 }

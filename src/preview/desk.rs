@@ -10,7 +10,8 @@ use super::faults::ShownFault;
 use super::standing::{Shown, source_of};
 use super::state::Current;
 use crate::diagnostics::Messages;
-use crate::manifest::{self, Manifest};
+use crate::disk;
+use crate::manifest::Manifest;
 use crate::pages::{Addresses, Content, Page};
 use crate::record::Record;
 use crate::site::SETTINGS_PATH;
@@ -107,7 +108,7 @@ impl Preview {
         let settings = &current.build.site.settings;
         let frame = current.build.making(|frame, _| frame.digest);
         let is_unchanged = |page: &Page| {
-            let before = published.pages.get(&page.address.to_string());
+            let before = published.pages.get(&page.address);
             let inputs = frame.map(|frame| page.inputs_in(frame));
             before.is_some_and(|before| inputs == Some(before.inputs))
         };
@@ -240,10 +241,7 @@ impl Preview {
 
     /// What the last build published in the site's output folder.
     fn published(&self) -> Manifest {
-        let bytes = self.folder.read_own(&format!("output/{}", manifest::FILE));
-        bytes
-            .and_then(|bytes| Manifest::read(&bytes))
-            .unwrap_or_default()
+        disk::published(&self.folder.root().join("output"))
     }
 }
 
@@ -341,15 +339,15 @@ fn next_build(
         ..NextBuild::default()
     };
     for page in &build.plan.pages {
-        if !published.pages.contains_key(&page.address.to_string()) {
+        if !published.pages.contains_key(&page.address) {
             next.added.add(|| page.address.to_string());
         } else if !is_unchanged(page) {
             next.changed.add(|| page.address.to_string());
         }
     }
     for address in published.pages.keys() {
-        if build.plan.page(&address[1..]).is_none() {
-            next.removed.add(|| address.clone());
+        if build.plan.page(address.as_str()).is_none() {
+            next.removed.add(|| address.to_string());
         }
     }
     next

@@ -37,19 +37,22 @@ impl Preview {
         }
         if index.revision != revision {
             build.read_words(&mut index.words, &self.folder).ok()?;
-            let standing = |name: &str| index.files.get(name).map(|shard| shard.digest);
-            let fetch = |name: &str| index.files.get(name).map(|shard| shard.bytes.clone());
+            let standing = |name: &str| {
+                let shard = index.files.get(name)?;
+                Some((shard.digest, shard.size))
+            };
+            let fetch = |name: &str| index.files.get(name)?.bytes.clone();
             let earlier = Earlier::open(&fetch, &standing, index.terms.clone());
             let made = build.search_index(&index.words, earlier.as_ref())?;
             let of_before = |name: &String| index.files.get(name).cloned();
             let file = |(name, shard): (&String, &Shard)| {
-                let stands = shard.bytes.is_empty().then(|| of_before(name)).flatten();
+                let stands = shard.bytes.is_none().then(|| of_before(name)).flatten();
                 (name.clone(), stands.unwrap_or_else(|| shard.clone()))
             };
             index.files = made.files().map(file).collect();
             index.terms = kept_terms(&made.segments);
             index.revision = revision;
         }
-        index.files.get(name).map(|shard| shard.bytes.to_vec())
+        Some(index.files.get(name)?.bytes.as_ref()?.to_vec())
     }
 }

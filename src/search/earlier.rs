@@ -3,7 +3,6 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::analysis::plain;
 use super::bits::counted;
@@ -19,19 +18,18 @@ use crate::source::Digest;
 /// An index that was made earlier.
 pub struct Earlier<'e> {
     reader: Reader<'e>,
-    standing: &'e dyn Fn(&str) -> Option<Digest>,
+    standing: Standing<'e>,
     terms: KeptTerms,
 }
 
+/// Gives the digest and the size of a file that stands as it was made, by its name.
+pub(super) type Standing<'e> = &'e dyn Fn(&str) -> Option<(Digest, u64)>;
+
 impl<'e> Earlier<'e> {
-    /// Opens an index. `fetch` gives the bytes of a file by its name, `standing` the digest of one that stands as it was
+    /// Opens an index. `fetch` gives the bytes of a file by its name, `standing` what is known of one that stands as it was
     /// made; `terms` tells what its terms were made of. `None` if its root cannot be read.
     #[must_use]
-    pub fn open(
-        fetch: Fetch<'e>,
-        standing: &'e dyn Fn(&str) -> Option<Digest>,
-        terms: KeptTerms,
-    ) -> Option<Self> {
+    pub fn open(fetch: Fetch<'e>, standing: Standing<'e>, terms: KeptTerms) -> Option<Self> {
         Some(Self {
             reader: Reader::new(fetch).ok()?,
             standing,
@@ -51,9 +49,11 @@ impl<'e> Earlier<'e> {
             for number in 0..sums.len() / 8 {
                 let sum = sums.get(number * 8..number * 8 + 8)?;
                 let name = file_name(&format!("{kind}{number}"), sum);
+                let (digest, size) = (self.standing)(&name)?;
                 let shard = Shard {
-                    digest: (self.standing)(&name)?,
-                    bytes: Arc::default(),
+                    digest,
+                    size,
+                    bytes: None,
                 };
                 files.insert(name, shard);
             }

@@ -4,7 +4,7 @@
 //! A record is a row of small numbers: one for each word, and marks where a field or a line begins. What a word is worth,
 //! its stem and its parts follow when the index is made, once for each word and not for each time it stands somewhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -53,10 +53,17 @@ const HEAD: &str = concat!("diarium words ", env!("DIARIUM_SOURCES"), "\n");
 #[derive(Debug, Default)]
 pub struct KeptWords {
     pub(super) vocabulary: Vocabulary,
-    records: BTreeMap<Digest, Box<[u8]>>,
+    records: BTreeMap<Digest, Row>,
     /// The rows that the last reading found to be gone.
-    former: BTreeMap<Digest, Box<[u8]>>,
+    former: BTreeMap<Digest, Row>,
     has_news: bool,
+}
+
+/// The words of a record, as numbers, and the digest of its file's path.
+#[derive(Debug)]
+struct Row {
+    source: Digest,
+    words: Box<[u8]>,
 }
 
 /// Gives a record's prose, in Markdown.
@@ -66,11 +73,12 @@ pub type Prose<'a> = &'a (dyn Fn(&Record) -> Result<String, Vec<Diagnostic>> + S
 #[derive(Default)]
 struct Batch {
     vocabulary: Vocabulary,
-    rows: Vec<(Digest, Vec<u32>)>,
+    rows: Vec<(Digest, Digest, Vec<u32>)>,
 }
 
 impl KeptWords {
-    /// Reads the records that are not known yet, and forgets those that are gone.
+    /// Reads the records that are not known yet, and forgets those that are gone. When one was withdrawn, the words that
+    /// stood in no other are forgotten too.
     ///
     /// # Errors
     /// What stood in the way of reading a record's prose.
@@ -100,7 +108,27 @@ impl KeptWords {
                 self.take(batch);
             }
         }
+        let sources: BTreeSet<Digest> = records.iter().map(|record| source(record)).collect();
+        let is_withdrawn = |row: &Row| !sources.contains(&row.source);
+        if self.former.values().any(is_withdrawn) {
+            self.forget_unused();
+        }
         Ok(())
+    }
+
+    /// Numbers the words that stand in a record anew, and forgets all others.
+    fn forget_unused(&mut self) {
+        let all = std::mem::take(&mut self.vocabulary);
+        self.former.clear();
+        for row in self.records.values_mut() {
+            let (mut words, mut bytes) = (&*row.words, Vec::with_capacity(row.words.len()));
+            while let Some(number) = take_number(&mut words) {
+                let word = number.checked_sub(FIRST_WORD);
+                let word = word.map(|word| self.vocabulary.add(all.text(word)) + FIRST_WORD);
+                push_number(&mut bytes, word.unwrap_or(number));
+            }
+            row.words = bytes.into();
+        }
     }
 
     fn take(&mut self, batch: Batch) {
@@ -109,7 +137,7 @@ impl KeptWords {
             .texts()
             .map(|text| self.vocabulary.add(text) + FIRST_WORD)
             .collect();
-        for (key, row) in batch.rows {
+        for (key, source, row) in batch.rows {
             let mut bytes = Vec::with_capacity(row.len() * 2);
             for number in row {
                 let known = number
@@ -117,18 +145,19 @@ impl KeptWords {
                     .map(|word| numbers[word as usize]);
                 push_number(&mut bytes, known.unwrap_or(number));
             }
-            self.records.insert(key, bytes.into());
+            let words = bytes.into();
+            self.records.insert(key, Row { source, words });
         }
     }
 
     /// The row of a record that was read, by what decides its words.
     pub(super) fn row(&self, key: Digest) -> &[u8] {
-        self.records.get(&key).map_or(&[], |row| row)
+        self.records.get(&key).map_or(&[], |row| &row.words)
     }
 
     /// The row of a record that the last reading found to be gone.
     pub(super) fn former(&self, key: Digest) -> Option<&[u8]> {
-        self.former.get(&key).map(|row| &**row)
+        self.former.get(&key).map(|row| &*row.words)
     }
 
     /// Whether there is something that the bytes it came from do not hold.
@@ -152,8 +181,9 @@ impl KeptWords {
         writer.number(self.records.len())?;
         for (key, row) in &self.records {
             writer.add(key.to_hex().as_bytes())?;
-            writer.number(row.len())?;
-            writer.add(row)?;
+            writer.add(row.source.to_hex().as_bytes())?;
+            writer.number(row.words.len())?;
+            writer.add(&row.words)?;
         }
         writer.finish()
     }
@@ -179,8 +209,9 @@ impl KeptWords {
             kept.vocabulary.add(std::str::from_utf8(text).ok()?);
         }
         for _ in 0..take_number(&mut body)? {
-            let key = take_digest(&mut body)?;
-            kept.records.insert(key, take_bytes(&mut body)?.into());
+            let (key, source) = (take_digest(&mut body)?, take_digest(&mut body)?);
+            let words = take_bytes(&mut body)?.into();
+            kept.records.insert(key, Row { source, words });
         }
         Some(kept)
     }
@@ -213,6 +244,11 @@ pub(super) fn key(record: &Record) -> Digest {
         .finish()
 }
 
+/// The digest of the path of a record's file.
+fn source(record: &Record) -> Digest {
+    Digest::of(record.source.as_str().as_bytes())
+}
+
 fn read(records: &[(Digest, &Record)], prose: Prose<'_>) -> Result<Batch, Vec<Diagnostic>> {
     let mut batch = Batch::default();
     for (key, record) in records {
@@ -227,7 +263,7 @@ fn read(records: &[(Digest, &Record)], prose: Prose<'_>) -> Result<Batch, Vec<Di
                 row.push(LINE);
             }
         });
-        batch.rows.push((*key, row));
+        batch.rows.push((*key, source(record), row));
     }
     Ok(batch)
 }

@@ -24,15 +24,18 @@ pub(super) const FORM: u32 = 2;
 pub struct Shard {
     /// The digest of its bytes.
     pub digest: Digest,
+    /// How many they are.
+    pub size: u64,
     /// Its bytes; none if it stands where it was published.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Option<Arc<[u8]>>,
 }
 
 impl Shard {
     fn new(bytes: Vec<u8>) -> Self {
         Self {
             digest: Digest::of(&bytes),
-            bytes: bytes.into(),
+            size: bytes.len() as u64,
+            bytes: Some(bytes.into()),
         }
     }
 }

@@ -161,6 +161,7 @@ impl Fixture {
                 {
                     Rendered::Bytes(bytes) => bytes,
                     Rendered::Copy(path, _) => self.files[&path].clone(),
+                    Rendered::Stands(..) => panic!("nothing was published before"),
                 };
                 (page.address.output_path(), bytes)
             };
@@ -329,4 +330,27 @@ pub fn search_pages(build: &Build, kept: &mut KeptWords, sources: &Fixture) -> V
         .expect("the sources are as they were");
     let index = build.search_index(kept, None);
     build.search_pages(&index.expect("the theme was loaded"))
+}
+
+/// The files of an output folder, but for the lock and what is left of the release before for those who have a page open.
+pub fn published(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let file = |path: String| {
+        let bytes = std::fs::read(folder.join(&path)).expect("a file that was just listed");
+        (path, bytes)
+    };
+    let mut files: BTreeMap<_, _> = files_below(folder).into_iter().map(file).collect();
+    files.remove(".lock");
+    let manifest = files.get("manifest.json");
+    let manifest = manifest.and_then(|bytes| serde_json::from_slice(bytes).ok());
+    if let Some(serde_json::Value::Object(mut manifest)) = manifest {
+        if let Some(serde_json::Value::Object(former)) = manifest.remove("former") {
+            for address in former.keys() {
+                let former = files.remove(&address[1..]);
+                former.expect("what is left of the release before is there");
+            }
+        }
+        let manifest = serde_json::Value::Object(manifest).to_string();
+        files.insert("manifest.json".to_owned(), manifest.into_bytes());
+    }
+    files
 }

@@ -110,6 +110,7 @@ impl Claim<'_> {
             | Content::Search(_)
             | Content::OpenSearch
             | Content::SearchFile(_)
+            | Content::StandingSearchFile(..)
             | Content::Asset(_) => None,
         }
     }

@@ -81,6 +81,7 @@ pub fn show<'a>(
         | Content::DataRecord(_)
         | Content::OpenSearch
         | Content::SearchFile(_)
+        | Content::StandingSearchFile(..)
         | Content::Asset(_)
         | Content::Attachment(..) => None,
     }

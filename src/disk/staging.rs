@@ -1,0 +1,67 @@
+//! Where the files of a release wait until the last one is made.
+//!
+//! The folder stands beside the output, under the name `.NAME.staging`, so that nobody who copies the output or reads from
+//! it meets a page before its time, and nobody but its owner can look into it. Where the folder above cannot be written
+//! to, or lies on another disk, it stands within the output as `.staging`: a move must not become a copy.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::tree::{Mode, Tree};
+
+/// The folder's name within the output, where it cannot stand beside it.
+pub(super) const WITHIN: &str = ".staging";
+
+/// A folder that is gone when it is dropped.
+pub(super) struct Staging {
+    above: Tree,
+    name: String,
+    pub(super) folder: Tree,
+}
+
+impl Staging {
+    /// Makes the folder for an output that stands at this place, anew if a build that broke off left one. The output must
+    /// be locked.
+    pub(super) fn new(place: &Path, output: &Tree) -> io::Result<Self> {
+        output.remove_folder(WITHIN).ok();
+        Self::beside(place, output).or_else(|_| Self::make(output.below(".")?, WITHIN.to_owned()))
+    }
+
+    fn beside(place: &Path, output: &Tree) -> io::Result<Self> {
+        let (Some(above), Some(name)) = (place.parent(), place.file_name()) else {
+            return Err(io::ErrorKind::NotFound.into());
+        };
+        let above = Tree::open(above)?;
+        if above.identity()?.0 != output.identity()?.0 {
+            return Err(io::ErrorKind::CrossesDevices.into());
+        }
+        Self::make(above, format!(".{}.staging", name.to_string_lossy()))
+    }
+
+    fn make(above: Tree, name: String) -> io::Result<Self> {
+        match above.remove_folder(&name) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            Ok(()) | Err(_) => {}
+        }
+        let folder = above.new_folder(&name, Mode::Private)?;
+        Ok(Self {
+            above,
+            name,
+            folder,
+        })
+    }
+
+    /// A new file that waits for its place.
+    pub(super) fn file(&self, path: &str) -> io::Result<impl Write + use<>> {
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            self.folder.make_folders(folder)?;
+        }
+        self.folder.new_file(path, Mode::Public)
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        self.above.remove_folder(&self.name).ok();
+    }
+}
