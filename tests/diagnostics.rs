@@ -33,6 +33,10 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
     let settings = |more: &str| {
         Fixture::with_record(RECORD).with("content/site.yaml", format!("{SETTINGS}{more}"))
     };
+    let base_url = |address: &str| {
+        let text = format!("title: A\nbase_url: {address}\n");
+        Fixture::with_record(RECORD).with("content/site.yaml", text)
+    };
     let theme = |path: &str, text: &str| {
         let named = format!("{SETTINGS}theme: eget\n");
         let site = Fixture::with_record(RECORD).with("content/site.yaml", named);
@@ -275,6 +279,9 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 ),
                 Fixture::with_record(RECORD)
                     .with("content/site.yaml", "title: A\nbase_url: beslut.example\n"),
+                base_url("https://anna:hemligt@beslut.example/"),
+                base_url("https://beslut.example//register/"),
+                base_url("https://beslut.example/?del=register"),
             ],
         ),
         (

@@ -33,7 +33,7 @@ const ROWS: [&[&str]; 16] = [
 ];
 
 /// Each package of the world behind one door.
-const DOORS: [(&str, &[&str]); 26] = [
+const DOORS: [(&str, &[&str]); 27] = [
     ("serde_yaml", &["record/front_matter/"]),
     ("pulldown_cmark", &["record/prose/"]),
     ("tera", &["theme/"]),
@@ -60,6 +60,7 @@ const DOORS: [(&str, &[&str]); 26] = [
     ("flate2", &["search/"]),
     ("oxc", &["theme/"]),
     ("cssparser", &["theme/"]),
+    ("url", &["site/base_address.rs"]),
 ];
 
 fn root() -> &'static Path {

@@ -108,7 +108,7 @@ front-matter-missing = the file has no front matter
 front-matter-syntax = this cannot be read as `key: value` lines: { $fault }
     .help = put text that holds a colon, a quote or a # in quotes, and indent with blanks, not tabs
 id-invalid = the id `{ $text }` cannot stand in an address
-    .help = use small letters a to z, digits and hyphens: `{ $slug }`
+    .help = use small letters a to z, digits and hyphens, at most 120 of them: `{ $slug }`
 language-invalid = `{ $text }` is no language code
     .help = write a BCP 47 code, such as sv, en or en-GB
 link-not-read = { $reason ->
@@ -172,6 +172,9 @@ raw-html = HTML is not let through; it is shown as text
 setting-invalid = { $form ->
     [text] the setting `{ $key }` must be a text
     [address] the setting `{ $key }` must be a whole address
+    [address-user] the address holds a user name or a password, which every page would show
+    [address-query] the address has a part after `?` or `#`, where no page of the site could stand
+    [address-path] the path of the address has an empty part or one of dots alone, so links would lead elsewhere
     [time-zone] this is no time zone
     [number] the setting `{ $key }` must be a whole number from 1 to 10,000
     [flag] the setting `{ $key }` must be true or false
@@ -184,6 +187,9 @@ setting-invalid = { $form ->
 }
     .help = { $form ->
         [address] write it as https://decisions.example.org/ or https://example.org/a/b/
+        [address-user] write { $cure }
+        [address-query] write { $cure }
+        [address-path] write { $cure }
         [time-zone] write an IANA name, such as Europe/Stockholm
         [words] write [word, word]
         [synonyms] write [[word, word], [word, word, word]]

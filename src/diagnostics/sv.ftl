@@ -108,7 +108,7 @@ front-matter-missing = filen har inga uppgifter överst
 front-matter-syntax = det här går inte att läsa som rader `nyckel: värde`: { $fault }
     .help = sätt text med kolon, citattecken eller # inom citattecken, och dra in med blanksteg, inte tabbar
 id-invalid = beteckningen `{ $text }` kan inte stå i en adress
-    .help = använd små bokstäver a till z, siffror och bindestreck: `{ $slug }`
+    .help = använd små bokstäver a till z, siffror och bindestreck, högst 120 tecken: `{ $slug }`
 language-invalid = `{ $text }` är ingen språkkod
     .help = skriv en kod enligt BCP 47, till exempel sv, en eller en-GB
 link-not-read = { $reason ->
@@ -172,6 +172,9 @@ raw-html = HTML släpps inte igenom; den visas som text
 setting-invalid = { $form ->
     [text] inställningen `{ $key }` ska vara en text
     [address] inställningen `{ $key }` ska vara en hel adress
+    [address-user] adressen innehåller ett användarnamn eller ett lösenord, som varje sida skulle visa
+    [address-query] adressen har en del efter `?` eller `#`, och där kan ingen sida på webbplatsen ligga
+    [address-path] adressens sökväg har en tom del eller en del av bara punkter, så att länkar skulle leda fel
     [time-zone] det här är ingen tidszon
     [number] inställningen `{ $key }` ska vara ett heltal från 1 till 10 000
     [flag] inställningen `{ $key }` ska vara true eller false
@@ -184,6 +187,9 @@ setting-invalid = { $form ->
 }
     .help = { $form ->
         [address] skriv den som https://beslut.example.org/ eller https://example.org/a/b/
+        [address-user] skriv { $cure }
+        [address-query] skriv { $cure }
+        [address-path] skriv { $cure }
         [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
         [words] skriv [ord, ord]
         [synonyms] skriv [[ord, ord], [ord, ord, ord]]

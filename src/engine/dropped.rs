@@ -1,15 +1,17 @@
 //! Addresses that were published and would be no more: readers and courts cite them.
 
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::known::{Known, locate};
 use super::{Build, Engine};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::Manifest;
-use crate::pages::Addresses;
-use crate::record::{Key, Record, Standing};
+use crate::pages::{Address, Addresses};
+use crate::record::{Date, Key, Record, Standing};
 use crate::site::Clock;
-use crate::source::Sources;
+use crate::source::{Digest, Sources};
 
 impl Engine {
     /// A warning for each address of a record, a text or a listing that was published and would be no more. Where the
@@ -26,6 +28,7 @@ impl Engine {
             |record: &Record, key: Key| locate(record, key, None, &build.site.settings, sources);
         let mut warnings = Vec::new();
         let addresses = Addresses::of(&build.site.settings.language);
+        let past = LazyCell::new(|| Past::of(self, addresses));
         for (address, published) in &manifest.pages {
             let is_cited = matches!(
                 published.kind.as_str(),
@@ -34,11 +37,7 @@ impl Engine {
             if !is_cited || build.plan.page(address.as_str()).is_some() {
                 continue;
             }
-            let before = self
-                .recalled
-                .values()
-                .find(|record| addresses.record(record) == *address);
-            let now = before.and_then(|before| self.successor(before));
+            let now = past.successor(address);
             let warning =
                 Diagnostic::new(Code::AddressDropped).with("address", address.to_string());
             let warning = match now {
@@ -55,21 +54,51 @@ impl Engine {
         }
         warnings
     }
+}
 
-    /// The record that an earlier one has become: in the same file, with the same bytes, or with the same title and day.
-    fn successor(&self, before: &Record) -> Option<&Arc<Record>> {
-        let records = || {
-            self.sources.values().filter_map(|known| match known {
-                Known::Record(Some(record), _) => Some(record),
-                _ => None,
-            })
+/// The records that the last run read, and what is there to find each of them by today.
+struct Past<'a> {
+    engine: &'a Engine,
+    by_address: BTreeMap<Address, &'a Record>,
+    by_digest: BTreeMap<Digest, &'a Arc<Record>>,
+    by_title: BTreeMap<(&'a str, Date), &'a Arc<Record>>,
+}
+
+impl<'a> Past<'a> {
+    fn of(engine: &'a Engine, addresses: Addresses) -> Self {
+        let recalled = engine.recalled.values();
+        let mut past = Self {
+            engine,
+            by_address: recalled
+                .map(|record| (addresses.record(record), &**record))
+                .collect(),
+            by_digest: BTreeMap::new(),
+            by_title: BTreeMap::new(),
         };
-        records()
-            .find(|record| record.source == before.source)
-            .or_else(|| records().find(|record| record.digest == before.digest))
-            .or_else(|| {
-                records()
-                    .find(|record| (&record.title, record.date) == (&before.title, before.date))
-            })
+        for known in engine.sources.values() {
+            let Known::Record(Some(record), _) = known else {
+                continue;
+            };
+            past.by_digest.entry(record.digest).or_insert(record);
+            past.by_title
+                .entry((&record.title, record.date))
+                .or_insert(record);
+        }
+        past
+    }
+
+    /// The record that the one at an address has become: in the same file, with the same bytes, or with the same title
+    /// and day.
+    fn successor(&self, address: &Address) -> Option<&'a Arc<Record>> {
+        let before = self.by_address.get(address)?;
+        match self.engine.sources.get(&before.source) {
+            Some(Known::Record(Some(record), _)) => Some(record),
+            _ => None,
+        }
+        .or_else(|| self.by_digest.get(&before.digest).copied())
+        .or_else(|| {
+            let alike = (before.title.as_str(), before.date);
+            self.by_title.get(&alike).copied()
+        })
     }
 }

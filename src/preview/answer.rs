@@ -70,11 +70,11 @@ impl Preview {
         let Some(path) = plain(path) else {
             return Answer::Refused;
         };
-        let base = self.read().shown().site.settings.base_path().to_owned();
+        let base = self.base();
         let Some(address) = path.strip_prefix(base.as_str()) else {
             let is_above = path == "/" || format!("{path}/") == base;
             return if is_above {
-                Answer::Moved(base)
+                Answer::Moved(self.read().shown().site.settings.base_path().to_owned())
             } else {
                 self.file(NOT_FOUND, true)
             };
@@ -85,6 +85,7 @@ impl Preview {
             return self.file(address, false);
         }
         if !address.ends_with('/') && has(&format!("{address}/")) {
+            let base = self.read().shown().site.settings.base_path().to_owned();
             return Answer::Moved(format!("{base}{address}/"));
         }
         match self.search_file(address) {
@@ -99,10 +100,16 @@ impl Preview {
         }
     }
 
+    /// The path that the site's addresses begin with, in plain letters.
+    fn base(&self) -> String {
+        let base = self.read().shown().site.settings.base_path().to_owned();
+        plain(&base).unwrap_or(base)
+    }
+
     /// The address of the plan that a path of a request means, if there is such a page.
     pub(super) fn address_of(&self, path: &str) -> Option<String> {
         let path = plain(path)?;
-        let base = self.read().shown().site.settings.base_path().to_owned();
+        let base = self.base();
         let address = path.strip_prefix(base.as_str())?;
         let address = address.strip_suffix("index.html").unwrap_or(address);
         self.with_page(address, |_, _, page| {

@@ -24,7 +24,7 @@ pub(crate) use fields::Place;
 pub use keys::{Key, Reading, UnknownKeys, nearest};
 pub use prose::{Heading, Link};
 pub use read::{language_tag, place_of, read};
-pub use slug::slug;
+pub use slug::{LONGEST as LONGEST_PART, slug};
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
 pub use text::{Text, read_text};

@@ -4,12 +4,37 @@
 //! do all letters with marks lose their marks; `æ` is `ae`, `ø` is `o`, `ß` is `ss`, `þ` is `th`, `ð` and `đ` are `d`,
 //! `ł` is `l`; whatever else is no ASCII letter or digit becomes one hyphen, none at either end.
 
+//!
+//! Disks take names of 255 bytes, some fewer, so a part of an address has at most [`LONGEST`] characters. A longer one is
+//! cut at a hyphen, and the digest of the whole tells it from others that begin alike.
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The slug of a text; empty when nothing of it can stand in an address.
+use crate::source::Digest;
+
+/// The most characters that a part of an address may have.
+pub const LONGEST: usize = 120;
+/// How many digits of the digest tell parts apart that were cut.
+const DIGITS: usize = 8;
+
+/// The slug of a text, as a part of an address; empty when nothing of it can stand there.
 #[must_use]
 pub fn slug(text: &str) -> String {
+    let mut slug = anchor(text);
+    if slug.len() > LONGEST {
+        let digest = Digest::of(slug.as_bytes()).to_hex();
+        let room = LONGEST - DIGITS - 1;
+        let hyphen = slug[..=room].rfind('-');
+        slug.truncate(hyphen.filter(|at| *at > room / 2).unwrap_or(room));
+        slug.push('-');
+        slug.push_str(&digest[..DIGITS]);
+    }
+    slug
+}
+
+/// The slug of a text in its whole length, as an anchor within a page; empty when nothing of it can stand there.
+pub(super) fn anchor(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     if text.is_ascii() {
         text.chars()
@@ -43,7 +68,23 @@ fn push(slug: &mut String, character: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{LONGEST, anchor, slug};
+
+    #[test]
+    fn a_long_name_is_cut_at_a_hyphen_and_told_from_others_by_its_digest() {
+        let signatories = "Anna Berg, Bo Ek, ".repeat(12);
+        let cut = slug(&signatories);
+        assert_eq!(
+            cut,
+            "anna-berg-bo-ek-anna-berg-bo-ek-anna-berg-bo-ek-anna-berg-bo-ek-anna-berg-bo-ek-anna-berg-bo-ek-anna-berg-bo-fd2a7f3d"
+        );
+        assert_eq!(slug(&cut), cut);
+        assert_ne!(slug(&format!("{signatories} och Cia Ek")), cut);
+        let (just, over) = ("a".repeat(LONGEST), "a".repeat(LONGEST + 1));
+        assert_eq!(slug(&just), just);
+        assert_eq!(slug(&over).len(), LONGEST);
+        assert_eq!(anchor(&over), over);
+    }
 
     #[test]
     fn one_ascii_form_stands_for_every_spelling_of_a_name() {

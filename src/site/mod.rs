@@ -3,6 +3,7 @@
 //!
 //! This room knows no addresses, no pages and no templates. What is a draft, withheld or expired never gets past it.
 
+mod base_address;
 mod order;
 mod search_settings;
 mod settings;

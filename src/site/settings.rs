@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::base_address;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::front_matter::{self, Part, Value};
@@ -252,18 +253,16 @@ impl Reader<'_> {
 
     fn base_url(&mut self, value: &Value, index: usize) {
         let text = self.text("base_url", value, index);
-        let host = text
-            .strip_prefix("https://")
-            .or_else(|| text.strip_prefix("http://"))
-            .unwrap_or_default();
-        let is_plain = text
-            .chars()
-            .all(|c| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '?' | '#' | '\\'));
-        let climbs = host.split('/').any(|part| matches!(part, "." | ".."));
-        if host.is_empty() || host.starts_with('/') || !is_plain || climbs {
-            self.invalid("base_url", "address", &[index]);
+        match base_address::read(&text) {
+            Ok(address) => self.settings.base_url = address,
+            Err(_) if text.is_empty() => {}
+            Err(base_address::Fault { form, cure }) => {
+                let at = self.place.locate(&[index], Part::Value);
+                let fault = Diagnostic::new(Code::SettingInvalid).with("key", "base_url");
+                self.diagnostics
+                    .push(fault.with("form", form).with("cure", cure).at(at));
+            }
         }
-        self.settings.base_url = format!("{}/", text.trim_end_matches('/'));
     }
 
     fn time_zone(&mut self, value: &Value, index: usize) {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::HeadingLevel;
 
 use super::Heading;
-use crate::record::slug::slug;
+use crate::record::slug::anchor;
 
 /// Makes ids as headings come, and levels when all are known.
 #[derive(Default)]
@@ -21,7 +21,7 @@ impl Headings {
     /// Adds a heading as it comes.
     pub(super) fn add(&mut self, level: HeadingLevel, title: String) {
         let level = level as u8;
-        let plain = match slug(&title) {
+        let plain = match anchor(&title) {
             empty if empty.is_empty() => "rubrik".to_owned(),
             plain => plain,
         };
