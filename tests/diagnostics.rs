@@ -190,7 +190,10 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         ),
         (
             Code::FormerAddressInvalid,
-            vec![record("former_addresses: [/a/../b/, \"/ä/\"]\n", "")],
+            vec![record(
+                "former_addresses:\n  - /a/../b/\n  - https://gamla.example/a/\n  - \"/a/#del\"\n  - /%E4/\n",
+                "",
+            )],
         ),
         (
             Code::FrontMatterMissing,

@@ -101,8 +101,17 @@ external-image = the image `{ $destination }` stands on another site and is not 
     .help = put the image in the record's folder, list it under `attachments` and name that file, or write a link in its place
 forbidden-scheme = links to `{ $destination }` are not let through
     .help = link with http, https, mailto or tel, or within the site
-former-address-invalid = `{ $text }` is no address of the site
-    .help = write the path as it was, from the root: /decisions/2019/old-name/
+former-address-invalid = { $reason ->
+    [whole] `{ $text }` is a whole address, not a path of the site
+    [anchor] `{ $text }` has an anchor, which browsers never tell the server
+    [long] the former address is longer than 1,000 characters
+    [letters] `{ $text }` holds something that no path may hold: a control character, a backslash, an encoded slash, or letters in an old encoding
+   *[part] `{ $text }` has a part that is empty or begins with a dot
+}
+    .help = { $reason ->
+        [anchor] write the path alone, without `#` and what follows
+       *[other] write the path as it was, from the root: /decisions/2019/old-name/
+    }
 front-matter-missing = the file has no front matter
     .help = begin the file with a line `---`, then `key: value` lines, then a line `---`
 front-matter-syntax = this cannot be read as `key: value` lines: { $fault }

@@ -101,8 +101,17 @@ external-image = bilden `{ $destination }` ligger på en annan webbplats och vis
     .help = lägg bilden i postens mapp, ange den under `bilagor` och skriv den filens namn, eller skriv en länk i stället
 forbidden-scheme = länkar till `{ $destination }` släpps inte igenom
     .help = länka med http, https, mailto eller tel, eller inom webbplatsen
-former-address-invalid = `{ $text }` är ingen adress på webbplatsen
-    .help = skriv sökvägen som den var, från roten: /beslut/2019/gammalt-namn/
+former-address-invalid = { $reason ->
+    [whole] `{ $text }` är en hel adress, inte en sökväg på webbplatsen
+    [anchor] `{ $text }` har ett ankare, som webbläsare aldrig skickar till servern
+    [long] den tidigare adressen är längre än 1 000 tecken
+    [letters] `{ $text }` innehåller något som ingen sökväg får innehålla: ett styrtecken, ett omvänt snedstreck, ett kodat snedstreck eller bokstäver i en gammal kodning
+   *[part] `{ $text }` har en del som är tom eller börjar med en punkt
+}
+    .help = { $reason ->
+        [anchor] skriv bara sökvägen, utan `#` och det som följer
+       *[other] skriv sökvägen som den var, från roten: /beslut/2019/gammalt-namn/
+    }
 front-matter-missing = filen har inga uppgifter överst
     .help = börja filen med en rad `---`, sedan rader `nyckel: värde`, sedan en rad `---`
 front-matter-syntax = det här går inte att läsa som rader `nyckel: värde`: { $fault }

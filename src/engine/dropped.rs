@@ -34,7 +34,9 @@ impl Engine {
                 published.kind.as_str(),
                 "record" | "text" | "listing" | "redirect"
             );
-            if !is_cited || build.plan.page(address.as_str()).is_some() {
+            let plan = &build.plan;
+            let stands = plan.page(address.as_str()).is_some() || plan.moved(address.as_str()).is_some();
+            if !is_cited || stands {
                 continue;
             }
             let now = past.successor(address);

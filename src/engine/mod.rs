@@ -25,7 +25,7 @@ pub use quotes::Quotes;
 
 use crate::diagnostics::{self, Checked, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};
-use crate::record::{Key, Record};
+use crate::record::{Key, Record, Standing};
 use crate::site::{Clock, SETTINGS_PATH, Settings, Site, read_settings};
 use crate::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
 use crate::theme::{Files, Theme};
@@ -225,7 +225,19 @@ impl Engine {
                 Known::Theme(_) | Known::Settings(_) | Known::File => {}
             }
         }
-        let all = records.clone();
+        let hidden = |standing: Standing| !clock.shows(standing);
+        let of_records = records.iter();
+        let of_texts = texts.iter();
+        let unpublished = Unpublished {
+            records: of_records
+                .filter(|record| hidden(record.standing(clock.now)))
+                .cloned()
+                .collect(),
+            texts: of_texts
+                .filter(|text| hidden(text.standing()))
+                .cloned()
+                .collect(),
+        };
         let site = Site::new(settings.clone(), records, texts, clock);
         let theme = self.load_theme(&settings, &mut faults);
         let stand_in = || {
@@ -234,7 +246,7 @@ impl Engine {
                 .map(Arc::new)
         };
         let plan = match theme.clone().or_else(stand_in) {
-            Some(theme) => self.plan(&site, &theme, &all, clock, sources, &mut faults),
+            Some(theme) => self.plan(&site, &theme, &unpublished, clock, sources, &mut faults),
             None => Plan::default(),
         };
         settings.apply_severity(&mut faults);
@@ -251,19 +263,12 @@ impl Engine {
         &self,
         site: &Site,
         theme: &Theme,
-        all: &[Arc<Record>],
+        unpublished: &Unpublished,
         clock: Clock,
         sources: &dyn Sources,
         faults: &mut Vec<Diagnostic>,
     ) -> Plan {
         let lookup = Lookup::new(&self.sources, clock);
-        let unpublished = Unpublished {
-            records: all
-                .iter()
-                .filter(|record| !lookup.is_public(record))
-                .cloned()
-                .collect(),
-        };
         let find = |path: &str| lookup.target(path);
         let near = |name: &str| lookup.named(name);
         let trouble = Mutex::new(Vec::new());
@@ -282,7 +287,7 @@ impl Engine {
             locate(record, key, item, &site.settings, sources)
         };
         let materials = Materials {
-            unpublished: &unpublished,
+            unpublished,
             find: &find,
             near: &near,
             measure: &measure,

@@ -44,7 +44,7 @@ pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
         ],
     );
     xml.text("id", &url);
-    let newest = feed.records.iter().map(|record| day_of(record)).max();
+    let newest = feed.records.iter().map(|record| record.newest_day()).max();
     xml.text(
         "updated",
         &timestamp(newest.unwrap_or(Date::EPOCH), &settings.time_zone),
@@ -102,7 +102,10 @@ fn entry(xml: &mut Xml, record: &Record, frame: &Frame<'_>) {
         &[("rel", "alternate"), ("type", "text/html"), ("href", &url)],
     );
     xml.text("published", &timestamp(record.date, &settings.time_zone));
-    xml.text("updated", &timestamp(day_of(record), &settings.time_zone));
+    xml.text(
+        "updated",
+        &timestamp(record.newest_day(), &settings.time_zone),
+    );
     if let Some(body) = &record.body {
         xml.open("author", &[]);
         xml.text("name", body);
@@ -115,12 +118,6 @@ fn entry(xml: &mut Xml, record: &Record, frame: &Frame<'_>) {
         xml.text("summary", &record.summary);
     }
     xml.close("entry");
-}
-
-fn day_of(record: &Record) -> Date {
-    record
-        .decided_on
-        .map_or(record.date, |day| day.max(record.date))
 }
 
 /// The beginning of a day in a time zone, in the form of RFC 3339 (`2021-04-14T00:00:00+02:00`).

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use super::cells::harmless;
 use crate::pages::{Address, FactsView, Frame, Gathering, LinkedName, RecordPage, RecordRange};
 use crate::site::Term;
 
@@ -104,30 +105,12 @@ pub(super) fn table(range: &RecordRange, frame: &Frame<'_>) -> Vec<u8> {
             facts.language.to_owned(),
         ];
         writer
-            .write_record(row.map(harmless))
+            .write_record(row.map(|cell| harmless(&cell)))
             .expect("a list of bytes takes any writing");
     }
     writer
         .into_inner()
         .expect("a list of bytes takes any writing")
-}
-
-/// A spreadsheet takes a cell that begins with one of these characters for a formula; an apostrophe before it keeps it
-/// text (OWASP, CSV Injection). Every line within a cell is guarded, since some programs split cells at line breaks.
-fn harmless(cell: String) -> String {
-    let is_dangerous =
-        |line: &str| line.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if !cell.split('\n').any(is_dangerous) {
-        return cell;
-    }
-    let guarded = |line: &str| {
-        if is_dangerous(line) {
-            format!("'{line}")
-        } else {
-            line.to_owned()
-        }
-    };
-    cell.split('\n').map(guarded).collect::<Vec<_>>().join("\n")
 }
 
 fn facts<'a>(range: &'a RecordRange, frame: &'a Frame<'_>) -> impl Iterator<Item = FactsView<'a>> {
@@ -141,21 +124,4 @@ fn pretty(value: &serde_json::Value) -> Vec<u8> {
     let mut bytes = serde_json::to_vec_pretty(value).expect("facts are plain values");
     bytes.push(b'\n');
     bytes
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn no_cell_begins_a_formula() {
-        for (cell, expected) in [
-            ("=1+1", "'=1+1"),
-            ("a\n@b", "a\n'@b"),
-            ("plain", "plain"),
-            ("-", "'-"),
-        ] {
-            assert_eq!(harmless(cell.to_owned()), expected);
-        }
-    }
 }

@@ -3,8 +3,10 @@
 //! They are pages of the plan like any other; only who makes their bytes differs. This room knows no templates.
 
 mod atom;
+mod cells;
 mod data;
 mod opensearch;
+mod redirects;
 mod sitemap;
 
 use crate::pages::{Content, Frame, Page};
@@ -22,6 +24,7 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         Content::DataTable(range) => Some(data::table(range, frame)),
         Content::DataRecord(record) => Some(data::record(record, frame)),
         Content::OpenSearch => Some(opensearch::description(frame)),
+        Content::Redirects(rules) => Some(redirects::rules(rules, frame)),
         Content::Asset(bytes) | Content::SearchFile(bytes) => Some(bytes.to_vec()),
         Content::Home(_)
         | Content::Record(_)

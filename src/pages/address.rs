@@ -1,15 +1,39 @@
 //! Names to addresses. Every address the site has is made here, in the language of the site.
 //!
-//! An address is ASCII, lower case, and ends in `/` when it is a page. It is kept without the base path, which links and
-//! whole addresses put before it.
+//! An address made here is ASCII, lower case, and ends in `/` when it is a page; one that a record once had, or a theme's
+//! file has, may hold other letters. It is kept in plain letters, as the file on disk is named, and encoded for links; and
+//! without the base path, which links and whole addresses put before it.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::record::Record;
 use crate::site::Settings;
 
 /// The longest name of a file, in bytes, on the file systems there are.
 const LONGEST_NAME: usize = 255;
+
+/// What is encoded in an address: all that a path may not hold as it is (RFC 3986, section 3.3).
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
 
 /// A place in the site: `beslut/2021/ctpn/`, `data/2021.json`, or nothing for the home page.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,20 +44,6 @@ impl Address {
     #[must_use]
     pub fn new(path: impl Into<String>) -> Self {
         Self(path.into())
-    }
-
-    /// An address as a former one is written: a last part with a full stop is a file, anything else a page.
-    #[must_use]
-    pub fn formerly(written: &str) -> Self {
-        let is_file = written
-            .rsplit('/')
-            .next()
-            .is_some_and(|name| name.contains('.'));
-        if is_file {
-            Self(written.to_owned())
-        } else {
-            Self(format!("{}/", written.trim_end_matches('/')))
-        }
     }
 
     /// Reads an address as the manifest writes it, with a slash before it. `None` for what the program never makes, such
@@ -69,16 +79,22 @@ impl Address {
         }
     }
 
-    /// The address for a link within the site: with the base path.
+    /// The address for a link within the site: with the base path, encoded.
     #[must_use]
     pub fn link(&self, settings: &Settings) -> String {
-        format!("{}{}", settings.base_path(), self.0)
+        format!("{}{}", settings.base_path(), self.encoded())
     }
 
-    /// The whole address.
+    /// The whole address, encoded.
     #[must_use]
     pub fn url(&self, settings: &Settings) -> String {
-        format!("{}{}", settings.base_url, self.0)
+        format!("{}{}", settings.base_url, self.encoded())
+    }
+
+    /// The address as browsers ask for it.
+    #[must_use]
+    pub fn encoded(&self) -> Cow<'_, str> {
+        utf8_percent_encode(&self.0, ENCODED).into()
     }
 
     /// An address below this one.

@@ -61,8 +61,10 @@ pub enum Content {
     Text(Arc<Text>, Links),
     /// What a web server shows for an address that does not exist.
     NotFound,
-    /// A page that leads to another; the source file that asks for it, if one does.
-    Redirect(Address, Option<Arc<Record>>),
+    /// A page that leads to another; the text that asks for it, if one does.
+    Redirect(Address, Option<Origin>),
+    /// Former addresses and where each leads, for web servers.
+    Redirects(Arc<[(String, Address)]>),
     /// An Atom feed.
     Feed(FeedPage),
     /// Addresses for search engines.
@@ -91,6 +93,15 @@ pub enum Content {
     Asset(Arc<[u8]>),
     /// A file published with a record, copied as it is.
     Attachment(SourcePath, Digest),
+}
+
+/// A text that asks for pages beside its own.
+#[derive(Debug, Clone)]
+pub enum Origin {
+    /// A record.
+    Record(Arc<Record>),
+    /// An ordinary page.
+    Text(Arc<Text>),
 }
 
 /// Where the links of a text lead: each destination as written, with the address for it.
@@ -195,6 +206,7 @@ impl Content {
             Self::Text(..) => "text",
             Self::NotFound => "not_found",
             Self::Redirect(..) => "redirect",
+            Self::Redirects(_) => "redirects",
             Self::Feed(_) => "feed",
             Self::Sitemap(_) | Self::SitemapIndex(_) => "sitemap",
             Self::Robots => "robots",

@@ -88,6 +88,9 @@ impl Preview {
             let base = self.read().shown().site.settings.base_path().to_owned();
             return Answer::Moved(format!("{base}{address}/"));
         }
+        if let Some(moved) = self.moved(address) {
+            return Answer::Moved(moved);
+        }
         match self.search_file(address) {
             Some(bytes) => Answer::File(File {
                 bytes,
@@ -98,6 +101,14 @@ impl Preview {
             }),
             None => self.file(NOT_FOUND, true),
         }
+    }
+
+    /// Where a former address leads that only a web server can lead on.
+    fn moved(&self, address: &str) -> Option<String> {
+        let state = self.read();
+        let build = state.shown();
+        let to = build.plan.moved(address)?;
+        Some(to.link(&build.site.settings))
     }
 
     /// The path that the site's addresses begin with, in plain letters.

@@ -168,6 +168,14 @@ impl Moment {
     }
 }
 
+impl Moment {
+    /// The day it falls on.
+    #[must_use]
+    pub fn day(self) -> Date {
+        Date(self.0.date())
+    }
+}
+
 impl fmt::Display for Moment {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(

@@ -1,10 +1,9 @@
-//! Values with an inner form: proposers, attachments, former addresses, what is kept for the theme.
+//! Values with an inner form: proposers, attachments, what is kept for the theme.
 
 use super::fields::Fields;
 use super::front_matter::Value;
 use super::keys::Key;
 use super::{Attachment, Extra, Proposer};
-use crate::diagnostics::{Code, Diagnostic};
 
 /// Names, or names with role and party.
 pub(super) fn proposers(fields: &mut Fields<'_>) -> Vec<Proposer> {
@@ -84,29 +83,6 @@ pub(super) fn attachments(fields: &mut Fields<'_>) -> Vec<Attachment> {
         }));
     }
     attachments
-}
-
-/// Paths of the site: ASCII, from the root, without `.` or `..`, ending in `/` or in a file's name.
-pub(super) fn former_addresses(fields: &mut Fields<'_>) -> Vec<String> {
-    let mut addresses = Vec::new();
-    for (value, inner) in fields.items(Key::FormerAddresses) {
-        let Some(text) = fields.text_of(&value, Key::FormerAddresses, &inner) else {
-            continue;
-        };
-        let path = text.strip_prefix('/').unwrap_or(&text);
-        let has_plain_parts = path.trim_end_matches('/').split('/').all(|part| {
-            let is_plain =
-                |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '~');
-            !part.is_empty() && !part.starts_with('.') && part.chars().all(is_plain)
-        });
-        if has_plain_parts {
-            addresses.push(path.to_owned());
-        } else {
-            let fault = Diagnostic::new(Code::FormerAddressInvalid).with("text", text);
-            fields.report(fault, Key::FormerAddresses, &inner);
-        }
-    }
-    addresses
 }
 
 /// A map of the record's own, with the keys that the site keeps.

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::date::Date;
 use super::fields::{Fields, Place};
+use super::former::former_addresses;
 use super::front_matter::{self, Parts, Value};
 use super::keys::{Key, Reading, UnknownKeys};
-use super::nested::{attachments, extra, former_addresses, proposers};
+use super::nested::{attachments, extra, proposers};
 use super::prose;
 use super::slug::slug;
 use super::summary::LONGEST;

@@ -1,6 +1,6 @@
 //! Where a record or a page stands on its way to the public: the one place that says when something is public.
 
-use super::{Moment, Record, Text};
+use super::{Date, Moment, Record, Text};
 
 /// Where something stands at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,14 @@ impl Record {
         self.publish_from
             .filter(|from| *from > now)
             .map_or(Standing::Public, Standing::Waits)
+    }
+
+    /// The day of the newest thing that it tells: its document, its decision, or that it is public at all.
+    #[must_use]
+    pub fn newest_day(&self) -> Date {
+        let begins = self.publish_from.map(Moment::day);
+        let later = self.decided_on.into_iter().chain(begins);
+        later.fold(self.date, Ord::max)
     }
 
     /// The next moment at which the record comes to stand elsewhere without being edited.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::fields::{Fields, Place};
+use super::former;
 use super::keys::{Key, Reading, UnknownKeys};
-use super::nested;
 use super::prose::{self, Heading, Link};
 use super::read;
 use crate::diagnostics::{Checked, Code, Diagnostic};
@@ -89,7 +89,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
         summary: fields.text(Key::Summary).unwrap_or(survey.summary),
         language: read::language(&mut fields),
         draft: read::flag(&mut fields, Key::Draft),
-        former_addresses: nested::former_addresses(&mut fields),
+        former_addresses: former::former_addresses(&mut fields),
         headings: survey.headings,
         links: read::links(survey.links, |range| places.of(range)),
         is_sound: true,

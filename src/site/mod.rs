@@ -145,6 +145,26 @@ impl Site {
         }
     }
 
+    /// Of some records those with the newest to tell, newest first: a decision on an older proposal stands above a
+    /// newer proposal.
+    #[must_use]
+    pub fn newest(&self, places: &[u32], count: usize) -> Vec<Arc<Record>> {
+        let newest_first = |place: &u32| {
+            let day = self.records[*place as usize].newest_day();
+            std::cmp::Reverse((day, *place))
+        };
+        let mut places = places.to_vec();
+        if places.len() > count {
+            places.select_nth_unstable_by_key(count, newest_first);
+            places.truncate(count);
+        }
+        places.sort_unstable_by_key(newest_first);
+        places
+            .into_iter()
+            .map(|place| self.records[place as usize].clone())
+            .collect()
+    }
+
     fn gather(&mut self) {
         let language = self.settings.language.clone();
         let by_name = |term: &Arc<Term>| sort_key(&term.title, &language);

@@ -72,7 +72,7 @@ impl Theme {
         let words = Arc::new(words);
         let assets = assets::assets(&layers).into_value(&mut diagnostics);
         let link = |(name, asset): (&String, &Asset)| {
-            let address = format!("{base_path}{}", asset.address.as_str());
+            let address = format!("{base_path}{}", asset.address.encoded());
             (name.clone(), address)
         };
         let links: BTreeMap<String, String> = assets.iter().map(link).collect();

@@ -1,48 +1,63 @@
-//! Two pages that want one address, also by letter case: one error that names both sources.
+//! Two pages that want one address, or one that wants a file where another wants a folder, also by letter case: one error
+//! that names both sources.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use super::redirects::Former;
 use super::{Locate, Materials};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::pages::{Address, Addresses, Content, Gathering, Page};
-use crate::record::{Key, Record};
+use crate::pages::{Address, Addresses, Content, Gathering, Origin, Page};
+use crate::record::{Key, Record, Text};
 use crate::source::Location;
 
 /// Where the program notes what was published.
 const MANIFEST: &str = "manifest.json";
 
-/// Reports each address that is wanted twice; of several addresses that the same two sources contend for, the first. Pages must be in the order of their addresses. Unpublished records count:
-/// the day they appear is a bad day to learn of it.
+/// Reports each address that is wanted twice; of several addresses that the same two sources contend for, the first.
+/// Unpublished records count: the day they appear is a bad day to learn of it.
 pub(super) fn check(
     pages: &[Page],
+    former: &[Former],
     materials: &Materials<'_>,
     addresses: Addresses,
 ) -> Vec<Diagnostic> {
-    let unpublished = &materials.unpublished.records;
-    let mut wanted: Vec<(String, Claim<'_>)> = Vec::with_capacity(pages.len() + unpublished.len());
+    let coming = unpublished(materials, addresses);
+    let mut wanted: Vec<(String, Claim<'_>)> = Vec::with_capacity(pages.len() + former.len());
     wanted.push((MANIFEST.to_owned(), Claim::Manifest));
-    for page in pages {
-        wanted.push((
-            page.address.output_path().to_ascii_lowercase(),
-            Claim::Page(page),
-        ));
+    let file = |page: &Page| page.address.output_path();
+    wanted.extend(pages.iter().map(|page| (file(page), Claim::Page(page))));
+    wanted.extend(former.iter().filter_map(Claim::rule));
+    for (origin, address, former) in &coming {
+        wanted.push((address.output_path(), Claim::Coming(origin, Key::Id)));
+        let pages = former.iter().filter_map(|former| former.page.as_ref());
+        let claim = Claim::Coming(origin, Key::FormerAddresses);
+        wanted.extend(pages.map(|page| (page.output_path(), claim)));
+        wanted.extend(former.iter().filter_map(Claim::rule));
     }
-    for record in unpublished.iter().filter(|record| record.is_sound) {
-        let path = addresses.record(record).output_path();
-        wanted.push((path, Claim::Unpublished(record)));
+    for (path, _) in &mut wanted {
+        *path = order_of(path);
     }
     wanted.sort_by(|left, right| left.0.cmp(&right.0));
-    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    contended(&wanted, materials.locate)
+}
+
+/// Of the files wanted, in the order of [`order_of`], each that stands where another does, or above it.
+fn contended(wanted: &[(String, Claim<'_>)], locate: Locate<'_>) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
     let mut blamed = BTreeSet::new();
-    for pair in wanted.windows(2) {
-        let [(path, first), (next_path, second)] = pair else {
+    let mut holder: Option<&(String, Claim<'_>)> = None;
+    for next in wanted {
+        let rest = holder.and_then(|(path, _)| next.0.strip_prefix(path.as_str()));
+        let is_below = rest.is_some_and(|rest| rest.starts_with(BELOW));
+        let Some((path, first)) = holder.filter(|_| is_below || rest == Some("")) else {
+            holder = Some(next);
             continue;
         };
-        let is_below = next_path
-            .strip_prefix(path.as_str())
-            .is_some_and(|rest| rest.starts_with('/'));
-        if path == next_path || is_below {
-            let fault = fault(path, [first, second], materials.locate);
+        if is_below && first.is_rule() {
+            holder = Some(next);
+        } else if !(is_below && next.1.is_rule() || first.agrees_with(&next.1)) {
+            let fault = fault(&path.replace(BELOW, "/"), [first, &next.1], locate);
             if blamed.insert((fault.at.clone(), fault.related.clone())) {
                 diagnostics.push(fault);
             }
@@ -51,11 +66,48 @@ pub(super) fn check(
     diagnostics
 }
 
+/// What stands for a slash while paths are sorted: less than any letter, so that all that is below a path follows it at
+/// once, and nothing else comes in between.
+const BELOW: char = '\u{1}';
+
+/// A path as case-blind disks know it, in an order by its parts.
+fn order_of(path: &str) -> String {
+    path.to_lowercase().replace('/', "\u{1}")
+}
+
+/// A text that is not published, the address it would have, and its former addresses.
+type Coming = (Origin, Address, Vec<Former>);
+
+fn unpublished(materials: &Materials<'_>, addresses: Addresses) -> Vec<Coming> {
+    let coming = |origin: Origin, former: &[String], address: Address| {
+        let former = Former::all(former, &address, &origin);
+        (origin, address, former)
+    };
+    let record = |record: &Arc<Record>| {
+        let origin = Origin::Record(record.clone());
+        coming(origin, &record.former_addresses, addresses.record(record))
+    };
+    let text = |text: &Arc<Text>| {
+        let address = Address::new(format!("{}/", text.id));
+        coming(Origin::Text(text.clone()), &text.former_addresses, address)
+    };
+    let records = materials.unpublished.records.iter();
+    let texts = materials.unpublished.texts.iter();
+    let records = records.filter(|record| record.is_sound).map(record);
+    records
+        .chain(texts.filter(|text| text.is_sound).map(text))
+        .collect()
+}
+
+#[derive(Clone, Copy)]
 enum Claim<'a> {
     /// The program's own note of what was published.
     Manifest,
     Page(&'a Page),
-    Unpublished(&'a Record),
+    /// A text that is not published, and the key that wants the address.
+    Coming(&'a Origin, Key),
+    /// A former address that the web server leads on.
+    Rule(&'a Former),
 }
 
 fn fault(path: &str, claims: [&Claim<'_>; 2], locate: Locate<'_>) -> Diagnostic {
@@ -74,12 +126,29 @@ fn fault(path: &str, claims: [&Claim<'_>; 2], locate: Locate<'_>) -> Diagnostic 
     places.fold(fault, Diagnostic::related)
 }
 
-impl Claim<'_> {
+impl<'a> Claim<'a> {
+    fn rule(former: &'a Former) -> Option<(String, Self)> {
+        (former.page.is_none()).then(|| (former.written.clone(), Self::Rule(former)))
+    }
+
+    fn is_rule(&self) -> bool {
+        matches!(self, Self::Rule(_))
+    }
+
+    fn agrees_with(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Rule(rule), Self::Rule(other)) if rule.agrees_with(other))
+    }
+
     /// The place in a source file that asks for the address; none for pages that every site has.
     fn place(&self, locate: Locate<'_>) -> Option<Location> {
+        let of = |origin: &Origin, key: Key| match origin {
+            Origin::Record(record) => locate(record, key, None),
+            Origin::Text(text) => Location::start_of(&text.source),
+        };
         let page = match self {
             Self::Manifest => return None,
-            Self::Unpublished(record) => return Some(locate(record, Key::Id, None)),
+            Self::Coming(origin, key) => return Some(of(origin, *key)),
+            Self::Rule(former) => return Some(of(&former.origin, Key::FormerAddresses)),
             Self::Page(page) => page,
         };
         match &page.content {
@@ -87,7 +156,7 @@ impl Claim<'_> {
                 Some(locate(&page.record, Key::Id, None))
             }
             Content::Text(text, _) => Some(Location::start_of(&text.source)),
-            Content::Redirect(_, Some(record)) => Some(locate(record, Key::FormerAddresses, None)),
+            Content::Redirect(_, Some(origin)) => Some(of(origin, Key::FormerAddresses)),
             Content::Listing(listing) => {
                 let record = &listing.all[*listing.term.records.first()? as usize];
                 let key = key_of(listing.gathering)?;
@@ -101,6 +170,7 @@ impl Claim<'_> {
             | Content::Index(..)
             | Content::NotFound
             | Content::Redirect(_, None)
+            | Content::Redirects(_)
             | Content::Sitemap(_)
             | Content::SitemapIndex(_)
             | Content::Robots

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::{Planner, add_terms, all_records};
 use crate::pages::{Address, Content, PublishedAttachment, RecordRange};
-use crate::record::Record;
 use crate::site::Term;
 use crate::source::Inputs;
 
@@ -67,16 +66,11 @@ impl Planner<'_> {
             .collect();
         entries.sort();
         let addresses = self.frame.addresses;
-        let days = |record: &Record| {
-            record
-                .decided_on
-                .map_or(record.date, |day| day.max(record.date))
-        };
         let records = self
             .site
             .records
             .iter()
-            .map(|record| (addresses.record(record), Some(days(record))));
+            .map(|record| (addresses.record(record), Some(record.newest_day())));
         let mut parts: Vec<Vec<_>> = Vec::new();
         if entries.len() + self.site.records.len() <= SITEMAP_SIZE {
             entries.extend(records);

@@ -84,7 +84,7 @@ impl<'a> Resolver<'a> {
                 Led::To(address) => resolved.push((destination(), address)),
                 Led::Site => {
                     let (path, anchor) = split_destination(&link.destination);
-                    let path = path.trim_start_matches('/').to_owned();
+                    let path = composed(path.trim_start_matches('/')).into_owned();
                     let anchor = anchor.unwrap_or_default();
                     let page = Address::new(path.as_str()).link(self.settings);
                     resolved.push((destination(), with_hash(&page, &anchor)));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::pages::{Address, Addresses, Content, FeedPage, Gathering, ListingPage};
 use crate::record::Record;
-use crate::site::Term;
+use crate::site::{Site, Term};
 use crate::source::Inputs;
 
 /// The pages of one listing, each with its address and what decides its bytes.
@@ -70,16 +70,9 @@ pub(super) fn feed(
     addresses: Addresses,
     gathering: Gathering,
     term: &Arc<Term>,
-    all: &Arc<[Arc<Record>]>,
-    feed_size: usize,
+    site: &Site,
 ) -> (Address, Inputs, Content) {
-    let records: Vec<_> = term
-        .records
-        .iter()
-        .rev()
-        .take(feed_size)
-        .map(|place| all[*place as usize].clone())
-        .collect();
+    let records = site.newest(&term.records, site.settings.feed_size);
     let mut inputs = Inputs::of("feed").text(gathering.name()).text(&term.title);
     for record in &records {
         inputs = inputs.digest(record.facts);

@@ -6,13 +6,14 @@ mod links;
 mod listing;
 mod near;
 mod records;
+mod redirects;
 mod replace;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Address, Content, Frame, Gathering, Home, Links, Page};
+use super::{Address, Content, Frame, Gathering, Home, Links, Origin, Page};
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::record::{Key, Record, Text};
 use crate::site::{Site, Term};
@@ -20,6 +21,7 @@ use crate::source::{Digest, Inputs, Location, Measure, SourcePath};
 use links::Linking;
 pub use links::{Find, Target};
 pub use near::Near;
+use redirects::Former;
 pub use replace::Relink;
 
 const LATEST: usize = 10;
@@ -36,6 +38,8 @@ pub struct Plan {
 pub struct Unpublished {
     /// Drafts, withheld and expired records.
     pub records: Vec<Arc<Record>>,
+    /// Ordinary pages that are drafts.
+    pub texts: Vec<Arc<Text>>,
 }
 
 /// Says where the value of a record's key stands, or the item of its list with this number.
@@ -71,6 +75,7 @@ impl Plan {
             frame,
             materials,
             pages: Vec::new(),
+            former: Vec::new(),
             diagnostics: Vec::new(),
         };
         let mut site_links = planner.add_records();
@@ -80,14 +85,21 @@ impl Plan {
         planner.add_search();
         planner.add_data();
         planner.add_assets();
+        planner.add_redirects();
         planner.add_sitemaps();
         let Planner {
             mut pages,
+            former,
             mut diagnostics,
             ..
         } = planner;
         pages.par_sort_by(|left, right| left.address.cmp(&right.address));
-        diagnostics.extend(collisions::check(&pages, materials, frame.addresses));
+        diagnostics.extend(collisions::check(
+            &pages,
+            &former,
+            materials,
+            frame.addresses,
+        ));
         let mut plan = Self { pages };
         let corrections =
             links::check_site_links(site_links, &plan, &site.settings, &mut diagnostics);
@@ -122,6 +134,7 @@ struct Planner<'a> {
     frame: &'a Frame<'a>,
     materials: &'a Materials<'a>,
     pages: Vec<Page>,
+    former: Vec<Former>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -154,14 +167,9 @@ impl Planner<'_> {
 
     fn add_text(&mut self, text: &Arc<Text>, links: Links) {
         let address = Address::new(format!("{}/", text.id));
-        for former in &text.former_addresses {
-            let inputs = Inputs::of("redirect").text(address.as_str());
-            self.add(
-                Address::formerly(former),
-                inputs,
-                Content::Redirect(address.clone(), None),
-            );
-        }
+        let origin = Origin::Text(text.clone());
+        let former = Former::all(&text.former_addresses, &address, &origin);
+        self.former.extend(former);
         self.pages.push(Page {
             address,
             inputs: text_inputs(text, &links),
@@ -206,8 +214,7 @@ impl Planner<'_> {
             self.add(address, inputs, content);
         }
         if has_feed {
-            let (address, inputs, content) =
-                listing::feed(addresses, gathering, term, records, settings.feed_size);
+            let (address, inputs, content) = listing::feed(addresses, gathering, term, self.site);
             self.add(address, inputs, content);
         }
     }
@@ -215,7 +222,7 @@ impl Planner<'_> {
     fn add_home(&mut self) {
         let site = self.site;
         let home = Home {
-            latest: site.records.iter().rev().take(LATEST).cloned().collect(),
+            latest: site.newest(&all_records(site).records, LATEST),
             count: site.records.len(),
             bodies: site.bodies.clone().into(),
             topics: site.topics.clone().into(),

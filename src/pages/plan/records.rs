@@ -6,9 +6,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::links::{self, Linking, Resolver};
+use super::redirects::Former;
 use super::{Planner, SiteLinks, add_links};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::pages::{Address, Content, Links, Page, PublishedAttachment, RecordPage};
+use crate::pages::{Address, Content, Links, Origin, Page, PublishedAttachment, RecordPage};
 use crate::record::{Key, Record, slug};
 use crate::site::{Site, Term};
 use crate::source::{Digest, Inputs, composed};
@@ -18,6 +19,7 @@ use crate::source::{Digest, Inputs, composed};
 struct Planned {
     pages: Vec<Page>,
     attachments: Option<Arc<[PublishedAttachment]>>,
+    former: Vec<Former>,
     diagnostics: Vec<Diagnostic>,
     site_links: SiteLinks,
 }
@@ -53,6 +55,7 @@ impl<'a> Planner<'a> {
         for (place, planned) in (0..).zip(planned) {
             attachments.extend(planned.attachments.map(|files| (place, files)));
             self.pages.extend(planned.pages);
+            self.former.extend(planned.former);
             self.diagnostics.extend(planned.diagnostics);
             site_links.extend(planned.site_links);
         }
@@ -103,19 +106,14 @@ impl<'a> Planner<'a> {
                 Content::DataRecord(Box::new(page.clone())),
             );
         }
-        for former in &record.former_addresses {
-            let inputs = Inputs::of("redirect").text(address.as_str()).finish();
-            add(
-                Address::formerly(former),
-                inputs,
-                Content::Redirect(address.clone(), Some(record.clone())),
-            );
-        }
+        let origin = Origin::Record(record.clone());
+        let former = Former::all(&record.former_addresses, &address, &origin);
         add(
             address,
             record_inputs("record", &page),
             Content::Record(Box::new(page)),
         );
+        planned.former = former;
         planned.attachments = (!attachments.is_empty()).then_some(attachments);
         planned
     }

@@ -83,6 +83,7 @@ pub fn show<'a>(
         | Content::SearchFile(_)
         | Content::StandingSearchFile(..)
         | Content::Asset(_)
+        | Content::Redirects(_)
         | Content::Attachment(..) => None,
     }
 }
