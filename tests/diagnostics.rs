@@ -98,6 +98,22 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             )],
         ),
         (
+            Code::AttachmentType,
+            vec![
+                record(
+                    "bilagor:\n  - sida.html\n  - LÄSMIG\n  - protokoll.txt\n  - plan.pdf\n",
+                    "",
+                )
+                .with("content/sida.html", "<p>Hej</p>")
+                .with("content/LÄSMIG", "Text.")
+                .with(
+                    "content/protokoll.txt",
+                    "\n<!DOCTYPE html><title>Protokoll</title>",
+                )
+                .with("content/plan.pdf", "<svg onload=\"alert(1)\"/>"),
+            ],
+        ),
+        (
             Code::CaseNumberNotText,
             vec![
                 record("case_number: 2024.10\n", ""),

@@ -170,7 +170,7 @@ fn views_alone_are_serialisable_besides_what_is_stored() {
         "pages/view.rs",
         "pages/facts.rs",
         "manifest.rs",
-        "source.rs",
+        "source/",
         "record/",
         "cache.rs",
         "theme/",

@@ -126,6 +126,7 @@ fn setting(name: &str, form: Form) -> Value {
         (Form::Text, _) => text(),
         (Form::Address, _) => json!({ "type": "string", "pattern": "^https?://" }),
         (Form::Number, _) => json!({ "type": "integer", "minimum": 1, "maximum": 10_000 }),
+        (Form::Words, _) => json!({ "type": "array", "items": text() }),
         (Form::Flag, _) => json!({ "type": "boolean" }),
         (Form::OneOf(words), _) => json!({ "enum": words }),
         (Form::Map, "severity") => {

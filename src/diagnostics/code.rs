@@ -33,6 +33,7 @@ pub enum Code {
     AssetMissing,
     AttachmentMissing,
     AttachmentPath,
+    AttachmentType,
     CaseNumberNotText,
     CommentNotHidden,
     DateInvalid,
@@ -94,7 +95,7 @@ enum Guard {
 use Guard::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [Row; 51] = [
+const ROWS: [Row; 52] = [
     Row(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     Row(Code::AddressTaken, "address-taken", Error, Fixed),
     Row(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -106,6 +107,7 @@ const ROWS: [Row; 51] = [
         Lowerable,
     ),
     Row(Code::AttachmentPath, "attachment-path", Error, Fixed),
+    Row(Code::AttachmentType, "attachment-type", Error, Fixed),
     Row(
         Code::CaseNumberNotText,
         "case-number-not-text",

@@ -43,6 +43,20 @@ attachment-path = { $reason ->
         [nameless] call the file something with letters a to z or digits, such as `{ $cure }`
        *[place] name a file that stands beside the record or in a folder below it, and is no Markdown source
     }
+attachment-type = { $reason ->
+    [content] `{ $file }` begins like { $kind ->
+        [html] a web page
+        [svg] an SVG picture, which may hold scripts
+        [xml] XML, which may turn itself into a web page
+       *[php] a program
+    }, whatever its name says
+    [nameless] the name `{ $file }` has no ending that tells what kind of file it is
+   *[ending] files that end in `.{ $ending }`, such as `{ $file }`, are not published as they are
+}
+    .help = { $reason ->
+        [nameless] give it the ending of its kind, such as `.pdf` or `.txt`
+       *[other] publish it in another form, such as PDF; only if readers must have it as it is and you trust it, write `allow_attachment_types: [{ $cure }]` in content/site.yaml
+    }
 case-number-not-text = the case number `{ $text }` would be read as the number { $read_as }
     .help = put it in quotes, so that every digit is kept: "{ $text }"
 comment-not-hidden = { $reason ->

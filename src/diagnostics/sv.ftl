@@ -43,6 +43,20 @@ attachment-path = { $reason ->
         [nameless] ge filen ett namn med bokstäver a till z eller siffror, till exempel `{ $cure }`
        *[place] ange en fil som ligger bredvid posten eller i en mapp under den, och som inte är en Markdown-källa
     }
+attachment-type = { $reason ->
+    [content] `{ $file }` börjar som { $kind ->
+        [html] en webbsida
+        [svg] en SVG-bild, som kan innehålla skript
+        [xml] XML, som kan göra sig själv till en webbsida
+       *[php] ett program
+    }, vad namnet än säger
+    [nameless] namnet `{ $file }` har ingen ändelse som visar vad det är för slags fil
+   *[ending] filer som slutar på `.{ $ending }`, som `{ $file }`, publiceras inte som de är
+}
+    .help = { $reason ->
+        [nameless] ge den ändelsen för sitt slag, till exempel `.pdf` eller `.txt`
+       *[other] publicera den i en annan form, till exempel PDF; bara om läsarna måste få den som den är och du litar på den, skriv `allow_attachment_types: [{ $cure }]` i content/site.yaml
+    }
 case-number-not-text = diarienumret `{ $text }` skulle läsas som talet { $read_as }
     .help = sätt det inom citattecken så att varje siffra bevaras: "{ $text }"
 comment-not-hidden = { $reason ->

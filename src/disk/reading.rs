@@ -13,7 +13,7 @@ use std::path::Path;
 use super::Folder;
 use super::tree::{Mode, Tree, in_pieces, read_at_most};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::source::{Digest, Hashing, Location, Measure, SourcePath, Sources};
+use crate::source::{Active, Digest, Hashing, Location, Measure, SourcePath, Sources};
 
 /// The largest text that is read, in bytes: a thousand times the usual record, and no harm to a machine of today.
 const LARGEST_TEXT: u64 = 16 << 20;
@@ -136,6 +136,7 @@ impl Sources for Folder {
             size: measured.map_err(trouble)?,
             digest: hashing.finish(),
             format: format(&first, path),
+            active: Active::told_by(&first),
         })
     }
 }

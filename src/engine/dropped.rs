@@ -11,7 +11,7 @@ use crate::manifest::Manifest;
 use crate::pages::{Address, Addresses};
 use crate::record::{Date, Key, Record, Standing};
 use crate::site::Clock;
-use crate::source::{Digest, Sources};
+use crate::source::{Digest, Location, Sources};
 
 impl Engine {
     /// A warning for each address of a record, a text or a listing that was published and would be no more. Where the
@@ -24,10 +24,13 @@ impl Engine {
         clock: Clock,
         sources: &dyn Sources,
     ) -> Vec<Diagnostic> {
-        let place =
-            |record: &Record, key: Key| locate(record, key, None, &build.site.settings, sources);
+        let settings = &build.site.settings;
+        let place = |record: &Record, key: Key| {
+            let places = locate(record, key, &[None], settings, sources).into_iter();
+            places.fold(Location::start_of(&record.source), |_, place| place)
+        };
         let mut warnings = Vec::new();
-        let addresses = Addresses::of(&build.site.settings.language);
+        let addresses = Addresses::of(&settings.language);
         let past = LazyCell::new(|| Past::of(self, addresses));
         for (address, published) in &manifest.pages {
             let is_cited = matches!(
@@ -35,7 +38,8 @@ impl Engine {
                 "record" | "text" | "listing" | "redirect"
             );
             let plan = &build.plan;
-            let stands = plan.page(address.as_str()).is_some() || plan.moved(address.as_str()).is_some();
+            let stands =
+                plan.page(address.as_str()).is_some() || plan.moved(address.as_str()).is_some();
             if !is_cited || stands {
                 continue;
             }

@@ -24,17 +24,18 @@ pub(super) enum Known {
     Unreadable(Diagnostic),
 }
 
-/// Where the value of a record's key stands, or the item of its list with this number; the file is read again for it.
+/// Where the value of a record's key stands, or each item of its list with one of these numbers; the file is read again
+/// for them.
 pub(super) fn locate(
     record: &Record,
     key: Key,
-    item: Option<usize>,
+    items: &[Option<usize>],
     settings: &Settings,
     sources: &dyn Sources,
-) -> Location {
+) -> Vec<Location> {
     match sources.read(&record.source) {
-        Ok(bytes) => record::place_of(&record.source, &bytes, &settings.reading, key, item),
-        Err(_) => Location::start_of(&record.source),
+        Ok(bytes) => record::places_of(&record.source, &bytes, &settings.reading, key, items),
+        Err(_) => vec![Location::start_of(&record.source); items.len()],
     }
 }
 

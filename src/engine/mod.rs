@@ -283,8 +283,8 @@ impl Engine {
                 .ok()
                 .map(|measure| (path.clone(), measure))
         };
-        let locate = |record: &Record, key: Key, item: Option<usize>| {
-            locate(record, key, item, &site.settings, sources)
+        let locate = |record: &Record, key: Key, items: &[Option<usize>]| {
+            locate(record, key, items, &site.settings, sources)
         };
         let materials = Materials {
             unpublished,

@@ -41,7 +41,12 @@ pub(super) fn year(range: &RecordRange, frame: &Frame<'_>) -> Vec<u8> {
 
 /// The facts of one record.
 pub(super) fn record(page: &RecordPage, frame: &Frame<'_>) -> Vec<u8> {
-    let facts = FactsView::new(&page.record, &page.attachments, &frame.settings);
+    let facts = FactsView::new(
+        &page.record,
+        &page.attachments,
+        &page.links,
+        &frame.settings,
+    );
     pretty(&serde_json::to_value(facts).expect("facts are plain values"))
 }
 
@@ -115,8 +120,11 @@ pub(super) fn table(range: &RecordRange, frame: &Frame<'_>) -> Vec<u8> {
 
 fn facts<'a>(range: &'a RecordRange, frame: &'a Frame<'_>) -> impl Iterator<Item = FactsView<'a>> {
     range.places.iter().map(|place| {
-        let attachments = range.attachments.get(place).map_or(&[][..], |files| files);
-        FactsView::new(&range.all[*place as usize], attachments, &frame.settings)
+        let beside = range.besides.get(place);
+        let attachments = beside.map_or(&[][..], |beside| &beside.attachments);
+        let links = beside.map_or(&[][..], |beside| &beside.links);
+        let record = &range.all[*place as usize];
+        FactsView::new(record, attachments, links, &frame.settings)
     })
 }
 

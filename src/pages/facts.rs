@@ -2,10 +2,13 @@
 //!
 //! The reference for those who use the data is in `src/docs/data.md`.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Addresses, Gathering, PublishedAttachment};
+use super::{Addresses, Gathering, PublishedAttachment, resolved};
+use crate::record::prose::with_addresses;
 use crate::record::{Proposer, Record, slug};
 use crate::site::Settings;
 
@@ -30,10 +33,10 @@ pub struct FactsView<'a> {
     pub body: Option<LinkedName<'a>>,
     /// Who laid the matter before the body.
     pub proposers: Vec<ProposerFacts<'a>>,
-    /// What the body was asked to decide, in Markdown, one text for each clause.
-    pub recommendation: &'a [String],
-    /// What the body decided, in Markdown, one text for each clause; empty while nothing is decided.
-    pub decision: &'a [String],
+    /// What the body was asked to decide, in Markdown with whole addresses, one text for each clause.
+    pub recommendation: Vec<Cow<'a, str>>,
+    /// What the body decided, in Markdown with whole addresses, one text for each clause; empty while nothing is decided.
+    pub decision: Vec<Cow<'a, str>>,
     /// The day of the decision.
     pub decided_on: Option<String>,
     /// What became of the recommendation.
@@ -92,9 +95,12 @@ impl<'a> FactsView<'a> {
     pub fn new(
         record: &'a Record,
         attachments: &'a [PublishedAttachment],
+        links: &[(String, String)],
         settings: &'a Settings,
     ) -> Self {
         let addresses = Addresses::of(&settings.language);
+        let page = addresses.record(record).url(settings);
+        let clauses = |clauses| whole_clauses(clauses, links, &page, settings);
         let linked = |gathering: Gathering, name: &'a str| LinkedName {
             name,
             url: addresses.listing(gathering, &slug(name)).url(settings),
@@ -116,7 +122,6 @@ impl<'a> FactsView<'a> {
         };
         Self {
             id: &record.id,
-            url: addresses.record(record).url(settings),
             title: &record.title,
             date: record.date.to_string(),
             language: record.language.as_deref().unwrap_or(&settings.language),
@@ -127,8 +132,8 @@ impl<'a> FactsView<'a> {
                 .as_deref()
                 .map(|name| linked(Gathering::Body, name)),
             proposers: record.proposers.iter().map(proposer).collect(),
-            recommendation: &record.recommendation,
-            decision: &record.decision,
+            recommendation: clauses(&record.recommendation),
+            decision: clauses(&record.decision),
             decided_on: record.decided_on.map(|day| day.to_string()),
             outcome: record.outcome.map(crate::record::Outcome::code),
             topics: record
@@ -139,8 +144,30 @@ impl<'a> FactsView<'a> {
             summary: &record.summary,
             attachments: attachments.iter().map(attachment).collect(),
             extra: record.extra.value(),
+            url: page,
         }
     }
+}
+
+/// Clauses whose links have whole addresses; `page` is that of the record's page.
+fn whole_clauses<'a>(
+    clauses: &'a [String],
+    links: &[(String, String)],
+    page: &str,
+    settings: &Settings,
+) -> Vec<Cow<'a, str>> {
+    let resolve = |destination: &str| {
+        let address = resolved(links, destination)?;
+        Some(match address.chars().next() {
+            Some('/') => format!("{}{address}", settings.origin()),
+            Some('#') | None => format!("{page}{address}"),
+            Some(_) => address,
+        })
+    };
+    let clauses = clauses.iter();
+    clauses
+        .map(|clause| with_addresses(clause, &resolve))
+        .collect()
 }
 
 impl PublishedAttachment {

@@ -11,6 +11,7 @@ mod plan;
 mod show;
 pub mod view;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use address::{Address, Addresses, Gathering};
@@ -107,6 +108,12 @@ pub enum Origin {
 /// Where the links of a text lead: each destination as written, with the address for it.
 pub type Links = Arc<[(String, String)]>;
 
+/// Where a destination leads, by these links.
+fn resolved(links: &[(String, String)], destination: &str) -> Option<String> {
+    let found = links.binary_search_by(|(written, _)| written.as_str().cmp(destination));
+    found.ok().map(|place| links[place].1.clone())
+}
+
 /// A record's page.
 #[derive(Debug, Clone)]
 pub struct RecordPage {
@@ -118,7 +125,7 @@ pub struct RecordPage {
     pub next: Option<Arc<Record>>,
     /// The cases it shares with others: title and slug.
     pub cases: Vec<Arc<Term>>,
-    /// The other records of those cases, oldest first.
+    /// The other records of those cases that stand nearest, oldest first.
     pub related: Vec<Arc<Record>>,
     /// The files published with it.
     pub attachments: Arc<[PublishedAttachment]>,
@@ -146,8 +153,17 @@ pub struct RecordRange {
     pub all: Arc<[Arc<Record>]>,
     /// The places that count, oldest first.
     pub places: Arc<[u32]>,
-    /// Attachments by the record's place, where there are any.
-    pub attachments: Arc<std::collections::BTreeMap<u32, Arc<[PublishedAttachment]>>>,
+    /// What records have beside their facts, by their places, where they have any.
+    pub besides: Arc<BTreeMap<u32, Beside>>,
+}
+
+/// What open data shows of a record that its facts do not tell.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// The files published with it.
+    pub attachments: Arc<[PublishedAttachment]>,
+    /// Where the links of its clauses lead, and maybe those of its prose.
+    pub links: Links,
 }
 
 /// A page of a listing.

@@ -24,7 +24,7 @@ pub use direction::is_right_to_left;
 pub(crate) use fields::Place;
 pub use keys::{Key, Reading, UnknownKeys, nearest};
 pub use prose::{Heading, Link};
-pub use read::{language_tag, place_of, read};
+pub use read::{language_tag, places_of, read};
 pub use slug::slug;
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;

@@ -59,29 +59,32 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     }
 }
 
-/// Where the value of a key stands in the bytes of a file, or the item of its list with this number; the file's first
-/// line when it does not hold the key. Places are not kept with the facts: they are asked for only when the whole
+/// Where the value of a key stands in the bytes of a file, or each item of its list with one of these numbers; the file's
+/// first line when it does not hold the key. Places are not kept with the facts: they are asked for only when the whole
 /// register shows a value to be wrong.
 #[must_use]
-pub fn place_of(
+pub fn places_of(
     path: &SourcePath,
     bytes: &[u8],
     reading: &Reading,
     key: Key,
-    item: Option<usize>,
-) -> Location {
+    items: &[Option<usize>],
+) -> Vec<Location> {
     let Some(parts) = std::str::from_utf8(bytes)
         .ok()
         .and_then(front_matter::split)
     else {
-        return Location::start_of(path);
+        return vec![Location::start_of(path); items.len()];
     };
     let others_pass = Reading {
         unknown_keys: UnknownKeys::Keep,
         ..reading.clone()
     };
     let fields = Fields::read(Place::of(path, &parts), &others_pass, &[key]);
-    fields.value_place(key, item.as_slice())
+    let places = items
+        .iter()
+        .map(|item| fields.value_place(key, item.as_slice()));
+    places.collect()
 }
 
 /// Opens a file of front matter and prose; reports what stands in the way.

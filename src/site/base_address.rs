@@ -5,6 +5,8 @@
 
 use url::Url;
 
+use super::Settings;
+
 /// Why an address will not do, with one that would.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Fault {
@@ -42,6 +44,23 @@ pub(super) fn read(text: &str) -> Result<String, Fault> {
         return fault("address-path", whole);
     }
     Ok(whole)
+}
+
+impl Settings {
+    /// The part of the address that follows the host: `/` or `/a/b/`.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let path = &self.base_url[self.origin().len()..];
+        if path.is_empty() { "/" } else { path }
+    }
+
+    /// The part of the address before that path: `https://example.org`.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        let behind_scheme = self.base_url.find("://").map_or(0, |at| at + 3);
+        let path = self.base_url[behind_scheme..].find('/');
+        &self.base_url[..path.map_or(self.base_url.len(), |at| behind_scheme + at)]
+    }
 }
 
 /// The address with its host and path alone, no part of the path empty.

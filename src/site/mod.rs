@@ -3,7 +3,9 @@
 //!
 //! This room knows no addresses, no pages and no templates. What is a draft, withheld or expired never gets past it.
 
+mod attachment_kinds;
 mod base_address;
+mod forms;
 mod order;
 mod search_settings;
 mod settings;
@@ -11,9 +13,10 @@ mod settings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use forms::{Form, SETTINGS};
 pub use order::sort_key;
 pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
-pub use settings::{Form, PATH as SETTINGS_PATH, SETTINGS, Settings, read_settings};
+pub use settings::{PATH as SETTINGS_PATH, Settings, read_settings};
 
 use crate::record::{Date, Moment, Record, Standing, Text, slug};
 use crate::source::SourcePath;

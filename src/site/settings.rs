@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::base_address;
+use super::forms::SETTINGS;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
+use super::{attachment_kinds, base_address};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::front_matter::{self, Part, Value};
 use crate::record::{Extra, Key, Place, Reading, UnknownKeys, language_tag, nearest};
@@ -35,6 +36,8 @@ pub struct Settings {
     pub feed_size: usize,
     /// Whether each record's facts are published as JSON beside its page.
     pub record_data: bool,
+    /// The endings of attachments that are published beside those of documents, in small letters.
+    pub attachment_types: BTreeSet<String>,
     /// How front matter is read.
     pub reading: Reading,
     /// The codes lowered to warnings.
@@ -47,54 +50,7 @@ pub struct Settings {
     pub digest: Digest,
 }
 
-/// Every setting and what it is, in the order it is best written; `diarium schema` and the reader stand on it.
-pub const SETTINGS: [(&str, Form); 16] = [
-    ("title", Form::Text),
-    ("description", Form::Text),
-    ("publisher", Form::Text),
-    ("base_url", Form::Address),
-    ("language", Form::Text),
-    ("time_zone", Form::Text),
-    ("theme", Form::Text),
-    ("page_size", Form::Number),
-    ("feed_size", Form::Number),
-    ("record_data", Form::Flag),
-    ("keys", Form::Map),
-    ("defaults", Form::Map),
-    ("unknown_keys", Form::OneOf(&["error", "keep"])),
-    ("severity", Form::Map),
-    ("search", Form::Map),
-    ("extra", Form::Map),
-];
-
-/// The form of a setting's value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// A text.
-    Text,
-    /// A whole address with `http://` or `https://`.
-    Address,
-    /// A whole number from 1 to 10,000.
-    Number,
-    /// `true` or `false`.
-    Flag,
-    /// One of some words.
-    OneOf(&'static [&'static str]),
-    /// `key: value` lines.
-    Map,
-}
-
 impl Settings {
-    /// The part of the address that follows the host: `/` or `/a/b/`.
-    #[must_use]
-    pub fn base_path(&self) -> &str {
-        let behind_scheme = self.base_url.find("://").map_or(0, |at| at + 3);
-        let path = self.base_url[behind_scheme..]
-            .find('/')
-            .map(|at| at + behind_scheme);
-        path.map_or("/", |path| &self.base_url[path..])
-    }
-
     /// Lowers the severity of what these settings lower.
     pub fn apply_severity(&self, diagnostics: &mut [Diagnostic]) {
         for diagnostic in diagnostics {
@@ -122,6 +78,7 @@ impl Settings {
             page_size: 50,
             feed_size: 20,
             record_data: false,
+            attachment_types: BTreeSet::new(),
             reading: Reading::default(),
             lowered: BTreeSet::new(),
             search: SearchSettings::default(),
@@ -200,6 +157,7 @@ impl Reader<'_> {
                 "page_size" => self.settings.page_size = self.number(name, value, index),
                 "feed_size" => self.settings.feed_size = self.number(name, value, index),
                 "record_data" => self.settings.record_data = self.flag(name, value, index),
+                "allow_attachment_types" => self.attachment_types(value, index),
                 "keys" => self.keys(value, index),
                 "defaults" => self.defaults(value, index),
                 "unknown_keys" => self.unknown_keys(value, index),
@@ -321,6 +279,13 @@ impl Reader<'_> {
                 self.invalid(name, "map", &[index]);
                 &[]
             }
+        }
+    }
+
+    fn attachment_types(&mut self, value: &Value, index: usize) {
+        match attachment_kinds::read(value) {
+            Some(endings) => self.settings.attachment_types = endings,
+            None => self.invalid("allow_attachment_types", "words", &[index]),
         }
     }
 

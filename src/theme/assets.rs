@@ -143,7 +143,8 @@ impl<'f> Assembly<'f> {
             let fault = Diagnostic::new(Code::AssetMissing).with("reason", "circle");
             return Err(fault.with("file", path).with("nearest", "none"));
         };
-        let published = address.as_str().strip_prefix(FOLDER).unwrap_or_default();
+        let published = address.encoded();
+        let published = published.strip_prefix(FOLDER).unwrap_or_default();
         Ok(Some(format!("{}{rest}", relative(sheet, published))))
     }
 }

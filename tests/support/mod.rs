@@ -17,7 +17,7 @@ use diarium::record::{Date, Moment};
 use diarium::render::{Rendered, render};
 use diarium::search::KeptWords;
 use diarium::site::Clock;
-use diarium::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
+use diarium::source::{Active, ChangeSet, Digest, Measure, SourcePath, Sources};
 
 /// The settings of a site that does not care.
 pub const SETTINGS: &str =
@@ -215,6 +215,7 @@ impl Sources for Fixture {
             digest: Digest::of(&bytes),
             size: bytes.len() as u64,
             format,
+            active: Active::told_by(&bytes),
         })
     }
 }

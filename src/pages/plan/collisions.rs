@@ -141,30 +141,30 @@ impl<'a> Claim<'a> {
 
     /// The place in a source file that asks for the address; none for pages that every site has.
     fn place(&self, locate: Locate<'_>) -> Option<Location> {
-        let of = |origin: &Origin, key: Key| match origin {
-            Origin::Record(record) => locate(record, key, None),
-            Origin::Text(text) => Location::start_of(&text.source),
+        let of = |origin: &Origin, key: Key| {
+            Some(match origin {
+                Origin::Record(record) => place_of(record, key, locate)?,
+                Origin::Text(text) => Location::start_of(&text.source),
+            })
         };
         let page = match self {
             Self::Manifest => return None,
-            Self::Coming(origin, key) => return Some(of(origin, *key)),
-            Self::Rule(former) => return Some(of(&former.origin, Key::FormerAddresses)),
+            Self::Coming(origin, key) => return of(origin, *key),
+            Self::Rule(former) => return of(&former.origin, Key::FormerAddresses),
             Self::Page(page) => page,
         };
         match &page.content {
             Content::Record(page) | Content::DataRecord(page) => {
-                Some(locate(&page.record, Key::Id, None))
+                place_of(&page.record, Key::Id, locate)
             }
             Content::Text(text, _) => Some(Location::start_of(&text.source)),
-            Content::Redirect(_, Some(origin)) => Some(of(origin, Key::FormerAddresses)),
+            Content::Redirect(_, Some(origin)) => of(origin, Key::FormerAddresses),
             Content::Listing(listing) => {
                 let record = &listing.all[*listing.term.records.first()? as usize];
                 let key = key_of(listing.gathering)?;
-                Some(locate(record, key, None))
+                place_of(record, key, locate)
             }
-            Content::Feed(feed) => {
-                Some(locate(feed.records.last()?, key_of(feed.gathering)?, None))
-            }
+            Content::Feed(feed) => place_of(feed.records.last()?, key_of(feed.gathering)?, locate),
             Content::Attachment(source, _) => Some(Location::start_of(source)),
             Content::Home(_)
             | Content::Index(..)
@@ -184,6 +184,10 @@ impl<'a> Claim<'a> {
             | Content::Asset(_) => None,
         }
     }
+}
+
+fn place_of(record: &Record, key: Key, locate: Locate<'_>) -> Option<Location> {
+    locate(record, key, &[None]).into_iter().next()
 }
 
 fn key_of(gathering: Gathering) -> Option<Key> {

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Planner, add_terms, all_records};
-use crate::pages::{Address, Content, PublishedAttachment, RecordRange};
+use super::{Planner, add_links, add_terms, all_records};
+use crate::pages::{Address, Beside, Content, RecordRange};
 use crate::site::Term;
 use crate::source::Inputs;
 
@@ -12,10 +12,7 @@ use crate::source::Inputs;
 const SITEMAP_SIZE: usize = 50_000;
 
 impl Planner<'_> {
-    pub(super) fn add_data_years(
-        &mut self,
-        attachments: &Arc<BTreeMap<u32, Arc<[PublishedAttachment]>>>,
-    ) {
+    pub(super) fn add_data_years(&mut self, besides: &Arc<BTreeMap<u32, Beside>>) {
         let everything = all_records(self.site).records;
         let years = self
             .site
@@ -26,14 +23,18 @@ impl Planner<'_> {
             let range = RecordRange {
                 all: self.site.records.clone(),
                 places: places.clone().into(),
-                attachments: attachments.clone(),
+                besides: besides.clone(),
             };
             let mut inputs = Inputs::of("data");
             for place in places {
                 inputs = inputs.digest(self.site.records[*place as usize].facts);
-                for file in attachments.get(place).map_or(&[][..], |files| files) {
+                let Some(beside) = besides.get(place) else {
+                    continue;
+                };
+                for file in beside.attachments.iter() {
                     inputs = inputs.digest(file.measure.digest);
                 }
+                inputs = add_links(inputs, &beside.links);
             }
             let (address, content) = match year {
                 Some(year) => (

@@ -1,5 +1,6 @@
 //! The whole site as a list of pages, in the order of their addresses.
 
+mod attachments;
 mod collisions;
 mod data;
 mod links;
@@ -42,8 +43,8 @@ pub struct Unpublished {
     pub texts: Vec<Arc<Text>>,
 }
 
-/// Says where the value of a record's key stands, or the item of its list with this number.
-pub type Locate<'a> = &'a (dyn Fn(&Record, Key, Option<usize>) -> Location + Sync);
+/// Says where the value of a record's key stands, or each item of its list with one of these numbers.
+pub type Locate<'a> = &'a (dyn Fn(&Record, Key, &[Option<usize>]) -> Vec<Location> + Sync);
 
 /// What a plan is made from beside the site.
 pub struct Materials<'a> {
@@ -55,7 +56,7 @@ pub struct Materials<'a> {
     pub near: Near<'a>,
     /// Measures a file by its path in composed form; `None` when there is no such file.
     pub measure: &'a (dyn Fn(&str) -> Option<(SourcePath, Measure)> + Sync),
-    /// Says where the value of a record's key stands, or the item of its list with this number.
+    /// Says where values stand in a record.
     pub locate: Locate<'a>,
     /// The theme's static files: address and bytes.
     pub assets: &'a [(Address, Arc<[u8]>)],

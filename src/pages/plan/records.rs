@@ -5,20 +5,26 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::links::{self, Linking, Resolver};
+use super::links::{Linking, Resolver};
 use super::redirects::Former;
 use super::{Planner, SiteLinks, add_links};
-use crate::diagnostics::{Code, Diagnostic};
-use crate::pages::{Address, Content, Links, Origin, Page, PublishedAttachment, RecordPage};
-use crate::record::{Key, Record, slug};
+use crate::diagnostics::Diagnostic;
+use crate::pages::{
+    Address, Beside, Content, Links, Origin, Page, PublishedAttachment, RecordPage,
+};
+use crate::record::Record;
+use crate::record::prose::may_link;
 use crate::site::{Site, Term};
-use crate::source::{Digest, Inputs, composed};
+use crate::source::{Digest, Inputs};
+
+/// How many other records of its cases a record's page shows.
+const MOST_RELATED: usize = 10;
 
 /// What one record brings to the plan.
 #[derive(Default)]
 struct Planned {
     pages: Vec<Page>,
-    attachments: Option<Arc<[PublishedAttachment]>>,
+    beside: Option<Beside>,
     former: Vec<Former>,
     diagnostics: Vec<Diagnostic>,
     site_links: SiteLinks,
@@ -51,9 +57,9 @@ impl<'a> Planner<'a> {
             })
             .collect();
         let mut site_links = Vec::new();
-        let mut attachments = BTreeMap::new();
+        let mut besides = BTreeMap::new();
         for (place, planned) in (0..).zip(planned) {
-            attachments.extend(planned.attachments.map(|files| (place, files)));
+            besides.extend(planned.beside.map(|beside| (place, beside)));
             self.pages.extend(planned.pages);
             self.former.extend(planned.former);
             self.diagnostics.extend(planned.diagnostics);
@@ -63,7 +69,7 @@ impl<'a> Planner<'a> {
             self.diagnostics.extend(planned.diagnostics);
             site_links.extend(planned.site_links);
         }
-        self.add_data_years(&Arc::new(attachments));
+        self.add_data_years(&Arc::new(besides));
         site_links
     }
 
@@ -80,12 +86,12 @@ impl<'a> Planner<'a> {
             previous: at(neighbours.previous[place]),
             next: at(neighbours.next[place]),
             cases: cases.to_vec(),
-            related: related(place, cases)
+            related: related(u32::try_from(place).unwrap_or(u32::MAX), cases)
                 .into_iter()
                 .filter_map(|place| at(Some(place)))
                 .collect(),
             attachments: attachments.clone(),
-            links,
+            links: links.clone(),
         };
         let address = self.frame.addresses.record(record);
         let mut add = |address: Address, inputs: Digest, content: Content| {
@@ -114,67 +120,10 @@ impl<'a> Planner<'a> {
             Content::Record(Box::new(page)),
         );
         planned.former = former;
-        planned.attachments = (!attachments.is_empty()).then_some(attachments);
+        let mut clauses = record.recommendation.iter().chain(&record.decision);
+        let has_beside = !attachments.is_empty() || clauses.any(|clause| may_link(clause));
+        planned.beside = has_beside.then_some(Beside { attachments, links });
         planned
-    }
-
-    /// The files a record publishes. They must stand beside it, and be no sources themselves.
-    fn attachments(
-        &self,
-        record: &Record,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<PublishedAttachment> {
-        let mut published = Vec::new();
-        for attachment in &record.attachments {
-            let at = || (self.materials.locate)(record, Key::Attachments, attachment.item);
-            let is_source = attachment.file.to_ascii_lowercase().ends_with(".md");
-            let path = links::join(record.source.folder(), &composed(&attachment.file));
-            let is_nameless = file_address(&attachment.file)
-                .split('/')
-                .any(|part| part.is_empty() || part.starts_with('.'));
-            let climbs = attachment.file.split(['/', '\\']).any(|part| part == "..");
-            let Some(path) = path.filter(|_| {
-                !climbs && !is_nameless && !attachment.file.starts_with('/') && !is_source
-            }) else {
-                let fault = if is_nameless && !is_source && !climbs {
-                    nameless(&attachment.file)
-                } else {
-                    Diagnostic::new(Code::AttachmentPath).with("reason", "place")
-                };
-                let fault = fault.with("file", &attachment.file);
-                diagnostics.push(fault.at(at()));
-                continue;
-            };
-            let Some((source, measure)) = (self.materials.measure)(&path) else {
-                let nearest = self.nearest_attachment(record, &attachment.file);
-                let fault = Diagnostic::new(Code::AttachmentMissing)
-                    .with("file", &attachment.file)
-                    .with("nearest", nearest.as_deref().unwrap_or("none"));
-                diagnostics.push(fault.at(at()));
-                continue;
-            };
-            let address = self
-                .frame
-                .addresses
-                .record(record)
-                .join(&file_address(&attachment.file));
-            let attachment = attachment.clone();
-            published.push(PublishedAttachment {
-                attachment,
-                source,
-                address,
-                measure,
-            });
-        }
-        published
-    }
-
-    /// The file below the record's folder whose name differs in its capitals alone.
-    fn nearest_attachment(&self, record: &Record, file: &str) -> Option<String> {
-        let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        let folder = format!("{}/", composed(record.source.folder()));
-        let mut near = (self.materials.near)(name).into_iter();
-        near.find_map(|path| path.composed().strip_prefix(&folder).map(str::to_owned))
     }
 
     fn links(
@@ -230,30 +179,6 @@ pub(super) fn record_inputs(kind: &str, page: &RecordPage) -> Digest {
     add_links(inputs, &page.links).finish()
 }
 
-/// The ASCII form of a file's path beside its record: each part's slug, the extension kept.
-fn file_address(file: &str) -> String {
-    let part = |part: &str| match part.rsplit_once('.') {
-        Some((stem, extension)) => format!("{}.{}", slug(stem), slug(extension)),
-        None => slug(part),
-    };
-    file.split('/')
-        .filter(|part| !matches!(*part, "" | "."))
-        .map(part)
-        .collect::<Vec<_>>()
-        .join("/")
-}
-
-/// The fault of a file whose name leaves nothing for an address, with a name that would do.
-fn nameless(file: &str) -> Diagnostic {
-    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let ending = match slug(ending) {
-        empty if empty.is_empty() => String::new(),
-        ending => format!(".{ending}"),
-    };
-    let diagnostic = Diagnostic::new(Code::AttachmentPath).with("reason", "nameless");
-    diagnostic.with("cure", format!("1{ending}"))
-}
-
 /// The record before and after each record, among those of its body; records without a body are neighbours too.
 struct Neighbours {
     previous: Vec<Option<u32>>,
@@ -297,10 +222,27 @@ fn cases_by_record(site: &Site) -> BTreeMap<usize, Vec<Arc<Term>>> {
     cases
 }
 
-fn related(place: usize, cases: &[Arc<Term>]) -> BTreeSet<u32> {
-    cases
-        .iter()
-        .flat_map(|case| case.records.iter().copied())
-        .filter(|other| *other as usize != place)
-        .collect()
+/// The other records of a record's cases: of a long case those that stand nearest, as many before it as after it. The
+/// rest are on the case's own page, so that a case of thousands costs each of its records no more than one of ten.
+fn related(place: u32, cases: &[Arc<Term>]) -> BTreeSet<u32> {
+    let mut related = BTreeSet::new();
+    for case in cases {
+        let records = &case.records;
+        let Ok(at) = records.binary_search(&place) else {
+            continue;
+        };
+        let end = (at + MOST_RELATED / 2 + 1).min(records.len());
+        let start = end.saturating_sub(MOST_RELATED + 1).min(at);
+        let end = (start + MOST_RELATED + 1).min(records.len());
+        related.extend(records[start..end].iter().copied());
+    }
+    related.remove(&place);
+    while related.len() > MOST_RELATED {
+        let farthest = match (related.first(), related.last()) {
+            (Some(first), Some(last)) if place.abs_diff(*first) > place.abs_diff(*last) => *first,
+            (_, last) => *last.unwrap_or(&place),
+        };
+        related.remove(&farthest);
+    }
+    related
 }

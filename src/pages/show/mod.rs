@@ -9,7 +9,7 @@ use super::view::{
     HeadingView, HomeView, IndexView, LinkView, ListingView, PageView, RecordView, RedirectView,
     SearchView, TextView,
 };
-use super::{Address, Content, Gathering, Home, ListingPage, Page, RecordPage};
+use super::{Address, Content, Gathering, Home, ListingPage, Page, RecordPage, resolved};
 use crate::record::prose::{clause_to_html, to_html};
 use crate::record::{Heading, Outcome, Record, Text};
 use crate::site::Term;
@@ -306,11 +306,6 @@ impl<'a> Shower<'a, '_> {
     fn language_of(&self, language: Option<&'a str>) -> &'a str {
         language.unwrap_or(&self.frame.settings.language)
     }
-}
-
-fn resolved(links: &[(String, String)], destination: &str) -> Option<String> {
-    let found = links.binary_search_by(|(written, _)| written.as_str().cmp(destination));
-    found.ok().map(|place| links[place].1.clone())
 }
 
 fn headings(headings: &[Heading]) -> Vec<HeadingView<'_>> {

@@ -19,7 +19,7 @@ fn is_plain(clause: &str) -> bool {
 }
 
 /// A clause as the words of a heading, the one block whose line is inline Markdown whatever it begins with.
-fn as_heading(clause: &str) -> String {
+pub(super) fn as_heading(clause: &str) -> String {
     format!("# {} #", clause.replace(['\n', '\r'], " "))
 }
 

@@ -16,6 +16,7 @@ mod survey;
 mod tables;
 mod unread;
 mod visible;
+mod whole;
 
 use pulldown_cmark::Options;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ pub use destination::{decoded, split_destination};
 pub use html::{Resolve, Word, to_html};
 pub use plain::to_plain;
 pub(crate) use survey::survey;
+pub(crate) use whole::may_link;
+pub use whole::with_addresses;
 
 /// A heading of the prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,6 +3,8 @@
 //! The core never opens a file. It asks a [`Sources`] for a text when it needs one, so that the whole program runs the
 //! same over a folder on disk and over a map in memory.
 
+mod active;
+
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -12,6 +14,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+pub use active::Active;
 
 use crate::diagnostics::Diagnostic;
 
@@ -300,6 +304,8 @@ pub struct Measure {
     pub size: u64,
     /// The kind of file in a word, as its first bytes tell: `PDF`, `CSV`, `DOCX` …
     pub format: String,
+    /// What a browser or a server could run it as, if its first bytes tell so.
+    pub active: Option<Active>,
 }
 
 /// Where the core gets the bytes of a source file from.
