@@ -199,7 +199,6 @@ mod tests {
             "/a\\nb",
             "/manifest.json",
             "/manifest.json/a/",
-            "/C:/a",
         ] {
             let bytes = format!(
                 "{{\"form\":1,\"pages\":{{\"{address}\":{{\"kind\":\"record\",\"digest\":\"{hex}\",\"inputs\":\"{hex}\",\"size\":1}}}}}}"

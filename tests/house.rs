@@ -307,6 +307,14 @@ fn the_readme_begins_with_the_two_commands() {
 }
 
 #[test]
+fn another_version_of_a_package_is_another_program() {
+    let embedding = read(&root().join("src/embedding.rs"));
+    for source in ["Cargo.lock", "Cargo.toml", "src", "themes/default"] {
+        assert!(embedding.contains(&format!("\"{source}\"")), "{source}");
+    }
+}
+
+#[test]
 fn every_package_is_explained() {
     let contributing = read(&root().join("CONTRIBUTING.md"));
     let manifest = read(&root().join("Cargo.toml"));

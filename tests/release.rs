@@ -576,3 +576,78 @@ fn nothing_waits_in_the_output_and_nothing_stays_beside_it() {
     assert_eq!(names("output"), [".lock"]);
     assert_eq!(names("."), [".diarium"]);
 }
+
+#[test]
+fn what_a_broken_off_build_with_a_lost_note_may_have_brought_is_shown_to_people() {
+    let site = site();
+    assert_eq!(site.build().0, Some(0));
+    site.write(
+        "output/beslut/2024/hemlig/index.html",
+        "<p>Withdrawn since</p>",
+    );
+    site.write("output/.manifest.next", "{\"form\":1,\"pages\":{");
+    for arguments in [&["build"][..], &["build", "--clean"]] {
+        let ended = site.run(arguments);
+        assert_refused(
+            &ended,
+            "its note cannot be read, and nobody knows if it wrote",
+        );
+        assert!(
+            ended.1.contains("output/beslut/2024/hemlig/index.html"),
+            "{}",
+            ended.1
+        );
+    }
+    site.remove("output/beslut/2024/hemlig/index.html");
+    assert_eq!(site.build().0, Some(0));
+    assert!(site.output() == site.clean());
+}
+
+#[test]
+fn where_the_output_is_a_disk_of_its_own_pages_wait_within_it() {
+    let site = site();
+    fs::create_dir(site.path("output")).expect("it can be made");
+    let script = format!(
+        "mount -t tmpfs tmpfs output && '{program}' build && '{program}' build --clean && ls -A output | grep '^[.]' ; ls -A . | grep staging",
+        program = env!("CARGO_BIN_EXE_diarium"),
+    );
+    let output = Command::new("unshare")
+        .args(["-rm", "sh", "-c", &script])
+        .current_dir(site.path(""))
+        .output()
+        .expect("a name space can be made");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        said.ends_with(" s\n.lock\n"),
+        "{said}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_to_is_told_before_anything_is_moved() {
+    let site = site();
+    assert_eq!(site.build().0, Some(0));
+    let before = site.output();
+    site.write("content/andra.md", &RECORD.replace("Ny", "Tredje"));
+    site.write("content/prov.md", &RECORD.replace("Ny", "Fjärde"));
+    // Read-only mounts stop even the superuser, who runs these tests on some machines.
+    let folder = "output/beslut/2024/andra";
+    let script = format!(
+        "mount --bind {folder} {folder} && mount -o remount,ro,bind {folder} && '{program}' --language en build",
+        program = env!("CARGO_BIN_EXE_diarium"),
+    );
+    let output = Command::new("unshare")
+        .args(["-rm", "sh", "-c", &script])
+        .current_dir(site.path(""))
+        .output()
+        .expect("a name space can be made");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("error[write-failed]") && said.contains("was left as it was"),
+        "{said}"
+    );
+    assert!(before == site.output());
+    assert_eq!(site.build().0, Some(0));
+    assert!(site.output() == site.clean());
+}

@@ -11,10 +11,10 @@ use rayon::prelude::*;
 
 use super::Folder;
 use super::output::{BrokenOff, Output, failed};
-use super::tree::Kind;
+use super::tree::{Kind, Looker};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::{Manifest, Published};
-use crate::pages::{Page, Plan};
+use crate::pages::{Address, Page, Plan};
 use crate::render::Rendered;
 use crate::search;
 use crate::source::{Digest, SourcePath};
@@ -88,6 +88,7 @@ impl Output {
         make: Make<'_>,
         progress: Progress<'_>,
     ) -> Result<Report, Broken> {
+        refuse_unfit(plan)?;
         let making = Making {
             frame,
             folder,
@@ -95,13 +96,14 @@ impl Output {
             make,
             ours: self.ours(),
         };
-        let each = |page| {
-            let outcome = self.make(page, &making);
+        let each = |looker: &mut Looker<'_>, page| {
+            let outcome = self.make(page, &making, looker);
             progress();
             outcome
         };
+        let pages = plan.pages.par_iter();
         let outcomes: Vec<Result<Made, Vec<Diagnostic>>> =
-            plan.pages.par_iter().map(each).collect();
+            pages.map_init(|| Looker::new(&self.tree), each).collect();
         let mut report = Report::default();
         let mut pages = BTreeMap::new();
         let mut faults = Vec::new();
@@ -131,12 +133,17 @@ impl Output {
         Ok(report)
     }
 
-    fn make(&self, page: &Page, making: &Making<'_>) -> Result<Made, Vec<Diagnostic>> {
+    fn make(
+        &self,
+        page: &Page,
+        making: &Making<'_>,
+        looker: &mut Looker<'_>,
+    ) -> Result<Made, Vec<Diagnostic>> {
         let path = page.address.output_path();
         let inputs = page.inputs_in(making.frame);
         let before = self.manifest.pages.get(&page.address);
         let before = before.filter(|_| making.trust);
-        let stands = |size: u64| self.tree.size(&path) == Some(size);
+        let mut stands = |size: u64| looker.size(&path) == Some(size);
         if let Some(before) = before.filter(|before| before.inputs == inputs && stands(before.size))
         {
             return Ok(Made {
@@ -239,9 +246,9 @@ impl Output {
     /// all records, and what is withdrawn leaves nothing behind.
     fn former(
         &self,
-        next: &BTreeMap<crate::pages::Address, Published>,
+        next: &BTreeMap<Address, Published>,
         trust: bool,
-    ) -> BTreeMap<crate::pages::Address, Published> {
+    ) -> BTreeMap<Address, Published> {
         if !trust {
             return BTreeMap::new();
         }
@@ -262,5 +269,20 @@ impl Output {
             })
             .map(|(address, published)| (address.clone(), published.clone()))
             .collect()
+    }
+}
+
+/// Refuses what no manifest may list: files of a theme may have any name that a disk takes.
+fn refuse_unfit(plan: &Plan) -> Result<(), Broken> {
+    let unfit = plan.pages.iter().map(|page| &page.address);
+    let unfit = unfit.filter(|address| !address.may_be_published());
+    let fault = |address: &Address| {
+        Diagnostic::new(Code::NameWithoutAddress).with("name", address.to_string())
+    };
+    let faults: Vec<Diagnostic> = unfit.map(fault).collect();
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults.into())
     }
 }

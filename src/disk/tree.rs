@@ -260,6 +260,42 @@ impl Tree {
     }
 }
 
+/// Looks at many files, one behind the other in the order of their paths: a folder that holds the next as well is not
+/// opened again.
+pub(super) struct Looker<'t> {
+    tree: &'t Tree,
+    /// The folders on the way to the last file, the top one first.
+    way: Vec<(String, Dir)>,
+}
+
+impl<'t> Looker<'t> {
+    pub(super) fn new(tree: &'t Tree) -> Self {
+        Self {
+            tree,
+            way: Vec::new(),
+        }
+    }
+
+    /// The size of a file; `None` if there is no such file.
+    pub(super) fn size(&mut self, path: &str) -> Option<u64> {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let parts = || folder.split('/').filter(|part| !part.is_empty());
+        let same = self.way.iter().zip(parts());
+        let same = same.take_while(|((known, _), part)| known == part).count();
+        self.way.truncate(same);
+        for part in parts().skip(same) {
+            let next = self.last().open_dir_nofollow(part).ok()?;
+            self.way.push((part.to_owned(), next));
+        }
+        let metadata = self.last().symlink_metadata(name).ok()?;
+        metadata.is_file().then(|| metadata.len())
+    }
+
+    fn last(&self) -> &Dir {
+        self.way.last().map_or(&self.tree.top, |(_, folder)| folder)
+    }
+}
+
 fn kind(metadata: &Metadata) -> Kind {
     if metadata.is_file() {
         Kind::File(metadata.len())

@@ -46,21 +46,25 @@ impl Address {
         Self(path.into())
     }
 
-    /// Reads an address as the manifest writes it, with a slash before it. `None` for what the program never makes, such
-    /// as a way out of the site's folder, a hidden name or a letter that a file system takes for something else.
+    /// Reads an address as the manifest writes it, with a slash before it; `None` for what is never published.
     #[must_use]
     pub fn read(written: &str) -> Option<Self> {
-        let path = written.strip_prefix('/')?;
+        let address = Self(written.strip_prefix('/')?.to_owned());
+        address.may_be_published().then_some(address)
+    }
+
+    /// Whether a file of the site may stand there: no way out of its folder, no hidden name, none that is too long, and no
+    /// letter that a file system or a reader takes for something else.
+    #[must_use]
+    pub fn may_be_published(&self) -> bool {
         let is_plain = |part: &str| {
             !part.is_empty()
                 && part.len() <= LONGEST_NAME
                 && !part.starts_with('.')
-                && !part
-                    .contains(|letter: char| matches!(letter, '\\' | ':') || letter.is_control())
+                && !part.contains(|letter: char| letter == '\\' || letter.is_control())
         };
-        let parts = path.strip_suffix('/').unwrap_or(path);
-        let is_one = path.is_empty() || parts.split('/').all(is_plain);
-        is_one.then(|| Self(path.to_owned()))
+        let parts = self.0.strip_suffix('/').unwrap_or(&self.0);
+        self.0.is_empty() || parts.split('/').all(is_plain)
     }
 
     /// The address below the site's root.
