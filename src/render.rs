@@ -1,10 +1,12 @@
 //! One page to its bytes, whatever makes them: `build` calls this for every page that differs, the preview for the one
 //! that is asked for.
 
+use std::borrow::Cow;
+
 use crate::diagnostics::{Code, Diagnostic};
 use crate::formats;
 use crate::pages::{Content, Frame, Page, show};
-use crate::record::{Record, front_matter};
+use crate::record::{Record, prose_of};
 use crate::source::{Digest, Location, SourcePath, Sources};
 use crate::theme::Renderer;
 
@@ -53,9 +55,11 @@ pub fn render(
         Some((path, digest)) => read_unchanged(path, digest, sources)?,
         None => Vec::new(),
     };
-    let text = simdutf8::basic::from_utf8(&bytes).unwrap_or_default();
-    let prose = front_matter::split(text).map_or("", |parts| parts.prose);
-    let shown = show(page, frame, prose, &extra).expect("a page that no format makes has a view");
+    let prose = match source {
+        Some((path, _)) => prose_of(path, &bytes),
+        None => Cow::Borrowed(""),
+    };
+    let shown = show(page, frame, &prose, &extra).expect("a page that no format makes has a view");
     renderer
         .render(&shown)
         .map(Rendered::Bytes)
@@ -74,8 +78,7 @@ pub fn render(
 /// As [`render()`].
 pub fn prose(record: &Record, sources: &dyn Sources) -> Result<String, Vec<Diagnostic>> {
     let bytes = read_unchanged(&record.source, record.digest, sources)?;
-    let text = simdutf8::basic::from_utf8(&bytes).unwrap_or_default();
-    Ok(front_matter::split(text).map_or_else(String::new, |parts| parts.prose.to_owned()))
+    Ok(prose_of(&record.source, &bytes).into_owned())
 }
 
 fn read_unchanged(

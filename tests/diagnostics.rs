@@ -56,7 +56,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 record("", "").with("content/annan/PROV.md", RECORD),
                 record("body: Nämnden\n", "").with(
                     "content/b.md",
-                    RECORD.replace("---\n\n", "body: NÄMNDEN\n---\n\n"),
+                    RECORD.replace("---\n\n", "body: Namnden\n---\n\n"),
                 ),
                 record("", "").with(
                     "content/utkast/prov.md",
@@ -121,12 +121,26 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             ],
         ),
         (
+            Code::ClauseForm,
+            vec![
+                record("decision: |\n  Styrelsen\n  1. bygger\n  2. betalar\n", ""),
+                record("beslut:\n  - |\n    Bygg.\n\n    Betala.\n", ""),
+            ],
+        ),
+        (
             Code::CommentNotHidden,
             vec![
                 record("", "Text <!-- 800101-1234\n\nslut.\n"),
                 record("", "- Punkt\n\n  <!-- hemligt\n"),
                 record("summary: Kort <!-- 800101-1234 -->\ntopics: [a, \"b <!-- c -->\"]\n", ""),
                 Fixture::with_record(&RECORD.replace("byggs.", "byggs <!-- nu.")),
+            ],
+        ),
+        (
+            Code::ControlCharacter,
+            vec![
+                record("body: Nämn\u{0}\u{1}den\n", "Ett\u{b}två\r\ntre\u{7f}.\n"),
+                settings("description: Be\u{8}slut\n"),
             ],
         ),
         (
@@ -191,7 +205,18 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         ),
         (
             Code::DuplicateKey,
-            vec![record("titel: En gång till\n", "")],
+            vec![
+                record("titel: En gång till\n", ""),
+                record(
+                    "bilagor:\n  - {fil: a.pdf, fil: b.pdf}\nextra: {a: {b: 1, b: 2}}\n",
+                    "",
+                )
+                .with("content/a.pdf", ""),
+                Fixture::with_record(
+                    "---\ntitle: T\ndate: 2024-05-02\nproposer: {name: Anna, namn: Bo}\nrecommendation: R\n---\n",
+                ),
+                settings("severity: {raw-html: error, raw-html: warning}\n"),
+            ],
         ),
         (
             Code::ExternalImage,
@@ -220,6 +245,35 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![
                 Fixture::with_record("---\ntitle: Remiss: ny plan\n---\n"),
                 Fixture::with_record("---\n- en\n- lista\n---\n"),
+                Fixture::with_record("---\ntitle:\u{a0}A bridge\ndate: 2021-04-14\n---\n"),
+                Fixture::with_record(
+                    "---\ntitle: Lag om ändring\ni \"lagen\"\ndate: 2021-04-14\n---\n",
+                ),
+                Fixture::with_record(&format!("---\nextra: {}\n---\n", "[".repeat(1000))),
+                Fixture::with_record(&format!(
+                    "---\na: &a {}\nb: [{}]\n---\n",
+                    "ord ".repeat(50),
+                    "*a, ".repeat(300)
+                )),
+            ],
+        ),
+        (
+            Code::FrontMatterUnclosed,
+            vec![Fixture::with_record(
+                "---\ntitle: T\ndate: 2024-05-02\n\n# Ärendet\n\nEn text.\n",
+            )],
+        ),
+        (
+            Code::GuardingKeyUnclear,
+            vec![
+                record("drafft: ja\n", "").with(
+                    "content/site.yaml",
+                    format!("{SETTINGS}unknown_keys: keep\n"),
+                ),
+                record("", "").with(
+                    "content/pages/kontakt.md",
+                    "---\ntitle: K\npublish_from: 2030-01-01\n---\n",
+                ),
             ],
         ),
         (Code::IdInvalid, vec![record("id: Ny Lekplats\n", "")]),
@@ -256,6 +310,20 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             ],
         ),
         (
+            Code::NameLetterCase,
+            vec![
+                record("body: NÄMNDEN\n", "")
+                    .with(
+                        "content/a.md",
+                        RECORD.replace("---\n\n", "body: Nämnden\n---\n\n"),
+                    )
+                    .with(
+                        "content/b.md",
+                        RECORD.replace("---\n\n", "body: Nämnden\n---\n\n"),
+                    ),
+            ],
+        ),
+        (
             Code::NameWithoutAddress,
             vec![
                 Fixture::default()
@@ -287,12 +355,18 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             )],
         ),
         (
+            Code::RecordFileName,
+            vec![record("", "").with("content/Beslut.md.txt", RECORD)],
+        ),
+        (
             Code::SettingInvalid,
             vec![
                 settings(
                     "time_zone: Mars/Norr\npage_size: 0\nrecord_data: kanske\nkeys: [a]\nunknown_keys: never\n",
                 ),
-                settings("severity: {raw-html: off, forbidden-scheme: warning}\ndescription: []\n"),
+                settings(
+                    "severity: {raw-html: off, forbidden-scheme: warning}\ndescription: [a]\n",
+                ),
                 settings(
                     "search:\n  synonyms: [[sopor, avfall], dagis]\n  first_parts: gymnasie\n  whole_words: [två ord]\n",
                 ),
@@ -331,6 +405,16 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     "themes/eget/templates/text.html",
                     "{% extends \"borta.html\" %}",
                 ),
+            ],
+        ),
+        (
+            Code::TextCutShort,
+            vec![
+                record(
+                    "decision: Anbud #3 antas.\ntopics: [Skola, Vård] # två\nbody: #5 Nämnden\n",
+                    "",
+                ),
+                settings("description: Beslut #1 # och\n"),
             ],
         ),
         (

@@ -365,10 +365,9 @@ fn the_messages_are_the_same_in_both_languages() {
                     .next()
                     .unwrap_or_default();
                 // A key has a name in each language; the message of each shows its own.
-                let argument = if argument == "swedish" {
-                    "key"
-                } else {
-                    argument
+                let argument = match argument {
+                    "swedish" => "key",
+                    _ => argument.strip_prefix("swedish_").unwrap_or(argument),
                 };
                 shape.insert(format!("{id} ${argument}"));
             }

@@ -59,6 +59,8 @@ attachment-type = { $reason ->
     }
 case-number-not-text = the case number `{ $text }` would be read as the number { $read_as }
     .help = put it in quotes, so that every digit is kept: "{ $text }"
+clause-form = `{ $key }` must be one text for each clause
+    .help = write each clause as its own point, on a line of its own below `{ $key }:` that begins with `- `; the page numbers them from 1
 comment-not-hidden = { $reason ->
     [unclosed] this begins a comment that does not end
    *[text] a comment here would be shown, as this is no Markdown text
@@ -67,6 +69,8 @@ comment-not-hidden = { $reason ->
         [unclosed] end the comment with `-->` in the same paragraph; to show the signs themselves, write `\<!--`
        *[text] take it away; a comment for the staff may stand on a line of its own that begins with #
     }
+control-character = the character { $character } cannot be published and is left out
+    .help = delete it; it cannot be seen, so delete what stands here and type it again
 date-invalid = `{ $text }` is no day
     .help = { $time ->
         [yes] write the day as 2021-04-14 or 14 April 2021, with a time if need be: 2021-04-14 08:00
@@ -100,7 +104,7 @@ dead-link = { $reason ->
         }
     }
 decided-without-decision = the record is at the stage decided, but has no decision
-    .help = write what was decided under `decision`, or correct the stage
+    .help = write what was decided under `decision`, or what became of it under `outcome`, or correct the stage
 definition-unused = { $of ->
     [note] nothing mentions the note `{ $text }`
    *[link] no link uses `{ $text }`, so it is not shown
@@ -128,8 +132,33 @@ former-address-invalid = { $reason ->
     }
 front-matter-missing = the file has no front matter
     .help = begin the file with a line `---`, then `key: value` lines, then a line `---`
-front-matter-syntax = this cannot be read as `key: value` lines: { $fault }
-    .help = put text that holds a colon, a quote or a # in quotes, and indent with blanks, not tabs
+front-matter-syntax = { $reason ->
+    [blank] behind `{ $key }:` stands a character that looks like a blank and is none
+    [wrapped] this line goes on with `{ $key }` and is not indented
+    [colon] the text of `{ $key }` holds a colon with a blank behind it
+    [deep] lists and maps stand in one another too deeply
+    [repeated] what the anchors repeat is too much
+    [no-map] these are no `key: value` lines
+   *[other] this cannot be read as `key: value` lines: { $fault }
+}
+    .help = { $reason ->
+        [blank] delete it and type a plain blank: { $cure }
+        [wrapped] indent the line with two blanks, or write all on one line in quotes: { $cure }
+        [colon] put the text in quotes: { $cure }
+        [deep] write it plainly; front matter holds facts
+        [repeated] write it without anchors (& and *)
+       *[other] put text that holds a colon, a quote or a # in quotes, and indent with blanks, not tabs
+    }
+front-matter-unclosed = the front matter is not closed
+    .help = write a line `---` behind its last line, before the prose begins
+guarding-key-unclear = { $of ->
+    [page] an ordinary page has no key `{ $key }`, so it would not be kept from the public
+   *[record] the key `{ $key }` is not known, and may be meant to keep the record from the public
+}
+    .help = { $of ->
+        [page] keep the page back with `draft: true`
+       *[record] did you mean `{ $guard }`? What is meant for the theme stands under `extra`
+    }
 id-invalid = the id `{ $text }` cannot stand in an address
     .help = use small letters a to z, digits and hyphens, at most 120 of them: `{ $slug }`
 language-invalid = `{ $text }` is no language code
@@ -158,6 +187,8 @@ manifest-unreadable = { $reason ->
     }
 missing-key = the key `{ $key }` is missing
     .help = write a line `{ $key }: …` in the front matter
+name-letter-case = `{ $name }` is spelt `{ $shown }` elsewhere
+    .help = they are taken for one name and shown as `{ $shown }`; spell it so here too
 name-without-address = nothing of `{ $name }` can stand in an address
     .help = give the record an `id`, or use a name with letters a to z or digits
 nested-too-deep = this is nested more than { $deepest } levels deep
@@ -188,10 +219,12 @@ output-not-ours = { $reason ->
         [file] move the file away
        *[other] choose a folder of its own with --output
     }
-proposal-with-decision = the record is at the stage { $stage }, but holds `{ $key }`
-    .help = a proposal is never shown as decided: correct `stage`, or take `{ $key }` away
+proposal-with-decision = the record is at the stage `{ $stage }`, but holds `{ $key }`
+    .help = a proposal is never shown as decided: correct `{ $stage_key }`, or take `{ $key }` away
 raw-html = HTML is not let through; it is shown as text
     .help = write it in Markdown instead
+record-file-name = this file begins like a record, but is none by its name
+    .help = give it a name that ends with .md, so that it is published: { $name }
 setting-invalid = { $form ->
     [text] the setting `{ $key }` must be a text
     [address] the setting `{ $key }` must be a whole address
@@ -239,6 +272,8 @@ template-failed = a template failed at `{ $page }`: { $fault }
     .help = mend the template; nothing was written
 template-invalid = { $fault }
     .help = mend the template; the views are described in the documentation
+text-cut-short = the text ends before `{ $rest }`: a # behind a blank begins a comment
+    .help = if it belongs to the text, put it all in quotes: { $cure }
 theme-missing = there is no theme `{ $theme }`
     .help = make themes/{ $theme }/theme.yaml, or name another theme; the theme `default` is always there
 unknown-key = the key `{ $key }` is not known

@@ -59,6 +59,8 @@ attachment-type = { $reason ->
     }
 case-number-not-text = diarienumret `{ $text }` skulle läsas som talet { $read_as }
     .help = sätt det inom citattecken så att varje siffra bevaras: "{ $text }"
+clause-form = `{ $key }` ska vara en text för varje punkt
+    .help = skriv varje punkt för sig, på en egen rad under `{ $key }:` som börjar med `- `; sidan numrerar dem från 1
 comment-not-hidden = { $reason ->
     [unclosed] här börjar en kommentar som inte slutar
    *[text] en kommentar här skulle visas, eftersom detta inte är Markdown-text
@@ -67,6 +69,8 @@ comment-not-hidden = { $reason ->
         [unclosed] avsluta kommentaren med `-->` i samma stycke; skriv `\<!--` om själva tecknen ska visas
        *[text] ta bort den; en kommentar till kolleger kan stå på en egen rad som börjar med #
     }
+control-character = tecknet { $character } kan inte publiceras och utelämnas
+    .help = ta bort det; det syns inte, så ta bort det som står här och skriv det på nytt
 date-invalid = `{ $text }` är ingen dag
     .help = { $time ->
         [yes] skriv dagen som 2021-04-14 eller 14 april 2021, vid behov med klockslag: 2021-04-14 08:00
@@ -100,7 +104,7 @@ dead-link = { $reason ->
         }
     }
 decided-without-decision = posten har skedet beslutat, men inget beslut
-    .help = skriv vad som beslutades under `beslut`, eller rätta skedet
+    .help = skriv vad som beslutades under `beslut`, eller hur det gick under `utgång`, eller rätta skedet
 definition-unused = { $of ->
     [note] ingenting hänvisar till noten `{ $text }`
    *[link] ingen länk använder `{ $text }`, så det visas inte
@@ -128,8 +132,33 @@ former-address-invalid = { $reason ->
     }
 front-matter-missing = filen har inga uppgifter överst
     .help = börja filen med en rad `---`, sedan rader `nyckel: värde`, sedan en rad `---`
-front-matter-syntax = det här går inte att läsa som rader `nyckel: värde`: { $fault }
-    .help = sätt text med kolon, citattecken eller # inom citattecken, och dra in med blanksteg, inte tabbar
+front-matter-syntax = { $reason ->
+    [blank] efter `{ $key }:` står ett tecken som ser ut som ett blanksteg men inte är det
+    [wrapped] raden fortsätter `{ $key }` men är inte indragen
+    [colon] texten i `{ $key }` har ett kolon följt av ett blanksteg
+    [deep] listor och uppgifter ligger för djupt i varandra
+    [repeated] det som ankarna upprepar blir för mycket
+    [no-map] det här är inga rader `nyckel: värde`
+   *[other] det här går inte att läsa som rader `nyckel: värde`: { $fault }
+}
+    .help = { $reason ->
+        [blank] ta bort det och skriv ett vanligt blanksteg: { $cure }
+        [wrapped] dra in raden med två blanksteg, eller skriv allt på en rad inom citattecken: { $cure }
+        [colon] sätt texten inom citattecken: { $cure }
+        [deep] skriv det rakt på sak; överst i filen står uppgifter
+        [repeated] skriv det utan ankare (& och *)
+       *[other] sätt text med kolon, citattecken eller # inom citattecken, och dra in med blanksteg, inte tabbar
+    }
+front-matter-unclosed = uppgifterna överst avslutas inte
+    .help = skriv en rad `---` efter den sista av dem, innan texten börjar
+guarding-key-unclear = { $of ->
+    [page] en vanlig sida har ingen nyckel `{ $key }`, så den skulle inte hållas inne
+   *[record] nyckeln `{ $key }` är inte känd, och kan vara tänkt att hålla posten borta från offentligheten
+}
+    .help = { $of ->
+        [page] håll inne sidan med `utkast: true`
+       *[record] menade du `{ $swedish_guard }`? Det som är avsett för temat står under `extra`
+    }
 id-invalid = beteckningen `{ $text }` kan inte stå i en adress
     .help = använd små bokstäver a till z, siffror och bindestreck, högst 120 tecken: `{ $slug }`
 language-invalid = `{ $text }` är ingen språkkod
@@ -158,6 +187,8 @@ manifest-unreadable = { $reason ->
     }
 missing-key = nyckeln `{ $swedish }` saknas
     .help = skriv en rad `{ $swedish }: …` bland uppgifterna överst
+name-letter-case = `{ $name }` stavas `{ $shown }` på andra ställen
+    .help = de räknas som ett namn och visas som `{ $shown }`; stava så även här
 name-without-address = inget i `{ $name }` kan stå i en adress
     .help = ge posten ett `id`, eller använd ett namn med bokstäver a till z eller siffror
 nested-too-deep = det här är inkapslat i mer än { $deepest } nivåer
@@ -188,10 +219,12 @@ output-not-ours = { $reason ->
         [file] flytta undan filen
        *[other] välj en egen mapp med --output
     }
-proposal-with-decision = posten har skedet { $stage }, men har `{ $key }`
-    .help = ett förslag visas aldrig som beslutat: rätta `skede`, eller ta bort `{ $key }`
+proposal-with-decision = posten har skedet `{ $stage }`, men har `{ $key }`
+    .help = ett förslag visas aldrig som beslutat: rätta `{ $stage_key }`, eller ta bort `{ $key }`
 raw-html = HTML släpps inte igenom; den visas som text
     .help = skriv det med Markdown i stället
+record-file-name = filen börjar som en post, men är ingen enligt sitt namn
+    .help = ge den ett namn som slutar på .md, så att den publiceras: { $name }
 setting-invalid = { $form ->
     [text] inställningen `{ $key }` ska vara en text
     [address] inställningen `{ $key }` ska vara en hel adress
@@ -239,6 +272,8 @@ template-failed = en mall misslyckades vid `{ $page }`: { $fault }
     .help = rätta mallen; inget skrevs
 template-invalid = { $fault }
     .help = rätta mallen; vyerna beskrivs i dokumentationen
+text-cut-short = texten slutar före `{ $rest }`: ett # efter ett blanksteg inleder en kommentar
+    .help = hör det till texten, sätt alltihop inom citattecken: { $cure }
 theme-missing = det finns inget tema `{ $theme }`
     .help = skapa themes/{ $theme }/theme.yaml, eller ange ett annat tema; temat `default` finns alltid
 unknown-key = nyckeln `{ $key }` är inte känd
@@ -248,8 +283,8 @@ unknown-key = nyckeln `{ $key }` är inte känd
     }
 unknown-value = `{ $text }` är inte känt som { $key }
     .help = { $nearest ->
-        [none] välj något av: { $choices }
-       *[other] menade du `{ $nearest }`? Välj något av: { $choices }
+        [none] välj något av: { $swedish_choices }
+       *[other] menade du `{ $nearest }`? Välj något av: { $swedish_choices }
     }
 unknown-variable = { $of ->
     [template] mallar ser inget `{ $name }`

@@ -13,7 +13,7 @@ use std::path::Path;
 use super::Folder;
 use super::tree::{Mode, Tree, in_pieces, read_at_most};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::source::{Active, Digest, Hashing, Location, Measure, SourcePath, Sources};
+use crate::source::{self, Active, Digest, Hashing, Location, Measure, SourcePath, Sources};
 
 /// The largest text that is read, in bytes: a thousand times the usual record, and no harm to a machine of today.
 const LARGEST_TEXT: u64 = 16 << 20;
@@ -84,9 +84,8 @@ impl Folder {
     pub fn line(&self, path: &SourcePath, line: usize) -> Option<String> {
         let text = read_at_most(&self.open(path).ok()?, LARGEST_TEXT).ok()?;
         let text = String::from_utf8_lossy(&text);
-        text.trim_start_matches('\u{feff}')
-            .lines()
-            .nth(line - 1)
+        source::lines(&text)
+            .nth(line.checked_sub(1)?)
             .map(str::to_owned)
     }
 

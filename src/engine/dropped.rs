@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::known::{Known, locate};
+use super::known::{Known, Locator};
 use super::{Build, Engine};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::Manifest;
@@ -25,8 +25,9 @@ impl Engine {
         sources: &dyn Sources,
     ) -> Vec<Diagnostic> {
         let settings = &build.site.settings;
+        let locator = Locator::new(settings, sources);
         let place = |record: &Record, key: Key| {
-            let places = locate(record, key, &[None], settings, sources).into_iter();
+            let places = locator.locate(record, key, &[None]).into_iter();
             places.fold(Location::start_of(&record.source), |_, place| place)
         };
         let mut warnings = Vec::new();

@@ -1,16 +1,17 @@
 //! What is known of one source file: read once, kept until the file changes.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
+use super::strays;
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::record::{self, Key, Record, Text, read_text};
+use crate::record::{self, Key, Places, Record, Text, read_text};
 use crate::site::{SETTINGS_PATH, Settings};
-use crate::source::{Digest, Location, SourcePath, Sources, composed};
+use crate::source::{Digest, Location, SourcePath, Sources, composed, is_markdown};
 use crate::theme::is_theme_file;
 
 const TEXTS: &str = "content/pages/";
-const CONTENT: &str = "content/";
-const MARKDOWN: &str = ".md";
+pub(super) const CONTENT: &str = "content/";
 
 /// What is known of a source file.
 pub(super) enum Known {
@@ -20,22 +21,54 @@ pub(super) enum Known {
     Settings(Vec<u8>),
     /// Any other file; it is measured when a record publishes it.
     File,
+    /// A file that begins like a record, and is none by its name.
+    Stray,
     /// A file that could not be read at all.
     Unreadable(Diagnostic),
 }
 
-/// Where the value of a record's key stands, or each item of its list with one of these numbers; the file is read again
-/// for them.
-pub(super) fn locate(
-    record: &Record,
-    key: Key,
-    items: &[Option<usize>],
-    settings: &Settings,
-    sources: &dyn Sources,
-) -> Vec<Location> {
-    match sources.read(&record.source) {
-        Ok(bytes) => record::places_of(&record.source, &bytes, &settings.reading, key, items),
-        Err(_) => vec![Location::start_of(&record.source); items.len()],
+/// Where the values of records' keys stand. A record's file is read again when the first of its places is asked for, and
+/// all are found at once.
+pub(super) struct Locator<'a> {
+    settings: &'a Settings,
+    sources: &'a dyn Sources,
+    found: Mutex<BTreeMap<SourcePath, Arc<Places>>>,
+}
+
+impl<'a> Locator<'a> {
+    pub(super) fn new(settings: &'a Settings, sources: &'a dyn Sources) -> Self {
+        Self {
+            settings,
+            sources,
+            found: Mutex::default(),
+        }
+    }
+
+    /// Where the value of a record's key stands, or each item of its list with one of these numbers.
+    pub(super) fn locate(
+        &self,
+        record: &Record,
+        key: Key,
+        items: &[Option<usize>],
+    ) -> Vec<Location> {
+        let places = self.places(record);
+        items
+            .iter()
+            .map(|item| places.of_value(key, *item))
+            .collect()
+    }
+
+    fn places(&self, record: &Record) -> Arc<Places> {
+        let known = self.found.lock().ok();
+        if let Some(places) = known.and_then(|found| found.get(&record.source).cloned()) {
+            return places;
+        }
+        let bytes = self.sources.read(&record.source).unwrap_or_default();
+        let places = Arc::new(Places::of(&record.source, &bytes, &self.settings.reading));
+        if let Ok(mut found) = self.found.lock() {
+            found.insert(record.source.clone(), places.clone());
+        }
+        places
     }
 }
 
@@ -47,10 +80,14 @@ pub(super) fn read_known(
     recalled: Option<&Arc<Record>>,
 ) -> Known {
     let name = path.as_str();
-    let is_text = name.ends_with(MARKDOWN) && name.starts_with(CONTENT);
+    let is_text = is_markdown(name) && name.starts_with(CONTENT);
     let is_settings = name == SETTINGS_PATH;
     if !is_text && !is_settings && !is_theme_file(name) {
-        return Known::File;
+        return if strays::is_stray(path, sources) {
+            Known::Stray
+        } else {
+            Known::File
+        };
     }
     let bytes = match sources.read(path) {
         Ok(bytes) => bytes,

@@ -40,14 +40,16 @@ impl<'a> Lookup<'a> {
     /// What a path names, for a link.
     pub(super) fn target(&self, path: &str) -> Option<Target<'a>> {
         match self.known(path)?.1 {
-            Known::Record(Some(record), _) => Some(Target::Record(record, self.is_public(record))),
+            Known::Record(Some(record), _) if record.has_address() => {
+                Some(Target::Record(record, self.is_public(record)))
+            }
             Known::Text(Some(text), _) => {
                 Some(Target::Text(text, self.clock.shows(text.standing())))
             }
-            Known::Record(None, _) | Known::Text(None, _) | Known::Unreadable(_) => {
+            Known::Record(..) | Known::Text(None, _) | Known::Unreadable(_) => {
                 Some(Target::Unreadable)
             }
-            Known::File => Some(Target::File),
+            Known::File | Known::Stray => Some(Target::File),
             Known::Theme(_) | Known::Settings(_) => None,
         }
     }
@@ -74,9 +76,14 @@ impl<'a> Lookup<'a> {
     /// The file that a path names, if it may be published as it is.
     pub(super) fn file(&self, path: &str) -> Option<&'a SourcePath> {
         match self.known(path)? {
-            (path, Known::File) => Some(path),
+            (path, Known::File | Known::Stray) => Some(path),
             _ => None,
         }
+    }
+
+    /// Whether a file begins like a record, and is none by its name.
+    pub(super) fn is_stray(&self, path: &SourcePath) -> bool {
+        matches!(self.sources.get(path), Some(Known::Stray))
     }
 
     /// Whether a record is published.
@@ -85,9 +92,25 @@ impl<'a> Lookup<'a> {
     }
 
     fn known(&self, path: &str) -> Option<(&'a SourcePath, &'a Known)> {
-        match self.unusual.get(path) {
+        let found = match self.unusual.get(path) {
             Some(path) => self.sources.get_key_value(*path),
             None => self.sources.get_key_value(&SourcePath::new(path)),
-        }
+        };
+        found.or_else(|| self.index_of(path.strip_suffix("index.md")?))
+    }
+
+    /// The record of a folder, by another ending of its `index` than the usual one.
+    fn index_of(&self, folder: &str) -> Option<(&'a SourcePath, &'a Known)> {
+        let names = [
+            "index.markdown",
+            "index.MD",
+            "index.Md",
+            "Index.md",
+            "INDEX.MD",
+        ];
+        let paths = names.map(|name| SourcePath::new(format!("{folder}{name}")));
+        paths
+            .iter()
+            .find_map(|path| self.sources.get_key_value(path))
     }
 }

@@ -11,14 +11,15 @@ mod lookup;
 mod news;
 mod quotes;
 mod renew;
+mod strays;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
 pub use build::Build;
-use known::{Known, locate, read_known};
+use known::{Known, Locator, read_known};
 use lookup::Lookup;
 pub use news::News;
 pub use quotes::Quotes;
@@ -222,7 +223,7 @@ impl Engine {
                     texts.extend(text.clone());
                 }
                 Known::Unreadable(fault) => faults.push(fault.clone()),
-                Known::Theme(_) | Known::Settings(_) | Known::File => {}
+                Known::Theme(_) | Known::Settings(_) | Known::File | Known::Stray => {}
             }
         }
         let hidden = |standing: Standing| !clock.shows(standing);
@@ -230,7 +231,7 @@ impl Engine {
         let of_texts = texts.iter();
         let unpublished = Unpublished {
             records: of_records
-                .filter(|record| hidden(record.standing(clock.now)))
+                .filter(|record| hidden(record.standing(clock.now)) || !record.has_address())
                 .cloned()
                 .collect(),
             texts: of_texts
@@ -238,6 +239,7 @@ impl Engine {
                 .cloned()
                 .collect(),
         };
+        records.retain(|record| record.has_address());
         let site = Site::new(settings.clone(), records, texts, clock);
         let theme = self.load_theme(&settings, &mut faults);
         let stand_in = || {
@@ -272,8 +274,12 @@ impl Engine {
         let find = |path: &str| lookup.target(path);
         let near = |name: &str| lookup.named(name);
         let trouble = Mutex::new(Vec::new());
+        let asked = Mutex::new(BTreeSet::new());
         let measure = |path: &str| {
             let path = lookup.file(path)?;
+            if lookup.is_stray(path) {
+                asked.lock().ok()?.insert(path.clone());
+            }
             let measured = self.measure(path, sources);
             let failed = |fault: Box<Diagnostic>| {
                 trouble.lock().map(|mut trouble| trouble.push(*fault)).ok()
@@ -283,9 +289,9 @@ impl Engine {
                 .ok()
                 .map(|measure| (path.clone(), measure))
         };
-        let locate = |record: &Record, key: Key, items: &[Option<usize>]| {
-            locate(record, key, items, &site.settings, sources)
-        };
+        let locator = Locator::new(&site.settings, sources);
+        let locate =
+            |record: &Record, key: Key, items: &[Option<usize>]| locator.locate(record, key, items);
         let materials = Materials {
             unpublished,
             find: &find,
@@ -302,6 +308,7 @@ impl Engine {
         } = Plan::new(site, &frame, &materials);
         faults.extend(diagnostics);
         faults.extend(trouble.into_inner().unwrap_or_default());
+        faults.extend(self.strays(&asked.into_inner().unwrap_or_default()));
         plan
     }
 

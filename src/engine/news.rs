@@ -61,7 +61,7 @@ impl News {
             (Known::Theme(before), Known::Theme(now)) if before == now => Self::Nothing,
             (Known::Theme(_), Known::Theme(_)) => Self::Theme,
             (Known::Settings(before), Known::Settings(now)) if before == now => Self::Nothing,
-            (Known::File, Known::File) => Self::Nothing,
+            (Known::File, Known::File) | (Known::Stray, Known::Stray) => Self::Nothing,
             _ => Self::Everything,
         }
     }

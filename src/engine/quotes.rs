@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use super::Engine;
 use super::known::Known;
-use crate::source::{SourcePath, Sources};
+use crate::source::{SourcePath, Sources, lines};
 use crate::theme::embedded_line;
 
 /// Gives lines of the sources that were read. Each file is read again once, as long as it is asked for in a row.
@@ -31,7 +31,7 @@ impl Engine {
             Some(Known::Record(..) | Known::Text(..) | Known::Theme(_) | Known::Settings(_)) => {
                 true
             }
-            Some(Known::File | Known::Unreadable(_)) | None => false,
+            Some(Known::File | Known::Stray | Known::Unreadable(_)) | None => false,
         }
     }
 }
@@ -47,8 +47,8 @@ impl Quotes<'_> {
         if last.as_ref().is_none_or(|(known, _)| known != path) {
             let bytes = self.sources.read(path).ok()?;
             let text = String::from_utf8_lossy(&bytes);
-            let lines = text.trim_start_matches('\u{feff}').lines();
-            *last = Some((path.clone(), lines.map(str::to_owned).collect()));
+            let lines = lines(&text).map(str::to_owned).collect();
+            *last = Some((path.clone(), lines));
         }
         let (_, lines) = last.as_ref()?;
         lines.get(line.checked_sub(1)?).cloned()

@@ -103,7 +103,8 @@ pub struct RecordView<'a> {
     pub decision: Vec<String>,
     /// The day of the decision, `2021-05-12`.
     pub decided_on: Option<String>,
-    /// `approved`, `approved-with-changes`, `rejected`, `answered`, `postponed`, `referred-back`, `written-off` or `noted`.
+    /// `approved`, `approved-with-changes`, `approved-in-part`, `rejected`, `answered`, `postponed`, `referred-back`,
+    /// `written-off` or `noted`.
     pub outcome: Option<&'a str>,
     /// The topics, each with its page.
     pub topics: Vec<LinkView>,

@@ -3,16 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::date::{Date, Moment};
-use super::front_matter::{self, Part, Parts, SyntaxFault, Value};
-use super::keys::{Key, Reading, UnknownKeys, nearest};
+use super::front_matter::{Part, Value};
+use super::keys::{Key, nearest};
+use super::names::spelt;
+use super::place::Place;
 use super::slug::slug;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::source::{Location, SourcePath};
+use crate::source::Location;
 
 /// The front matter of one file, ready to be asked.
 pub(crate) struct Fields<'a> {
-    place: Place<'a>,
-    entries: BTreeMap<Key, Entry>,
+    pub(super) place: Place<'a>,
+    pub(super) entries: BTreeMap<Key, Entry>,
     /// Keys that are not known, when the site keeps them.
     pub(crate) kept: Vec<(String, Value)>,
     /// What is wrong so far.
@@ -20,168 +22,18 @@ pub(crate) struct Fields<'a> {
 }
 
 /// A value and where it stands: its number among the entries, none for a default of the settings.
-struct Entry {
-    value: Value,
+pub(super) struct Entry {
+    pub(super) value: Value,
     /// The key as the file spells it.
-    name: String,
-    index: Option<usize>,
+    pub(super) name: String,
+    pub(super) index: Option<usize>,
 }
 
-/// Where front matter stands in its file.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Place<'a> {
-    /// The file.
-    pub(crate) path: &'a SourcePath,
-    /// The YAML.
-    pub(crate) yaml: &'a str,
-    /// The line at which the YAML begins.
-    pub(crate) first_line: usize,
-}
-
-impl<'a> Place<'a> {
-    /// The place of the YAML that a file's parts hold.
-    pub(crate) fn of(path: &'a SourcePath, parts: &Parts<'a>) -> Self {
-        Self {
-            path,
-            yaml: parts.yaml,
-            first_line: parts.yaml_line,
-        }
-    }
-
-    /// Where an entry stands, by the numbers on the way to it.
-    pub(crate) fn locate(&self, path: &[usize], part: Part) -> Location {
-        let Some((line, column)) = front_matter::locate(self.yaml, path, part) else {
-            return Location::start_of(self.path);
-        };
-        let rest: String = self
-            .yaml
-            .lines()
-            .nth(line - 1)
-            .unwrap_or_default()
-            .chars()
-            .skip(column - 1)
-            .collect();
-        let length = match part {
-            Part::Key => rest
-                .find(':')
-                .map_or(1, |colon| rest[..colon].chars().count()),
-            Part::Value => written_length(&rest, path.len() > 1),
-        };
-        Location {
-            path: self.path.clone(),
-            line: line + self.first_line - 1,
-            column,
-            length: length.max(1),
-        }
-    }
-
-    /// The diagnostic for YAML that cannot be read.
-    pub(crate) fn syntax_fault(&self, fault: SyntaxFault) -> Diagnostic {
-        let line =
-            (fault.line + self.first_line - 1).min(self.first_line + self.yaml.lines().count());
-        let at = Location {
-            path: self.path.clone(),
-            line,
-            column: fault.column,
-            length: 1,
-        };
-        Diagnostic::new(Code::FrontMatterSyntax)
-            .with("fault", fault.message)
-            .at(at)
-    }
-}
-
-/// How many characters a value takes on its first line; `rest` is the line from where the value begins.
-fn written_length(rest: &str, may_be_in_brackets: bool) -> usize {
-    let quote = rest
-        .chars()
-        .next()
-        .filter(|first| matches!(first, '"' | '\''));
-    let end = match quote {
-        Some(quote) => rest[1..].find(quote).map_or(rest.len(), |close| close + 2),
-        None if may_be_in_brackets => rest.find([',', '}', ']']).unwrap_or(rest.len()),
-        None => rest.find(" #").unwrap_or(rest.len()),
-    };
-    rest[..end].trim_end().chars().count()
-}
-
-impl<'a> Fields<'a> {
-    /// Reads front matter and sorts its entries by key. `known` says which keys this kind of file may have.
-    pub(crate) fn read(place: Place<'a>, reading: &Reading, known: &[Key]) -> Self {
-        let mut fields = Self {
-            place,
-            entries: BTreeMap::new(),
-            kept: Vec::new(),
-            diagnostics: Vec::new(),
-        };
-        match front_matter::parse(place.yaml) {
-            Ok(entries) => {
-                for (index, (name, value)) in entries.into_iter().enumerate() {
-                    fields.sort_in(&name, value, index, reading, known);
-                }
-            }
-            Err(fault) => fields.diagnostics.push(place.syntax_fault(fault)),
-        }
-        for (key, value) in &reading.defaults {
-            let is_open = fields
-                .entries
-                .get(key)
-                .is_none_or(|entry| entry.value == Value::Empty);
-            if known.contains(key) && is_open {
-                fields.entries.insert(
-                    *key,
-                    Entry {
-                        value: value.clone(),
-                        name: key.name().to_owned(),
-                        index: None,
-                    },
-                );
-            }
-        }
-        fields
-    }
-
-    fn sort_in(
-        &mut self,
-        name: &str,
-        value: Value,
-        index: usize,
-        reading: &Reading,
-        known: &[Key],
-    ) {
-        let at = || self.place.locate(&[index], Part::Key);
-        let Some(key) = reading.key(name).filter(|key| known.contains(key)) else {
-            match reading.unknown_keys {
-                UnknownKeys::Keep => self.kept.push((name.to_owned(), value)),
-                UnknownKeys::Report => {
-                    let nearest = reading.nearest(name, known).unwrap_or("none");
-                    let fault = Diagnostic::new(Code::UnknownKey)
-                        .with("key", name)
-                        .with("nearest", nearest);
-                    self.diagnostics.push(fault.at(at()));
-                }
-            }
-            return;
-        };
-        if let Some(first) = self.entries.get(&key) {
-            let fault = Diagnostic::new(Code::DuplicateKey)
-                .with("key", name)
-                .at(at());
-            let first = first
-                .index
-                .map(|index| self.place.locate(&[index], Part::Key));
-            self.diagnostics
-                .push(first.into_iter().fold(fault, Diagnostic::related));
-            return;
-        }
-        self.entries.insert(
-            key,
-            Entry {
-                value,
-                name: name.to_owned(),
-                index: Some(index),
-            },
-        );
+impl Fields<'_> {
+    /// Whether the front matter as a whole could not be read.
+    pub(crate) fn could_not_be_read(&self) -> bool {
+        let is_syntax = |fault: &Diagnostic| fault.code == Code::FrontMatterSyntax;
+        self.diagnostics.iter().any(is_syntax)
     }
 
     /// The key as the file spells it.
@@ -201,7 +53,7 @@ impl<'a> Fields<'a> {
         self.entries
             .get(&key)
             .map(|entry| &entry.value)
-            .filter(|value| **value != Value::Empty)
+            .filter(|value| !value.is_empty())
     }
 
     /// The key itself, or the file's first line when the file does not hold it.
@@ -217,7 +69,7 @@ impl<'a> Fields<'a> {
     fn place_of(&self, key: Key, inner: &[usize], part: Part) -> Location {
         let index = self.entries.get(&key).and_then(|entry| entry.index);
         index.map_or_else(
-            || Location::start_of(self.place.path),
+            || self.place.start(),
             |index| self.place.locate(&[&[index], inner].concat(), part),
         )
     }
@@ -253,14 +105,6 @@ impl<'a> Fields<'a> {
         text
     }
 
-    /// A text or a list of texts.
-    pub(crate) fn texts(&mut self, key: Key) -> Vec<String> {
-        self.items(key)
-            .iter()
-            .filter_map(|(value, inner)| self.text_of(value, key, inner))
-            .collect()
-    }
-
     /// A value or the values of a list, each with the way to it.
     pub(crate) fn items(&self, key: Key) -> Vec<(Value, Vec<usize>)> {
         match self.value(key) {
@@ -268,6 +112,7 @@ impl<'a> Fields<'a> {
             Some(Value::List(values)) => values
                 .iter()
                 .enumerate()
+                .filter(|(_, value)| !value.is_empty())
                 .map(|(index, value)| (value.clone(), vec![index]))
                 .collect(),
             Some(value) => vec![(value.clone(), Vec::new())],
@@ -293,6 +138,21 @@ impl<'a> Fields<'a> {
             self.wrong_form(key, inner, "text");
         }
         text
+    }
+
+    /// The name that a value inside a key's value holds, as names are shown.
+    pub(crate) fn name_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<String> {
+        self.text_of(value, key, inner).map(|name| spelt(&name))
+    }
+
+    /// Reports a key inside a value that stands there under two names.
+    pub(crate) fn report_twin(&mut self, key: Key, name: &str, again: &[usize], first: &[usize]) {
+        let Some(index) = self.entries.get(&key).and_then(|entry| entry.index) else {
+            return;
+        };
+        let within = |inner: &[usize]| [&[index], inner].concat();
+        let twin = self.place.twin(name, &within(again), &within(first));
+        self.diagnostics.push(twin);
     }
 
     /// Whether something of a name can stand in an address; reports a name of which nothing can.
@@ -350,31 +210,28 @@ impl<'a> Fields<'a> {
         moment
     }
 
-    /// One of a fixed set of values, each with its spellings.
+    /// One of a fixed set of values, each with its spellings, of which the first is English and the second Swedish.
     pub(crate) fn choice<T: Copy>(&mut self, key: Key, choices: &[(T, &[&str])]) -> Option<T> {
         let text = self.text(key)?;
-        let word = text.to_lowercase().replace(['-', '_'], " ");
+        let word = super::words::plain(&text);
         let chosen = choices
             .iter()
             .find(|(_, spellings)| spellings.contains(&word.as_str()));
         if chosen.is_none() {
-            let spellings = || {
-                choices
-                    .iter()
-                    .flat_map(|(_, spellings)| spellings.iter().copied())
+            let spellings = choices.iter().flat_map(|(_, spellings)| spellings.iter());
+            let listed = |language: usize| {
+                let names = choices.iter().map(|(_, spellings)| spellings[language]);
+                names.collect::<Vec<_>>().join(", ")
             };
             let fault = Diagnostic::new(Code::UnknownValue)
                 .with("key", self.written_name(key))
                 .with("text", text)
-                .with("nearest", nearest(&word, spellings()).unwrap_or("none"))
                 .with(
-                    "choices",
-                    choices
-                        .iter()
-                        .map(|(_, spellings)| spellings[0])
-                        .collect::<Vec<_>>()
-                        .join(", "),
-                );
+                    "nearest",
+                    nearest(&word, spellings.copied()).unwrap_or("none"),
+                )
+                .with("choices", listed(0))
+                .with("swedish_choices", listed(1));
             self.report(fault, key, &[]);
         }
         chosen.map(|(value, _)| *value)

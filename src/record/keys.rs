@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use rapidfuzz::distance::osa;
 
 use super::front_matter::Value;
+use super::slug::slug;
+use crate::source::composed;
 
 /// A key of a record's front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,8 +99,41 @@ impl Key {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         ROWS.iter()
-            .find(|row| row.1.contains(&name))
+            .find(|row| row.1.iter().any(|spelling| is_same(spelling, name)))
             .map(|row| row.0)
+    }
+
+    /// Whether its value is a text, in which ` #` is part of what was meant; behind a day or a choice it is a comment.
+    #[must_use]
+    pub fn holds_text(self) -> bool {
+        match self {
+            Self::Date
+            | Self::Stage
+            | Self::DecidedOn
+            | Self::Outcome
+            | Self::Language
+            | Self::Draft
+            | Self::PublishFrom
+            | Self::PublishUntil => false,
+            Self::Title
+            | Self::Proposer
+            | Self::Recommendation
+            | Self::Id
+            | Self::CaseNumber
+            | Self::Body
+            | Self::Decision
+            | Self::Topics
+            | Self::Summary
+            | Self::Attachments
+            | Self::FormerAddresses
+            | Self::Extra => true,
+        }
+    }
+
+    /// Whether it keeps a record from the public.
+    #[must_use]
+    pub fn guards_secrecy(self) -> bool {
+        matches!(self, Self::Draft | Self::PublishFrom | Self::PublishUntil)
     }
 
     /// Whether every record must have it.
@@ -136,7 +171,28 @@ impl Reading {
     /// The key a name in the front matter stands for.
     #[must_use]
     pub fn key(&self, name: &str) -> Option<Key> {
-        self.names.get(name).copied().or_else(|| Key::named(name))
+        let own = self.names.iter().find(|(own, _)| is_same(own, name));
+        own.map(|(_, key)| *key).or_else(|| Key::named(name))
+    }
+
+    /// The key that keeps records from the public for which a name may have been meant that is not known: one that is
+    /// spelt nearly so, or a flag by which other programs hide a page.
+    #[must_use]
+    pub fn guard_meant(&self, name: &str, value: &Value) -> Option<Key> {
+        let letters = letters(name);
+        let built_in = ROWS
+            .iter()
+            .flat_map(|(key, names)| names.iter().map(|name| (*name, *key)));
+        let own = self.names.iter().map(|(name, key)| (name.as_str(), *key));
+        let near = built_in
+            .chain(own)
+            .filter(|(_, key)| key.guards_secrecy())
+            .find(|(name, _)| is_near(&letters, &self::letters(name)));
+        let is_flag = value
+            .text()
+            .is_some_and(|text| FLAGS.contains(&&*text.to_lowercase()));
+        let hides = is_flag && HIDING_FLAGS.contains(&letters.as_str());
+        near.map(|(_, key)| key).or(hides.then_some(Key::Draft))
     }
 
     /// The name nearest to a misspelt one among those of the keys that are known in its file, if any is near.
@@ -153,6 +209,42 @@ impl Reading {
             .map(|(name, _)| name.as_str());
         nearest(name, foreign.chain(built_in))
     }
+}
+
+/// Flags of other programs that keep a page from the public, without blanks and marks.
+const HIDING_FLAGS: [&str; 10] = [
+    "published",
+    "publish",
+    "publicerad",
+    "publicerat",
+    "publicera",
+    "hidden",
+    "private",
+    "unlisted",
+    "hemlig",
+    "dold",
+];
+
+const FLAGS: [&str; 8] = ["true", "false", "yes", "no", "ja", "nej", "sant", "falskt"];
+
+/// Whether two names of a key are one: Unicode has several forms of a letter, and capitals do not count.
+pub(super) fn is_same(left: &str, right: &str) -> bool {
+    if left.is_ascii() && right.is_ascii() {
+        return left.eq_ignore_ascii_case(right);
+    }
+    composed(left).to_lowercase() == composed(right).to_lowercase()
+}
+
+/// The letters of a name without marks, blanks and capitals.
+fn letters(name: &str) -> String {
+    slug(name).replace('-', "")
+}
+
+fn is_near(letters: &str, guard: &str) -> bool {
+    let allowed = if guard.len() < 8 { 1 } else { 2 };
+    !letters.is_empty()
+        && letters.len().abs_diff(guard.len()) <= allowed
+        && osa::distance(letters.chars(), guard.chars()) <= allowed
 }
 
 /// More slips than this in one word are another word.

@@ -4,27 +4,36 @@
 //! register shows is found in [`crate::site`].
 
 mod abbreviations;
+mod clauses;
+mod comments;
 mod date;
 mod direction;
 mod fields;
 mod former;
 pub mod front_matter;
 mod keys;
+mod names;
 mod nested;
+mod opened;
+mod place;
 pub mod prose;
 mod read;
 mod slug;
+mod sorting;
 mod standing;
 mod summary;
 mod text;
 mod words;
 
+pub(crate) use comments::{cut_short, may_cut};
 pub use date::{Date, Moment};
 pub use direction::is_right_to_left;
-pub(crate) use fields::Place;
 pub use keys::{Key, Reading, UnknownKeys, nearest};
+pub use names::{name_key, spelt};
+pub use opened::{Places, prose_of};
+pub(crate) use place::Place;
 pub use prose::{Heading, Link};
-pub use read::{language_tag, places_of, read};
+pub use read::{language_tag, read};
 pub use slug::slug;
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
@@ -143,6 +152,8 @@ pub enum Outcome {
     Approved,
     /// Decided as recommended, with changes.
     ApprovedWithChanges,
+    /// Decided as recommended in some parts, and not in others.
+    ApprovedInPart,
     /// Turned down.
     Rejected,
     /// A motion or question considered answered.
@@ -172,5 +183,14 @@ impl Extra {
     #[must_use]
     pub fn value(&self) -> serde_json::Value {
         serde_json::from_str(&self.0).unwrap_or_default()
+    }
+}
+
+impl Record {
+    /// Whether enough of it could be read to say where its page stands. What could not be read is known to exist, so that
+    /// nobody who refers to it is blamed, and is planned nowhere.
+    #[must_use]
+    pub fn has_address(&self) -> bool {
+        self.date != Date::UNKNOWN && !self.id.is_empty()
     }
 }

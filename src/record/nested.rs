@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::front_matter::Value;
-use super::keys::Key;
+use super::keys::{Key, is_same};
 use super::{Attachment, Extra, Proposer};
 
 /// Names, or names with role and party.
@@ -10,7 +10,7 @@ pub(super) fn proposers(fields: &mut Fields<'_>) -> Vec<Proposer> {
     let mut proposers = Vec::new();
     for (value, inner) in fields.items(Key::Proposer) {
         let Value::Map(entries) = &value else {
-            let name = fields.text_of(&value, Key::Proposer, &inner);
+            let name = fields.name_of(&value, Key::Proposer, &inner);
             let named = name.filter(|name| fields.has_address(name, Key::Proposer, &inner));
             proposers.extend(named.map(|name| Proposer {
                 name,
@@ -19,22 +19,8 @@ pub(super) fn proposers(fields: &mut Fields<'_>) -> Vec<Proposer> {
             }));
             continue;
         };
-        let mut parts = [const { None }; 3];
-        for (index, (key, value)) in entries.iter().enumerate() {
-            let place = [&inner[..], &[index]].concat();
-            let part = match key.as_str() {
-                "name" | "namn" => 0,
-                "role" | "roll" => 1,
-                "party" | "parti" => 2,
-                _ => {
-                    fields.wrong_form(Key::Proposer, &place, "proposer");
-                    continue;
-                }
-            };
-            if *value != Value::Empty {
-                parts[part] = fields.text_of(value, Key::Proposer, &place);
-            }
-        }
+        let names = [["name", "namn"], ["role", "roll"], ["party", "parti"]];
+        let parts = parts(fields, Key::Proposer, entries, &inner, names, "proposer");
         let [name, role, party_name] = parts;
         match name {
             Some(name) if fields.has_address(&name, Key::Proposer, &inner) => {
@@ -51,23 +37,54 @@ pub(super) fn proposers(fields: &mut Fields<'_>) -> Vec<Proposer> {
     proposers
 }
 
+/// The texts of a map with these keys, each under its English or its Swedish name.
+fn parts<const N: usize>(
+    fields: &mut Fields<'_>,
+    key: Key,
+    entries: &[(String, Value)],
+    inner: &[usize],
+    names: [[&str; 2]; N],
+    form: &str,
+) -> [Option<String>; N] {
+    let mut parts = [const { None }; N];
+    let mut given: [Option<(usize, &str)>; N] = [None; N];
+    for (index, (name, value)) in entries.iter().enumerate() {
+        let place = [inner, &[index]].concat();
+        let Some(part) = names
+            .iter()
+            .position(|names| names.iter().any(|known| is_same(known, name)))
+        else {
+            fields.wrong_form(key, &place, form);
+            continue;
+        };
+        match given[part] {
+            Some((first, known)) if known != name => {
+                let first = [inner, &[first]].concat();
+                fields.report_twin(key, name, &place, &first);
+            }
+            Some(_) => {}
+            None => {
+                given[part] = Some((index, name));
+                if !value.is_empty() {
+                    parts[part] = fields.name_of(value, key, &place);
+                }
+            }
+        }
+    }
+    parts
+}
+
 /// Files, or files with a title.
 pub(super) fn attachments(fields: &mut Fields<'_>) -> Vec<Attachment> {
     let mut attachments = Vec::new();
     for (value, inner) in fields.items(Key::Attachments) {
-        let (mut file, mut title) = (None, None);
+        let file;
+        let mut title = None;
         match &value {
             Value::Map(entries) => {
-                for (index, (key, value)) in entries.iter().enumerate() {
-                    let place = [&inner[..], &[index]].concat();
-                    match key.as_str() {
-                        "file" | "fil" => file = fields.text_of(value, Key::Attachments, &place),
-                        "title" | "titel" => {
-                            title = fields.text_of(value, Key::Attachments, &place);
-                        }
-                        _ => fields.wrong_form(Key::Attachments, &place, "attachment"),
-                    }
-                }
+                let names = [["file", "fil"], ["title", "titel"]];
+                let key = Key::Attachments;
+                [file, title] = parts(fields, key, entries, &inner, names, "attachment");
                 if file.is_none() {
                     fields.wrong_form(Key::Attachments, &inner, "attachment");
                 }

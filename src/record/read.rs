@@ -2,53 +2,48 @@
 
 use std::ops::Range;
 
+use super::clauses::{Clause, clauses};
 use super::date::Date;
-use super::fields::{Fields, Place};
+use super::fields::Fields;
 use super::former::former_addresses;
-use super::front_matter::{self, Parts, Value};
-use super::keys::{Key, Reading, UnknownKeys};
+use super::front_matter::Value;
+use super::keys::{Key, Reading};
+use super::names::{name_key, spelt};
 use super::nested::{attachments, extra, proposers};
+use super::opened::{Opened, open};
+use super::place::Place;
 use super::prose;
 use super::slug::slug;
 use super::summary::LONGEST;
-use super::words::{OUTCOMES, STAGES};
-use super::{Link, Record, Stage};
+use super::words::{OUTCOMES, STAGES, begins_outcome};
+use super::{Link, Outcome, Record, Stage};
 use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::source::{Digest, Inputs, Location, Places, SourcePath, composed};
+use crate::source::{Digest, Inputs, Location, SourcePath, SourceText, composed, is_markdown};
 
 /// Reads a record. Without a value the file has no front matter that can be read; with one, the record has all that
 /// could be made of it, and is not [sound](Record::is_sound) if it has errors.
 #[must_use]
 pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Option<Record>> {
-    let mut diagnostics = Vec::new();
-    let Some(parts) = open(path, bytes, &mut diagnostics) else {
-        return Checked {
-            value: None,
-            diagnostics,
-        };
+    let Opened { text, parts } = match open(path, bytes) {
+        Ok(opened) => opened,
+        Err(fault) => return unread(vec![*fault]),
     };
-    let place = Place::of(path, &parts);
+    let place = Place::new(&text, parts.yaml.clone());
     let mut fields = Fields::read(place, reading, &Key::all().collect::<Vec<_>>());
-    if fields
-        .diagnostics
-        .iter()
-        .any(|fault| fault.code == Code::FrontMatterSyntax)
-    {
-        return Checked {
-            value: None,
-            diagnostics: fields.diagnostics,
-        };
+    fields.diagnostics.extend(text.left_out());
+    if fields.could_not_be_read() {
+        return unread(fields.diagnostics);
     }
     fields.require(Key::all().filter(|key| key.is_required()));
     check_comments(&mut fields, Key::all());
     let mut record = facts(path, &mut fields);
     record.digest = Digest::of(bytes);
-    add_prose(&mut record, &parts, &mut fields.diagnostics);
-    add_clause_links(&mut record, &mut fields);
+    add_prose(&mut record, &text, &parts.prose, &mut fields.diagnostics);
+    add_clauses(&mut record, &mut fields);
     check_summary(&record, &mut fields);
     check_stage(&record, &mut fields);
     record.facts = Inputs::of("facts")
-        .text(parts.yaml)
+        .text(&text.as_str()[parts.yaml])
         .text(&record.summary)
         .text(&record.id)
         .finish();
@@ -59,69 +54,26 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     }
 }
 
-/// Where the value of a key stands in the bytes of a file, or each item of its list with one of these numbers; the file's
-/// first line when it does not hold the key. Places are not kept with the facts: they are asked for only when the whole
-/// register shows a value to be wrong.
-#[must_use]
-pub fn places_of(
-    path: &SourcePath,
-    bytes: &[u8],
-    reading: &Reading,
-    key: Key,
-    items: &[Option<usize>],
-) -> Vec<Location> {
-    let Some(parts) = std::str::from_utf8(bytes)
-        .ok()
-        .and_then(front_matter::split)
-    else {
-        return vec![Location::start_of(path); items.len()];
-    };
-    let others_pass = Reading {
-        unknown_keys: UnknownKeys::Keep,
-        ..reading.clone()
-    };
-    let fields = Fields::read(Place::of(path, &parts), &others_pass, &[key]);
-    let places = items
-        .iter()
-        .map(|item| fields.value_place(key, item.as_slice()));
-    places.collect()
-}
-
-/// Opens a file of front matter and prose; reports what stands in the way.
-pub(super) fn open<'b>(
-    path: &SourcePath,
-    bytes: &'b [u8],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Parts<'b>> {
-    let text = match simdutf8::compat::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let line = 1 + readable.matches('\n').count();
-            let at = Location {
-                path: path.clone(),
-                line,
-                column: 1,
-                length: 1,
-            };
-            diagnostics.push(Diagnostic::new(Code::NotText).at(at));
-            return None;
-        }
-    };
-    let parts = front_matter::split(text);
-    if parts.is_none() {
-        diagnostics.push(Diagnostic::new(Code::FrontMatterMissing).at(Location::start_of(path)));
+pub(super) fn unread<T>(diagnostics: Vec<Diagnostic>) -> Checked<Option<T>> {
+    Checked {
+        value: None,
+        diagnostics,
     }
-    parts
 }
 
 fn facts(path: &SourcePath, fields: &mut Fields<'_>) -> Record {
-    let decision = clauses(fields, Key::Decision);
     let stage = fields.choice(Key::Stage, &STAGES);
-    let presumed = if decision.is_empty() {
-        Stage::Proposal
-    } else {
-        Stage::Decided
+    let outcome = outcome(fields);
+    let decided_on = fields.date(Key::DecidedOn);
+    let says = |(value, _): &(Value, Vec<usize>)| {
+        let text = value.text().unwrap_or_default();
+        !prose::without_comments(text).is_empty()
+    };
+    let is_decided = decided_on.is_some() || fields.items(Key::Decision).iter().any(says);
+    let presumed = match outcome {
+        Some(outcome) => outcome.stage(),
+        None if is_decided => Stage::Decided,
+        None => Stage::Proposal,
     };
     Record {
         source: path.clone(),
@@ -131,13 +83,13 @@ fn facts(path: &SourcePath, fields: &mut Fields<'_>) -> Record {
         title: fields.text(Key::Title).unwrap_or_default(),
         date: fields.date(Key::Date).unwrap_or(Date::UNKNOWN),
         proposers: proposers(fields),
-        recommendation: clauses(fields, Key::Recommendation),
+        recommendation: Vec::new(),
         case_numbers: case_numbers(fields),
         body: body(fields),
         stage: stage.unwrap_or(presumed),
-        decision,
-        decided_on: fields.date(Key::DecidedOn),
-        outcome: fields.choice(Key::Outcome, &OUTCOMES),
+        decision: Vec::new(),
+        decided_on,
+        outcome,
         topics: topics(fields),
         summary: fields.text(Key::Summary).unwrap_or_default(),
         language: language(fields),
@@ -166,24 +118,14 @@ pub(super) fn id(path: &SourcePath, fields: &mut Fields<'_>) -> String {
         return slug;
     }
     let folder = path.folder().rsplit('/').next().unwrap_or_default();
-    let name = if path.file_name() == "index.md" {
-        folder
-    } else {
-        path.stem()
-    };
+    let is_index = path.stem().eq_ignore_ascii_case("index") && is_markdown(path.file_name());
+    let name = if is_index { folder } else { path.stem() };
     let id = slug(&composed(name));
     if id.is_empty() {
         let fault = Diagnostic::new(Code::NameWithoutAddress).with("name", name);
         fields.diagnostics.push(fault.at(Location::start_of(path)));
     }
     id
-}
-
-/// Clauses without the comments that are hidden in them; one that holds nothing else is none.
-fn clauses(fields: &mut Fields<'_>, key: Key) -> Vec<String> {
-    let clauses = fields.texts(key).into_iter();
-    let shown = clauses.map(|clause| prose::without_comments(&clause).into_owned());
-    shown.filter(|clause| !clause.is_empty()).collect()
 }
 
 /// Texts that are no Markdown show a comment as it is written, which nobody means.
@@ -218,7 +160,7 @@ fn topics(fields: &mut Fields<'_>) -> Vec<String> {
 }
 
 fn body(fields: &mut Fields<'_>) -> Option<String> {
-    let name = fields.text(Key::Body)?;
+    let name = spelt(&fields.text(Key::Body)?);
     fields.has_address(&name, Key::Body, &[]).then_some(name)
 }
 
@@ -226,11 +168,23 @@ fn body(fields: &mut Fields<'_>) -> Option<String> {
 fn with_address(fields: &mut Fields<'_>, key: Key) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     for (value, inner) in fields.items(key) {
-        let text = fields.text_of(&value, key, &inner);
+        let text = fields.text_of(&value, key, &inner).map(|text| spelt(&text));
         let named = text.filter(|text| fields.has_address(text, key, &inner));
-        texts.extend(named.filter(|text| !texts.contains(text)));
+        let is_new = |text: &String| {
+            let own = name_key(text);
+            texts.iter().all(|known| name_key(known) != own)
+        };
+        texts.extend(named.filter(is_new));
     }
     texts
+}
+
+fn outcome(fields: &mut Fields<'_>) -> Option<Outcome> {
+    let begins = fields
+        .value(Key::Outcome)
+        .and_then(Value::text)
+        .and_then(begins_outcome);
+    begins.or_else(|| fields.choice(Key::Outcome, &OUTCOMES))
 }
 
 /// A BCP 47 tag, by its outer form: letters and digits in parts of at most eight, the first a language of 2 or 3 letters.
@@ -275,18 +229,23 @@ pub fn language_tag(text: &str) -> Option<String> {
 }
 
 pub(super) fn flag(fields: &mut Fields<'_>, key: Key) -> bool {
-    let yes: &[&str] = &["true", "yes", "ja", "sant"];
-    let no: &[&str] = &["false", "no", "nej", "falskt"];
+    let yes: &[&str] = &["true", "ja", "yes", "sant"];
+    let no: &[&str] = &["false", "nej", "no", "falskt"];
     fields
         .choice(key, &[(true, yes), (false, no)])
         .unwrap_or(false)
 }
 
-fn add_prose(record: &mut Record, parts: &Parts<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let survey = prose::survey(parts.prose);
-    let places = Places::new(&record.source, parts.prose, parts.prose_line);
-    record.links = links(survey.links, |range| places.of(range));
-    report_prose(survey.faults, |range| places.of(range), diagnostics);
+fn add_prose(
+    record: &mut Record,
+    text: &SourceText<'_>,
+    prose: &Range<usize>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let survey = prose::survey(&text.as_str()[prose.clone()]);
+    let at = |range: Range<usize>| text.place(prose.start + range.start..prose.start + range.end);
+    record.links = links(survey.links, at);
+    report_prose(survey.faults, at, diagnostics);
     record.headings = survey.headings;
     if record.summary.is_empty() {
         record.summary = survey.summary;
@@ -318,19 +277,49 @@ pub(super) fn report_prose(
     diagnostics.extend(faults.into_iter().map(|(fault, range)| fault.at(at(range))));
 }
 
-/// Clauses are inline Markdown too: their links and faults count like those of the prose, at the clause's place.
-fn add_clause_links(record: &mut Record, fields: &mut Fields<'_>) {
-    for key in [Key::Recommendation, Key::Decision] {
-        for (value, inner) in fields.items(key) {
-            let survey = prose::survey_clause(value.text().unwrap_or_default());
-            if survey.links.is_empty() && survey.faults.is_empty() {
-                continue;
-            }
-            let at = fields.value_place(key, &inner);
-            record.links.extend(links(survey.links, |_| at.clone()));
-            report_prose(survey.faults, |_| at.clone(), &mut fields.diagnostics);
+/// Clauses are inline Markdown too: their links and faults count like those of the prose, at the clause's place. An
+/// outcome that says more than its word is what was decided, where nothing else says it.
+fn add_clauses(record: &mut Record, fields: &mut Fields<'_>) {
+    let recommendation = clauses(fields, Key::Recommendation);
+    let mut decision = clauses(fields, Key::Decision);
+    if decision.is_empty() && !fields.has(Key::Decision) {
+        let outcome = fields.value(Key::Outcome).and_then(Value::text);
+        let said = outcome.filter(|text| begins_outcome(text).is_some());
+        decision.extend(said.map(|text| (text.trim().to_owned(), Vec::new())));
+    }
+    for (key, clauses) in [
+        (Key::Recommendation, &recommendation),
+        (Key::Decision, &decision),
+    ] {
+        for (clause, inner) in clauses {
+            add_clause_links(record, fields, key, clause, inner);
         }
     }
+    record.recommendation = shown(&recommendation);
+    record.decision = shown(&decision);
+}
+
+/// Clauses without the comments that are hidden in them; one that holds nothing else is none.
+fn shown(clauses: &[Clause]) -> Vec<String> {
+    let texts = clauses.iter();
+    let shown = texts.map(|(clause, _)| prose::without_comments(clause).into_owned());
+    shown.filter(|clause| !clause.is_empty()).collect()
+}
+
+fn add_clause_links(
+    record: &mut Record,
+    fields: &mut Fields<'_>,
+    key: Key,
+    clause: &str,
+    inner: &[usize],
+) {
+    let survey = prose::survey_clause(clause);
+    if survey.links.is_empty() && survey.faults.is_empty() {
+        return;
+    }
+    let at = fields.value_place(key, inner);
+    record.links.extend(links(survey.links, |_| at.clone()));
+    report_prose(survey.faults, |_| at.clone(), &mut fields.diagnostics);
 }
 
 fn check_summary(record: &Record, fields: &mut Fields<'_>) {
@@ -347,20 +336,30 @@ fn check_summary(record: &Record, fields: &mut Fields<'_>) {
 fn check_stage(record: &Record, fields: &mut Fields<'_>) {
     for key in [Key::Decision, Key::DecidedOn, Key::Outcome] {
         if fields.has(key) && !record.stage.may_hold_decision() {
-            let at = fields.key_place(key);
-            let name = fields.written_name(key);
-            let fault = Diagnostic::new(Code::ProposalWithDecision).with("key", name);
-            fields
-                .diagnostics
-                .push(fault.with("stage", record.stage.code()).at(at));
+            let stage = fields.value(Key::Stage).and_then(Value::text);
+            let fault = Diagnostic::new(Code::ProposalWithDecision)
+                .with("key", fields.written_name(key))
+                .with("stage", stage.unwrap_or(record.stage.code()).trim())
+                .with("stage_key", fields.written_name(Key::Stage))
+                .at(fields.key_place(key));
+            fields.diagnostics.push(fault);
         }
     }
-    if record.stage == Stage::Decided && record.decision.is_empty() && !fields.has(Key::Decision) {
-        let at = fields.value_place(Key::Stage, &[]);
+    let says_nothing = !fields.has(Key::Decision) && record.outcome.is_none();
+    if record.stage == Stage::Decided && says_nothing && !fields.has(Key::Outcome) {
+        let at = if fields.has(Key::Stage) {
+            fields.value_place(Key::Stage, &[])
+        } else {
+            fields.key_place(Key::DecidedOn)
+        };
         fields
             .diagnostics
             .push(Diagnostic::new(Code::DecidedWithoutDecision).at(at));
     }
+    check_days(record, fields);
+}
+
+fn check_days(record: &Record, fields: &mut Fields<'_>) {
     let date_is_known = record.date != Date::UNKNOWN;
     if let Some(decided_on) = record
         .decided_on

@@ -1,14 +1,18 @@
 //! An ordinary page's source: a text with a title that is no record, such as who to contact.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
-use super::fields::{Fields, Place};
+use super::fields::Fields;
 use super::former;
 use super::keys::{Key, Reading, UnknownKeys};
-use super::prose::{self, Heading, Link};
+use super::opened::{self, Opened};
+use super::place::Place;
+use super::prose::{Heading, Link};
 use super::read;
-use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::source::{Digest, Places, SourcePath};
+use crate::diagnostics::{Checked, Diagnostic};
+use crate::source::{Digest, SourcePath};
 
 /// The source of an ordinary page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,37 +53,30 @@ const KEYS: [Key; 6] = [
 /// Reads an ordinary page's source, as [`super::read()`] reads a record.
 #[must_use]
 pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Option<Text>> {
-    let mut diagnostics = Vec::new();
-    let Some(parts) = read::open(path, bytes, &mut diagnostics) else {
-        return Checked {
-            value: None,
-            diagnostics,
-        };
+    let Opened {
+        text: written,
+        parts,
+    } = match opened::open(path, bytes) {
+        Ok(opened) => opened,
+        Err(fault) => return read::unread(vec![*fault]),
     };
     let reading = Reading {
         names: reading.names.clone(),
         defaults: std::collections::BTreeMap::new(),
         unknown_keys: UnknownKeys::Report,
     };
-    let mut fields = Fields::read(Place::of(path, &parts), &reading, &KEYS);
-    if fields
-        .diagnostics
-        .iter()
-        .any(|fault| fault.code == Code::FrontMatterSyntax)
-    {
-        return Checked {
-            value: None,
-            diagnostics: fields.diagnostics,
-        };
+    let place = Place::new(&written, parts.yaml.clone());
+    let mut fields = Fields::read(place, &reading, &KEYS);
+    fields.diagnostics.extend(written.left_out());
+    if fields.could_not_be_read() {
+        return read::unread(fields.diagnostics);
     }
     fields.require(std::iter::once(Key::Title));
-    let survey = prose::survey(parts.prose);
-    let places = Places::new(path, parts.prose, parts.prose_line);
-    read::report_prose(
-        survey.faults,
-        |range| places.of(range),
-        &mut fields.diagnostics,
-    );
+    let prose = parts.prose;
+    let survey = super::prose::survey(&written.as_str()[prose.clone()]);
+    let at =
+        |range: Range<usize>| written.place(prose.start + range.start..prose.start + range.end);
+    read::report_prose(survey.faults, at, &mut fields.diagnostics);
     read::check_comments(&mut fields, KEYS.into_iter());
     let mut text = Text {
         source: path.clone(),
@@ -91,7 +88,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
         draft: read::flag(&mut fields, Key::Draft),
         former_addresses: former::former_addresses(&mut fields),
         headings: survey.headings,
-        links: read::links(survey.links, |range| places.of(range)),
+        links: read::links(survey.links, at),
         is_sound: true,
     };
     text.is_sound = !fields.diagnostics.iter().any(Diagnostic::is_error);

@@ -9,7 +9,9 @@ mod forms;
 mod order;
 mod search_settings;
 mod settings;
+mod spelling;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,6 +19,7 @@ pub use forms::{Form, SETTINGS};
 pub use order::sort_key;
 pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
 pub use settings::{PATH as SETTINGS_PATH, Settings, read_settings};
+pub use spelling::Misspelt;
 
 use crate::record::{Date, Moment, Record, Standing, Text, slug};
 use crate::source::SourcePath;
@@ -42,6 +45,8 @@ pub struct Site {
     pub texts: Vec<Arc<Text>>,
     /// What is not published, with the reason.
     pub withheld: Vec<Withheld>,
+    /// The names that records spell otherwise than most do.
+    pub misspelt: Vec<Misspelt>,
     /// The next moment at which a record appears or expires.
     pub next_change: Option<Moment>,
 }
@@ -126,9 +131,13 @@ impl Site {
             cases: Vec::new(),
             texts,
             withheld,
+            misspelt: Vec::new(),
             next_change,
         };
         site.gather();
+        if site.respell() {
+            site.gather();
+        }
         site
     }
 
@@ -231,25 +240,28 @@ impl Site {
             .collect()
     }
 
-    /// Case numbers that differ in capitals, blanks or punctuation alone name one case, since their slugs are one.
+    /// Case numbers that differ in capitals, blanks or punctuation alone name one case, since their slugs are one; it is
+    /// named as most records spell it, or else as the oldest.
     fn cases(&self) -> Vec<Arc<Term>> {
-        let mut cases: BTreeMap<String, Term> = BTreeMap::new();
+        let mut cases: BTreeMap<String, Vec<(u32, &str)>> = BTreeMap::new();
         for (place, record) in (0..).zip(self.records.iter()) {
             for number in &record.case_numbers {
-                let slug = slug(number);
-                let fresh = || Term {
-                    title: number.clone(),
-                    slug: slug.clone(),
-                    records: Vec::new(),
-                };
-                let case = cases.entry(slug.clone()).or_insert_with(fresh);
-                if case.records.last() != Some(&place) {
-                    case.records.push(place);
-                }
+                cases.entry(slug(number)).or_default().push((place, number));
             }
         }
+        let case = |(slug, named): (String, Vec<(u32, &str)>)| {
+            let title = commonest(named.iter().map(|(_, number)| *number)).to_owned();
+            let mut records: Vec<u32> = named.into_iter().map(|(place, _)| place).collect();
+            records.dedup();
+            Term {
+                title,
+                slug,
+                records,
+            }
+        };
         let mut cases: Vec<_> = cases
-            .into_values()
+            .into_iter()
+            .map(case)
             .filter(|case| case.records.len() > 1)
             .map(Arc::new)
             .collect();
@@ -262,6 +274,16 @@ impl Site {
         });
         cases
     }
+}
+
+/// The commonest of some texts, and of those that are equally common the first.
+fn commonest<'t>(texts: impl Iterator<Item = &'t str>) -> &'t str {
+    let mut counts: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
+    for (place, text) in texts.enumerate() {
+        counts.entry(text).or_insert((0, Reverse(place))).0 += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map_or("", |(text, _)| text)
 }
 
 /// What the order of records goes by.

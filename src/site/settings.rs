@@ -7,8 +7,10 @@ use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use super::{attachment_kinds, base_address};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::front_matter::{self, Part, Value};
-use crate::record::{Extra, Key, Place, Reading, UnknownKeys, language_tag, nearest};
-use crate::source::{Digest, Location, SourcePath};
+use crate::record::{
+    Extra, Key, Place, Reading, UnknownKeys, cut_short, language_tag, may_cut, nearest,
+};
+use crate::source::{Digest, Location, SourcePath, SourceText};
 
 /// The settings' path below the root.
 pub const PATH: &str = "content/site.yaml";
@@ -100,26 +102,26 @@ pub fn read_settings(bytes: Option<&[u8]>) -> Checked<Settings> {
         };
     };
     let settings = Settings::new(Digest::of(bytes));
-    let Ok(yaml) = std::str::from_utf8(bytes) else {
-        let fault = Diagnostic::new(Code::NotText).at(Location::start_of(&path));
-        return Checked {
-            value: settings,
-            diagnostics: vec![fault],
-        };
-    };
-    let place = Place {
-        path: &path,
-        yaml,
-        first_line: 1,
+    let text = match SourceText::read(&path, bytes) {
+        Ok(text) => text.broken_from(bytes.len()),
+        Err(fault) => {
+            return Checked {
+                value: settings,
+                diagnostics: vec![*fault],
+            };
+        }
     };
     let mut reader = Reader {
-        place,
+        place: Place::whole(&text),
         settings,
-        diagnostics: Vec::new(),
+        diagnostics: text.left_out().collect(),
     };
-    match front_matter::parse(yaml) {
+    match front_matter::parse(reader.place.yaml()) {
         Ok(entries) => reader.read(&entries),
-        Err(fault) => reader.diagnostics.push(place.syntax_fault(fault)),
+        Err(fault) => {
+            let fault = reader.place.syntax_fault(fault);
+            reader.diagnostics.push(fault);
+        }
     }
     Checked {
         value: reader.settings,
@@ -135,15 +137,11 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self, entries: &[(String, Value)]) {
+        self.report_twins(entries);
         let mut given = BTreeSet::new();
         for (index, (name, value)) in entries.iter().enumerate() {
-            if *value == Value::Empty {
-                continue;
-            }
-            if !given.insert(name.as_str()) {
-                let at = self.place.locate(&[index], Part::Key);
-                self.diagnostics
-                    .push(Diagnostic::new(Code::DuplicateKey).with("key", name).at(at));
+            self.check_texts(name, value, index);
+            if value.is_empty() || !given.insert(name.as_str()) {
                 continue;
             }
             match name.as_str() {
@@ -169,7 +167,7 @@ impl Reader<'_> {
         }
         for required in ["title", "base_url"] {
             if !given.contains(required) {
-                let at = Location::start_of(self.place.path);
+                let at = self.place.start();
                 self.diagnostics.push(
                     Diagnostic::new(Code::MissingKey)
                         .with("key", required)
@@ -177,6 +175,22 @@ impl Reader<'_> {
                         .at(at),
                 );
             }
+        }
+    }
+
+    fn report_twins(&mut self, entries: &[(String, Value)]) {
+        for (again, first, name) in Value::Map(entries.to_vec()).twins() {
+            let twin = self.place.twin(&name, &again, &first);
+            self.diagnostics.push(twin);
+        }
+    }
+
+    /// Reports a text that a comment cuts short.
+    fn check_texts(&mut self, name: &str, value: &Value, index: usize) {
+        let is_text = matches!(name, "title" | "description" | "publisher");
+        if is_text && may_cut(self.place.yaml()) {
+            let faults = cut_short(&self.place, index, value);
+            self.diagnostics.extend(faults);
         }
     }
 

@@ -4,6 +4,7 @@
 //! same over a folder on disk and over a map in memory.
 
 mod active;
+mod text;
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -13,6 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+pub use text::{SourceText, lines};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 pub use active::Active;
@@ -80,6 +82,16 @@ pub fn composed(text: &str) -> Cow<'_, str> {
 /// Whether a text is in Unicode's composed form. The first character that may not be is U+0300, whose first byte is `cc`.
 fn is_composed(text: &str) -> bool {
     text.bytes().all(|byte| byte < 0xcc) || is_nfc(text)
+}
+
+/// The endings of Markdown files, in small letters.
+pub const MARKDOWN: [&str; 2] = [".md", ".markdown"];
+
+/// Whether a file is Markdown by its name, whatever the case of its letters.
+#[must_use]
+pub fn is_markdown(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    MARKDOWN.iter().any(|ending| name.ends_with(ending))
 }
 
 /// A place in a source file. Lines and columns count from 1, columns in characters.

@@ -8,7 +8,7 @@ use include_dir::{Dir, include_dir};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::front_matter;
 use crate::record::{Place, nearest};
-use crate::source::{Digest, Inputs, Location, SourcePath};
+use crate::source::{Digest, Inputs, Location, SourcePath, SourceText};
 
 /// The default theme, so that the program works from any folder.
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -55,6 +55,26 @@ impl Layer {
         })?;
         Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
     }
+
+    /// The text of a file of this layer as the program reads it; what had to be left out of it is reported.
+    pub(super) fn plain<'b>(
+        &self,
+        path: &str,
+        bytes: &'b [u8],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<SourceText<'b>> {
+        match SourceText::read(&self.source(path), bytes) {
+            Ok(text) => {
+                let text = text.broken_from(bytes.len());
+                diagnostics.extend(text.left_out());
+                Some(text)
+            }
+            Err(fault) => {
+                diagnostics.push(*fault);
+                None
+            }
+        }
+    }
 }
 
 /// Whether a path below the root is a file of a theme.
@@ -94,59 +114,36 @@ pub(super) fn chain(name: &str, files: &Files) -> Checked<Vec<Layer>> {
 
 /// The theme that a theme's description names as its parent, and where.
 fn parent(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, Location)> {
-    let yaml = match layer.text(DESCRIPTION, layer.files.get(DESCRIPTION)?) {
-        Ok(yaml) => yaml,
+    let text = layer.plain(DESCRIPTION, layer.files.get(DESCRIPTION)?, diagnostics)?;
+    let place = Place::whole(&text);
+    let entries = match front_matter::parse(place.yaml()) {
+        Ok(entries) => entries,
         Err(fault) => {
-            diagnostics.push(*fault);
+            diagnostics.push(place.syntax_fault(fault));
             return None;
         }
     };
-    let path = layer.source(DESCRIPTION);
-    let place = Place {
-        path: &path,
-        yaml,
-        first_line: 1,
-    };
-    match front_matter::parse(yaml) {
-        Ok(entries) => {
-            diagnostics.extend(unknown_keys(&path, yaml, &entries));
-            let index = entries.iter().position(|(key, _)| key == "parent")?;
-            let parent = entries[index].1.text()?.to_owned();
-            Some((parent, place.locate(&[index], front_matter::Part::Value)))
-        }
-        Err(fault) => {
-            diagnostics.push(place.syntax_fault(fault));
-            None
-        }
+    for (first, again) in front_matter::twin_keys(&entries) {
+        diagnostics.push(place.twin(&entries[again].0, &[again], &[first]));
     }
-}
-
-/// The keys of `theme.yaml`; only `parent` has a meaning for the program.
-const KEYS: [&str; 4] = ["name", "parent", "license", "description"];
-
-fn unknown_keys(
-    path: &SourcePath,
-    yaml: &str,
-    entries: &[(String, front_matter::Value)],
-) -> Vec<Diagnostic> {
-    let place = Place {
-        path,
-        yaml,
-        first_line: 1,
-    };
     let unknown = entries
         .iter()
         .enumerate()
         .filter(|(_, (key, _))| !KEYS.contains(&key.as_str()));
-    let fault = |(index, (key, _)): (usize, &(String, front_matter::Value))| {
+    diagnostics.extend(unknown.map(|(index, (key, _))| {
         let nearest = nearest(key, KEYS.into_iter()).unwrap_or("none");
         let fault = Diagnostic::new(Code::UnknownKey)
             .with("key", key)
             .with("nearest", nearest);
         fault.at(place.locate(&[index], front_matter::Part::Key))
-    };
-    unknown.map(fault).collect()
+    }));
+    let index = entries.iter().position(|(key, _)| key == "parent")?;
+    let parent = entries[index].1.text()?.to_owned();
+    Some((parent, place.locate(&[index], front_matter::Part::Value)))
 }
+
+/// The keys of `theme.yaml`; only `parent` has a meaning for the program.
+const KEYS: [&str; 4] = ["name", "parent", "license", "description"];
 
 fn layer(name: &str, files: &Files) -> Layer {
     let layer = on_disk(name, files);
@@ -193,10 +190,12 @@ pub(super) fn templates(
             let Some(within) = path.strip_prefix("templates/") else {
                 continue;
             };
-            match layer.text(path, bytes) {
-                Ok(text) => templates.push((format!("{}/{within}", layer.name), text.to_owned())),
-                Err(fault) => diagnostics.push(*fault),
-            }
+            let text = layer.plain(path, bytes, diagnostics);
+            let named = |text: SourceText<'_>| {
+                let name = format!("{}/{within}", layer.name);
+                (name, text.into_text().into_owned())
+            };
+            templates.extend(text.map(named));
         }
     }
     templates

@@ -9,7 +9,6 @@ use unic_langid::LanguageIdentifier;
 use super::filters::number_in;
 use super::layers::Layer;
 use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::source::Location;
 
 /// The words of a theme in one language.
 pub struct Words {
@@ -40,27 +39,21 @@ impl Words {
             else {
                 continue;
             };
-            let text = match layer.text(path, bytes) {
-                Ok(text) => text,
-                Err(fault) => {
-                    diagnostics.push(*fault);
-                    continue;
-                }
+            let Some(text) = layer.plain(path, bytes, &mut diagnostics) else {
+                continue;
             };
-            let resource =
-                FluentResource::try_new(text.to_owned()).unwrap_or_else(|(resource, errors)| {
-                    let path = layer.source(path);
-                    for error in errors {
-                        let at =
-                            Location::of_range(&path, text, 1, error.pos.start..error.pos.start);
-                        diagnostics.push(
-                            Diagnostic::new(Code::WordsInvalid)
-                                .with("fault", error.kind.to_string())
-                                .at(at),
-                        );
-                    }
-                    resource
-                });
+            let words = text.as_str().to_owned();
+            let resource = FluentResource::try_new(words).unwrap_or_else(|(resource, errors)| {
+                for error in errors {
+                    let at = text.place(error.pos.start..error.pos.start);
+                    diagnostics.push(
+                        Diagnostic::new(Code::WordsInvalid)
+                            .with("fault", error.kind.to_string())
+                            .at(at),
+                    );
+                }
+                resource
+            });
             for entry in resource.entries() {
                 if let fluent_syntax::ast::Entry::Message(message) = entry {
                     ids.push(message.id.name.to_owned());

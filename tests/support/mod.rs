@@ -320,7 +320,9 @@ impl Fixture {
     /// A line of a file, from 1.
     pub fn line(&self, path: &SourcePath, line: usize) -> Option<String> {
         let text = String::from_utf8_lossy(self.files.get(path)?).into_owned();
-        text.lines().nth(line - 1).map(str::to_owned)
+        diarium::source::lines(&text)
+            .nth(line - 1)
+            .map(str::to_owned)
     }
 }
 

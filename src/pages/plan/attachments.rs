@@ -11,7 +11,7 @@ use super::links;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::pages::PublishedAttachment;
 use crate::record::{Attachment, Key, Record, slug};
-use crate::source::{Active, Measure, composed};
+use crate::source::{Active, Measure, composed, is_markdown};
 
 /// The endings of files that no browser and no server runs.
 const DOCUMENTS: [&str; 56] = [
@@ -59,7 +59,7 @@ impl Planner<'_> {
         attachment: &Attachment,
     ) -> Result<PublishedAttachment, Diagnostic> {
         let file = attachment.file.as_str();
-        let is_source = file.to_ascii_lowercase().ends_with(".md");
+        let is_source = is_markdown(file);
         let address = file_address(file);
         let is_nameless = address
             .split('/')

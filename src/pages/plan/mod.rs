@@ -15,9 +15,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{Address, Content, Frame, Gathering, Home, Links, Origin, Page};
-use crate::diagnostics::{Checked, Diagnostic};
+use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::{Key, Record, Text};
-use crate::site::{Site, Term};
+use crate::site::{Misspelt, Site, Term};
 use crate::source::{Digest, Inputs, Location, Measure, SourcePath};
 use links::Linking;
 pub use links::{Find, Target};
@@ -95,6 +95,11 @@ impl Plan {
             ..
         } = planner;
         pages.par_sort_by(|left, right| left.address.cmp(&right.address));
+        diagnostics.extend(
+            site.misspelt
+                .iter()
+                .map(|name| misspelt(name, materials.locate)),
+        );
         diagnostics.extend(collisions::check(
             &pages,
             &former,
@@ -267,6 +272,14 @@ impl Planner<'_> {
         self.pages
             .extend(assets.map(|(address, bytes)| asset(address, bytes)));
     }
+}
+
+fn misspelt(name: &Misspelt, locate: Locate<'_>) -> Diagnostic {
+    let fault = Diagnostic::new(Code::NameLetterCase)
+        .with("name", &name.written)
+        .with("shown", &name.shown);
+    let places = locate(&name.record, name.key, &[Some(name.item)]).into_iter();
+    places.fold(fault, Diagnostic::at)
 }
 
 fn asset(address: &Address, bytes: &Arc<[u8]>) -> Page {

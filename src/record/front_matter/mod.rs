@@ -1,15 +1,23 @@
 //! YAML with positions: the only door to the YAML package.
 //!
 //! Front matter is read into our own [`Value`], whose scalars are the text that was written: `no` stays `no`, `0012`
-//! keeps its zeros. Where something stands is asked rarely, only when there is a fault to show, and the reader itself
-//! answers: it reads again up to the place in question and stops there with an error, which carries the position.
+//! keeps its zeros. Where something stands is asked rarely, only when there is a fault to show; then one more reading
+//! finds the places of everything at once: a [`Layout`].
 
-mod locate;
+mod explain;
+mod layout;
+mod reading;
 
-use std::fmt;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::ops::Range;
 
-pub use locate::{Part, locate};
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+pub(super) use explain::quoted;
+pub use explain::{Explanation, explain};
+pub use layout::{Layout, Part};
+pub use reading::{SyntaxFault, parse};
+
+use crate::source::composed;
 
 /// A YAML value as it was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +49,53 @@ impl Value {
         }
     }
 
+    /// Whether it says nothing: an empty value, an empty text, a list or map of nothing else.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::Number { .. } => false,
+            Self::List(values) => values.iter().all(Self::is_empty),
+            Self::Map(entries) => entries.iter().all(|(_, value)| value.is_empty()),
+        }
+    }
+
+    /// The ways to each key inside that stands there for the second time, and to the first, by their numbers.
+    #[must_use]
+    pub fn twins(&self) -> Vec<(Vec<usize>, Vec<usize>, String)> {
+        let mut twins = Vec::new();
+        self.find_twins(&mut Vec::new(), &mut twins);
+        twins
+    }
+
+    fn find_twins(&self, way: &mut Vec<usize>, twins: &mut Vec<(Vec<usize>, Vec<usize>, String)>) {
+        let mut within = |index: usize, value: &Self| {
+            way.push(index);
+            value.find_twins(way, twins);
+            way.pop();
+        };
+        match self {
+            Self::Empty | Self::Text(_) | Self::Number { .. } => return,
+            Self::List(values) => {
+                for (index, value) in values.iter().enumerate() {
+                    within(index, value);
+                }
+                return;
+            }
+            Self::Map(entries) => {
+                for (index, (_, value)) in entries.iter().enumerate() {
+                    within(index, value);
+                }
+            }
+        }
+        let Self::Map(entries) = self else { return };
+        for (first, again) in twin_keys(entries) {
+            let at = |index: usize| [&way[..], &[index]].concat();
+            twins.push((at(again), at(first), entries[again].0.clone()));
+        }
+    }
+
     /// The value as JSON, every scalar a text; for `extra`, whose meaning is the theme's.
     #[must_use]
     pub fn to_json(&self) -> serde_json::Value {
@@ -56,252 +111,73 @@ impl Value {
     }
 }
 
-/// The two parts of a source file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Parts<'a> {
-    /// The YAML between the `---` lines.
-    pub yaml: &'a str,
-    /// The line of the file at which the YAML begins, from 1.
-    pub yaml_line: usize,
-    /// The Markdown behind the front matter.
-    pub prose: &'a str,
-    /// The line of the file at which the prose begins, from 1.
-    pub prose_line: usize,
+/// The places of keys that stand before already, each with the first of its name, whatever its Unicode form.
+#[must_use]
+pub fn twin_keys(entries: &[(String, Value)]) -> Vec<(usize, usize)> {
+    let mut seen = BTreeMap::new();
+    let mut twins = Vec::new();
+    for (index, (key, _)) in entries.iter().enumerate() {
+        match seen.entry(composed(key)) {
+            Entry::Vacant(place) => drop(place.insert(index)),
+            Entry::Occupied(first) => twins.push((*first.get(), index)),
+        }
+    }
+    twins
 }
 
-/// Splits a source file at its `---` lines; `None` when it has no front matter.
-#[must_use]
-pub fn split(text: &str) -> Option<Parts<'_>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let first = text.lines().next()?;
+/// The two parts of a source file, as ranges of its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parts {
+    /// The YAML between the `---` lines.
+    pub yaml: Range<usize>,
+    /// The Markdown behind the front matter.
+    pub prose: Range<usize>,
+}
+
+/// Why a text has no front matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unframed {
+    /// It does not begin with a line `---`.
+    Missing,
+    /// No line `---` ends it; the range is the last line that seems to belong to it.
+    Unclosed(Range<usize>),
+}
+
+/// Splits a source file at its `---` lines.
+///
+/// # Errors
+/// What is wrong with the lines.
+pub fn split(text: &str) -> Result<Parts, Unframed> {
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {
-        return None;
+        return Err(Unframed::Missing);
     }
-    let start = text.find('\n')? + 1;
-    let mut offset = start;
-    for (index, line) in text[start..].split_inclusive('\n').enumerate() {
-        if line.trim_end() == "---" {
-            let prose = &text[offset + line.len()..];
-            return Some(Parts {
-                yaml: &text[start..offset],
-                yaml_line: 2,
-                prose,
-                prose_line: index + 3,
+    let mut offset = first.len();
+    let mut last = 0..first.trim_end().len();
+    let mut is_over = false;
+    for line in lines {
+        let words = line.trim_end();
+        if words == "---" {
+            return Ok(Parts {
+                yaml: first.len()..offset,
+                prose: offset + line.len()..text.len(),
             });
+        }
+        is_over |= words.is_empty() || words.starts_with("# ");
+        if !is_over {
+            last = offset..offset + words.len();
         }
         offset += line.len();
     }
-    None
-}
-
-/// YAML that cannot be read, in the reader's words (English). Lines count from 1 within the YAML.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SyntaxFault {
-    /// What the reader says.
-    pub message: String,
-    /// The line within the YAML.
-    pub line: usize,
-    /// The column, in characters.
-    pub column: usize,
-}
-
-/// Reads YAML whose outermost value is a map.
-///
-/// # Errors
-/// The fault, with its place, when the text is no YAML or no map.
-pub fn parse(yaml: &str) -> Result<Vec<(String, Value)>, SyntaxFault> {
-    let mut met_typed_scalar = false;
-    let reader = Reader {
-        met_typed_scalar: &mut met_typed_scalar,
-    };
-    let value = reader
-        .deserialize(serde_yaml::Deserializer::from_str(yaml))
-        .map_err(|error| fault(&error))?;
-    let mut entries = match value {
-        Value::Map(entries) => entries,
-        Value::Empty => Vec::new(),
-        Value::Text(_) | Value::Number { .. } | Value::List(_) => {
-            return Err(SyntaxFault {
-                message: "expected `key: value` lines".to_owned(),
-                line: 1,
-                column: 1,
-            });
-        }
-    };
-    if met_typed_scalar {
-        let mut value = Value::Map(entries);
-        Rewriter(&mut value)
-            .deserialize(serde_yaml::Deserializer::from_str(yaml))
-            .map_err(|error| fault(&error))?;
-        entries = match value {
-            Value::Map(entries) => entries,
-            other => unreachable!("rewriting scalars keeps the shape of {other:?}"),
-        };
-    }
-    Ok(entries)
-}
-
-fn fault(error: &serde_yaml::Error) -> SyntaxFault {
-    let (line, column) = error
-        .location()
-        .map_or((1, 1), |location| (location.line(), location.column()));
-    let message = error.to_string();
-    let message = message
-        .split(" at line ")
-        .next()
-        .unwrap_or(&message)
-        .to_owned();
-    SyntaxFault {
-        message,
-        line,
-        column,
-    }
-}
-
-/// Reads any value; numbers, truth values and nulls come as the package reads them, to be rewritten as text.
-struct Reader<'m> {
-    met_typed_scalar: &'m mut bool,
-}
-
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
-    type Value = Value;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl Reader<'_> {
-    fn typed(self, read_as: impl fmt::Display) -> Value {
-        *self.met_typed_scalar = true;
-        Value::Number {
-            text: String::new(),
-            read_as: read_as.to_string(),
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Reader<'_> {
-    type Value = Value;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a text, a list or `key: value` lines")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value, E> {
-        Ok(Value::Text(text.to_owned()))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        *self.met_typed_scalar = true;
-        Ok(Value::Text(value.to_string()))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(self.typed(number))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(self.typed(number))
-    }
-
-    fn visit_u128<E>(self, number: u128) -> Result<Value, E> {
-        Ok(self.typed(number))
-    }
-
-    fn visit_i128<E>(self, number: i128) -> Result<Value, E> {
-        Ok(self.typed(number))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(self.typed(number))
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Empty)
-    }
-
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Empty)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
-        let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(Reader {
-            met_typed_scalar: self.met_typed_scalar,
-        })? {
-            values.push(value);
-        }
-        Ok(Value::List(values))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        let mut entries = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            let value = map.next_value_seed(Reader {
-                met_typed_scalar: self.met_typed_scalar,
-            })?;
-            entries.push((key, value));
-        }
-        Ok(Value::Map(entries))
-    }
-}
-
-/// Reads the same YAML once more along the shape that is known, and takes each scalar's text as it was written.
-struct Rewriter<'v>(&'v mut Value);
-
-impl<'de> DeserializeSeed<'de> for Rewriter<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        match self.0 {
-            Value::Empty => deserializer.deserialize_any(IgnoredAny).map(|_| ()),
-            Value::Text(_) | Value::Number { .. } => deserializer.deserialize_str(self),
-            Value::List(_) => deserializer.deserialize_seq(self),
-            Value::Map(_) => deserializer.deserialize_map(self),
-        }
-    }
-}
-
-impl<'de> Visitor<'de> for Rewriter<'_> {
-    type Value = ();
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("the shape that was read before")
-    }
-
-    fn visit_str<E>(self, written: &str) -> Result<(), E> {
-        if let Value::Text(text) | Value::Number { text, .. } = self.0 {
-            written.clone_into(text);
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        if let Value::List(values) = self.0 {
-            for value in values {
-                list.next_element_seed(Rewriter(value))?;
-            }
-        }
-        list.next_element::<IgnoredAny>().map(|_| ())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        if let Value::Map(entries) = self.0 {
-            for (_, value) in entries {
-                map.next_key::<IgnoredAny>()?;
-                map.next_value_seed(Rewriter(value))?;
-            }
-        }
-        map.next_key::<IgnoredAny>().map(|_| ())
-    }
+    Err(Unframed::Unclosed(last))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, Value, locate, parse};
+    use super::{Layout, Part, Value, parse};
 
-    const YAML: &str = "title: 'Ny skola'\ncase_number: 2024.10\ndraft: no\nflag: true\nzeros: 0012\nproposer:\n  - {name: Åsa, role: ordförande}\n  - Bo\nempty:\nblock: |\n  a\n  b\n";
+    const YAML: &str = "title: 'Ny skola'\ncase_number: 2024.10\ndraft: no\nflag: true\nzeros: 0012\nproposer:\n  - {name: Åsa, role: ordförande}\n  - Bo\nempty:\nblock: |\n  a\n  b\nnothing: []\nmaps: [{a: 1}]\n";
 
     #[test]
     fn scalars_are_the_text_that_was_written() {
@@ -328,14 +204,26 @@ mod tests {
 
     #[test]
     fn every_key_and_value_has_its_place() {
-        assert_eq!(locate(YAML, &[0], Part::Value), Some((1, 8)));
-        assert_eq!(locate(YAML, &[1], Part::Key), Some((2, 1)));
-        assert_eq!(locate(YAML, &[1], Part::Value), Some((2, 14)));
-        assert_eq!(locate(YAML, &[5], Part::Value), Some((7, 3)));
-        assert_eq!(locate(YAML, &[5, 0, 1], Part::Key), Some((7, 17)));
-        assert_eq!(locate(YAML, &[5, 0, 1], Part::Value), Some((7, 23)));
-        assert_eq!(locate(YAML, &[5, 1], Part::Value), Some((8, 5)));
-        assert_eq!(locate(YAML, &[6], Part::Value), Some((9, 7)));
-        assert_eq!(locate(YAML, &[6], Part::Key), Some((9, 1)));
+        let layout = Layout::of(YAML, &parse(YAML).expect("reads"));
+        let place = |path: &[usize], part| {
+            let offset = layout.offset(path, part).expect("has a place");
+            let line = YAML[..offset].matches('\n').count();
+            let start = YAML[..offset].rfind('\n').map_or(0, |end| end + 1);
+            (line + 1, YAML[start..offset].chars().count() + 1)
+        };
+        assert_eq!(place(&[0], Part::Key), (1, 1));
+        assert_eq!(place(&[0], Part::Value), (1, 8));
+        assert_eq!(place(&[1], Part::Key), (2, 1));
+        assert_eq!(place(&[1], Part::Value), (2, 14));
+        assert_eq!(place(&[5], Part::Value), (7, 3));
+        assert_eq!(place(&[5, 0], Part::Value), (7, 5));
+        assert_eq!(place(&[5, 0, 1], Part::Key), (7, 17));
+        assert_eq!(place(&[5, 0, 1], Part::Value), (7, 23));
+        assert_eq!(place(&[5, 1], Part::Value), (8, 5));
+        assert_eq!(place(&[6], Part::Value), (9, 7));
+        assert_eq!(place(&[6], Part::Key), (9, 1));
+        assert_eq!(place(&[8], Part::Value), (13, 10));
+        assert_eq!(place(&[9, 0], Part::Value), (14, 8));
+        assert_eq!(place(&[9, 0, 0], Part::Key), (14, 9));
     }
 }

@@ -56,6 +56,7 @@ older_records = Older decisions
 summary = Summary
 summary_note = The summary helps the reader and is not part of the official text.
 decision = Decision
+decided_as_recommended = The recommendation was approved.
 recommendation = Proposed decision
 recommendation_note = This is what was proposed. What was decided stands under Decision.
 key_facts = Facts
@@ -155,6 +156,7 @@ stage_line_withdrawn = Withdrawn – no decision taken
 ## Outcomes
 outcome_approved = Approved
 outcome_approved_with_changes = Approved with changes
+outcome_approved_in_part = Approved in part
 outcome_rejected = Rejected
 outcome_answered = Answered
 outcome_postponed = Postponed

@@ -52,6 +52,7 @@ older_records = Äldre beslut
 summary = Sammanfattning
 summary_note = Sammanfattningen är ett stöd för läsaren och ingår inte i den officiella texten.
 decision = Beslut
+decided_as_recommended = Förslaget bifölls.
 recommendation = Förslag till beslut
 recommendation_note = Så löd förslaget. Vad som beslutades står under Beslut.
 key_facts = Uppgifter
@@ -149,6 +150,7 @@ stage_line_withdrawn = Återkallat – inget beslut är fattat
 ## Outcomes
 outcome_approved = Bifall
 outcome_approved_with_changes = Bifall med ändringar
+outcome_approved_in_part = Delvis bifall
 outcome_rejected = Avslag
 outcome_answered = Besvarat
 outcome_postponed = Bordläggning

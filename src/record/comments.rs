@@ -1,0 +1,76 @@
+//! Texts that YAML ends at ` #`, where a comment begins by its rules: `Anbud #3 antas.` would be read as `Anbud`.
+
+use std::ops::Range;
+
+use super::front_matter::{Part, Value, quoted};
+use super::place::Place;
+use crate::diagnostics::{Code, Diagnostic};
+
+/// Whether YAML may hold comments behind values.
+pub(crate) fn may_cut(yaml: &str) -> bool {
+    yaml.contains(" #") || yaml.contains("\t#")
+}
+
+/// An error for each text in a value that a comment cuts short.
+pub(crate) fn cut_short(place: &Place<'_>, index: usize, value: &Value) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    look(place, &mut vec![index], value, &mut faults);
+    faults
+}
+
+fn look(place: &Place<'_>, way: &mut Vec<usize>, value: &Value, faults: &mut Vec<Diagnostic>) {
+    match value {
+        Value::List(values) => {
+            for (index, value) in values.iter().enumerate() {
+                way.push(index);
+                look(place, way, value, faults);
+                way.pop();
+            }
+        }
+        Value::Map(entries) => {
+            for (index, (_, value)) in entries.iter().enumerate() {
+                way.push(index);
+                look(place, way, value, faults);
+                way.pop();
+            }
+        }
+        Value::Empty | Value::Text(_) | Value::Number { .. } => {
+            let text = value.text().unwrap_or_default();
+            let offset = place.offset(way, Part::Value);
+            let cut = offset.and_then(|offset| comment(place.yaml(), offset, text));
+            faults.extend(cut.map(|comment| {
+                let rest = &place.yaml()[comment.clone()];
+                Diagnostic::new(Code::TextCutShort)
+                    .with("text", text)
+                    .with("rest", rest)
+                    .with("cure", quoted(format!("{text} {rest}").trim()))
+                    .at(place.range(comment))
+            }));
+        }
+    }
+}
+
+/// The comment that ends a plain scalar, which begins at an offset; quoted texts and blocks are never cut.
+fn comment(yaml: &str, offset: usize, scalar: &str) -> Option<Range<usize>> {
+    if yaml[offset..].starts_with(['"', '\'', '|', '>', '&', '*', '~']) {
+        return None;
+    }
+    let mut rest = yaml[offset..].char_indices().peekable();
+    let mut end = offset;
+    for character in scalar.chars().filter(|c| !c.is_whitespace()) {
+        let (at, found) = rest.find(|(_, found)| !found.is_whitespace())?;
+        if found != character {
+            return None;
+        }
+        end = offset + at + found.len_utf8();
+    }
+    let line = yaml[end..].lines().next().unwrap_or_default();
+    let comment = line.trim_start();
+    let is_cut = line.len() > comment.len() && comment.starts_with('#');
+    let is_meant_as_comment =
+        scalar.is_empty() && comment[1.min(comment.len())..].starts_with([' ', '\t', '#']);
+    let is_bare = comment.trim_end() == "#";
+    let start = end + line.len() - comment.len();
+    (is_cut && !is_meant_as_comment && !(scalar.is_empty() && is_bare))
+        .then(|| start..start + comment.trim_end().len())
+}

@@ -1,0 +1,461 @@
+//! What a record's file means: its words reach the page as they were written, or its writer is told at the place.
+
+#![expect(clippy::disallowed_methods, reason = "what reading costs is measured")]
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use diarium::diagnostics::Code;
+use diarium::record::{self, Reading, Record, Standing};
+use diarium::source::SourcePath;
+use support::{Fixture, RECORD, SETTINGS, clock};
+
+const FACTS: &str =
+    "title: Ny lekplats\ndate: 2024-05-02\nproposer: Ada Prov\nrecommendation: Lekplatsen byggs.\n";
+const PAGE: &str = "beslut/2024/prov/index.html";
+
+/// A record with more front matter than the required.
+fn with(front: &str) -> String {
+    format!("---\n{FACTS}{front}---\n\nEn lekplats.\n")
+}
+
+/// A record whose front matter replaces the line of a required key.
+fn with_own(key: &str, front: &str) -> String {
+    let is_other = |line: &&str| !line.starts_with(key);
+    let facts: Vec<&str> = FACTS.lines().filter(is_other).collect();
+    format!("---\n{}\n{front}---\n", facts.join("\n"))
+}
+
+fn read(text: &str) -> Record {
+    let path = SourcePath::new("content/prov.md");
+    let read = record::read(&path, text.as_bytes(), &Reading::default());
+    assert!(
+        read.diagnostics.is_empty(),
+        "{text}: {:?}",
+        read.diagnostics
+    );
+    read.value.expect("a record")
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    Fixture::with_record(text).codes()
+}
+
+#[test]
+fn a_key_that_may_guard_secrecy_never_passes_as_unknown() {
+    let lenient = format!("{SETTINGS}unknown_keys: keep\nseverity: {{unknown-key: warning}}\n");
+    let strict = format!("{SETTINGS}severity: {{unknown-key: warning}}\n");
+    for settings in [lenient, strict] {
+        for line in [
+            "Draft: true",
+            "DRAFT: ja",
+            "Utkast: sant",
+            "publiceras_fra\u{30a}n: 2090-01-01",
+            "Publish_From: 2090-01-01",
+            "PUBLICERAS_TILL: 2001-01-01",
+        ] {
+            let record = with(&format!("{line}\n"));
+            let site = Fixture::with_record(&record).with("content/site.yaml", &settings);
+            let built = site.build();
+            assert!(
+                built.diagnostics.is_empty(),
+                "{line}: {:?}",
+                built.diagnostics
+            );
+            assert!(!built.files.contains_key(PAGE), "{line}");
+        }
+        for line in [
+            "publish-from: 2090-01-01",
+            "publish from: 2090-01-01",
+            "publishFrom: 2090-01-01",
+            "publiceras-från: 2090-01-01",
+            "publiceras_fran: 2090-01-01",
+            "drafft: true",
+            "utkst: true",
+            "published: false",
+            "hidden: true",
+        ] {
+            let record = with(&format!("{line}\n"));
+            let site = Fixture::with_record(&record).with("content/site.yaml", &settings);
+            assert_eq!(site.codes(), ["guarding-key-unclear"], "{line}");
+        }
+        let page = "---\ntitle: Kontakt\npublish_from: 2090-01-01\n---\n";
+        let site = Fixture::with_record(RECORD)
+            .with("content/site.yaml", &settings)
+            .with("content/pages/kontakt.md", page);
+        assert_eq!(site.codes(), ["guarding-key-unclear"]);
+    }
+    let kept = with("publisher: Kommunen\ncraft_id: 4\npublished: 2021-04-14\n");
+    let settings = format!("{SETTINGS}unknown_keys: keep\n");
+    let site = Fixture::with_record(&kept).with("content/site.yaml", settings);
+    assert!(site.codes().is_empty());
+}
+
+#[test]
+fn a_record_stands_in_one_place_at_each_moment() {
+    let at = |front: &str, day: &str| read(&with(front)).standing(clock(day).now);
+    assert_eq!(at("", "2024-01-01"), Standing::Public);
+    assert_eq!(
+        at("utkast: ja\npubliceras_från: 2020-01-01\n", "2024-01-01"),
+        Standing::Draft
+    );
+    let waits = "publiceras_från: 2024-06-01\n";
+    assert!(matches!(at(waits, "2024-05-31"), Standing::Waits(_)));
+    assert_eq!(at(waits, "2024-06-01"), Standing::Public);
+    let ends = "publiceras_till: 2024-06-01\n";
+    assert_eq!(at(ends, "2024-06-01"), Standing::Public);
+    assert!(matches!(at(ends, "2024-06-02"), Standing::Over(_)));
+}
+
+#[test]
+fn clauses_are_separate_and_keep_their_words() {
+    let clauses = |front: &str| read(&with_own("recommendation", front)).recommendation;
+    let two = ["Bygg.", "Betala."];
+    assert_eq!(clauses("förslag: |\n  1. Bygg.\n  2. Betala.\n"), two);
+    assert_eq!(clauses("förslag: |\n  1) Bygg.\n\n  2) Betala.\n"), two);
+    assert_eq!(clauses("förslag: |\n  Bygg.\n\n  Betala.\n"), two);
+    assert_eq!(clauses("förslag: >\n  Bygg.\n\n\n  Betala.\n"), two);
+    assert_eq!(clauses("förslag:\n  - Bygg.\n  -\n  - Betala.\n"), two);
+    for words in ["- 3 tjänster", "+ 3", "> 50 m²", "# X", "1. Build"] {
+        assert_eq!(clauses(&format!("förslag: \"{words}\"\n")), [words]);
+        assert_eq!(clauses(&format!("förslag: [\"{words}\"]\n")), [words]);
+    }
+    for front in [
+        "förslag: |\n  Styrelsen\n  1. bygger\n  2. betalar\n",
+        "förslag: |\n  1. bygger\n  3. betalar\n",
+        "förslag: |\n  - bygger\n  - betalar\n",
+        "förslag:\n  - |\n    Bygg.\n\n    Betala.\n",
+    ] {
+        assert_eq!(
+            codes(&with_own("recommendation", front)),
+            ["clause-form"],
+            "{front}"
+        );
+    }
+}
+
+#[test]
+fn a_text_is_not_cut_short_by_a_number_sign() {
+    for front in [
+        "decision: Anbud #3 antas.\n",
+        "case_number: 2021 #437\n",
+        "topics:\n  - Skola #2\n",
+        "topics: [Skola] \nsummary: Anbud\n  antas #3 nu\n",
+        "extra: {a: [{b: text #1}]}\n",
+        "proposer: {name: Anna #2}\n",
+    ] {
+        let text = if front.starts_with("proposer") {
+            with_own("proposer", &front.replace("#2}", "#2\n  }"))
+        } else if front.contains("#1}]}") {
+            with(&front.replace("#1}]}", "#1\n  }]}"))
+        } else {
+            with(front)
+        };
+        assert!(
+            codes(&text).contains(&"text-cut-short"),
+            "{text}: {:?}",
+            codes(&text)
+        );
+    }
+    let title = with_own("title", "title: Anbud #3 antas.\n");
+    assert_eq!(codes(&title), ["text-cut-short"]);
+    for front in [
+        "decided_on: 2024-06-01 # förra mötet\noutcome: bifall # enhälligt\n",
+        "draft: nej # klar\n",
+        "body: \"Nämnden #3\" # den tredje\n",
+        "body: 'Nämnden' # den enda\n",
+        "# en rad\nbody: Nämnden\n",
+        "summary: # kommer\n",
+        "summary: | # ett block\n  Text #3 här.\n",
+        "body: Nämnden#3\n",
+    ] {
+        assert!(
+            codes(&with(front)).is_empty(),
+            "{front}: {:?}",
+            codes(&with(front))
+        );
+    }
+    let settings =
+        "title: Beslut #1 i staden\nbase_url: https://a.example/\nlanguage: sv # svenska\n";
+    let site = Fixture::with_record(RECORD).with("content/site.yaml", settings);
+    assert_eq!(site.codes(), ["text-cut-short"]);
+}
+
+#[test]
+fn line_ends_are_one_and_what_cannot_be_shown_is_left_out() {
+    let unix = with("body: Nämnden\n") + "\nMer\u{b}text.\n\n[dead](b.md)\n";
+    for text in [
+        unix.replace('\n', "\r\n"),
+        unix.replace('\n', "\r"),
+        format!("\u{feff}{unix}"),
+    ] {
+        let site = Fixture::with_record(&text);
+        let faults = site.build().diagnostics;
+        let places: Vec<String> = faults
+            .iter()
+            .filter_map(|fault| fault.at.clone())
+            .map(|at| at.to_string())
+            .collect();
+        assert_eq!(places, ["content/prov.md:13:8"]);
+    }
+    let odd = with("body: Nä\u{0}mnden\u{fffe}\nsummary: A\u{2028}B c\u{85}d\n")
+        + "e\u{7f}f\u{1}\u{ffff}\u{fdd0}g\n\n[dead](b.md)\n";
+    let faults = Fixture::with_record(&odd).build().diagnostics;
+    let found: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            let at = fault.at.as_ref().expect("a place");
+            format!("{}:{} {}", at.line, at.column, fault.code.name())
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "6:9 control-character",
+            "6:15 control-character",
+            "7:15 control-character",
+            "11:2 control-character",
+            "11:4 control-character",
+            "13:8 dead-link",
+        ]
+    );
+    let clean = odd.replace("[dead](b.md)", "slut");
+    let built = Fixture::with_record(&clean).build();
+    let page = built.files.get(PAGE).expect("is published");
+    let page = String::from_utf8(page.clone()).expect("text");
+    assert!(page.contains("Nämnden") && page.contains("efg") && page.contains("A B c d"));
+    let odd = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    for (path, bytes) in &built.files {
+        let text = String::from_utf8_lossy(bytes);
+        if !path.contains("search") && !path.contains("sok") {
+            assert!(
+                !text.contains(odd) && !text.contains(['\u{fffe}', '\u{fdd0}']),
+                "{path}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_settings() {
+    let settings = format!("\u{feff}{SETTINGS}severity: {{dead-lnk: warning}}\n");
+    let site = Fixture::with_record(RECORD).with("content/site.yaml", settings);
+    let faults = site.build().diagnostics;
+    let at = faults[0].at.as_ref().map(ToString::to_string);
+    assert_eq!(at.as_deref(), Some("content/site.yaml:4:12"));
+    assert_eq!(faults.len(), 1);
+}
+
+#[test]
+fn nothing_that_stands_twice_is_lost_silently() {
+    let person = |front: &str| with_own("proposer", front);
+    let kept = format!("{SETTINGS}unknown_keys: keep\n");
+    for text in [
+        person("proposer: {name: Anna, name: Bo}\n"),
+        person("proposer: [{name: Anna, namn: Bo}]\n"),
+        with("extra: {a: {b: 1, b: 2}}\n"),
+        with("foreign: 1\nforeign: 2\n"),
+        with("foreign: {a: 1, a: 2}\n"),
+        with("Body: A\norgan: B\n"),
+    ] {
+        let site = Fixture::with_record(&text).with("content/site.yaml", &kept);
+        assert_eq!(site.codes(), ["duplicate-key"], "{text}");
+    }
+    let settings = format!("{SETTINGS}extra: {{a: 1, a: 2}}\n");
+    let site = Fixture::with_record(RECORD).with("content/site.yaml", settings);
+    assert_eq!(site.codes(), ["duplicate-key"]);
+}
+
+#[test]
+fn a_file_that_is_meant_as_a_record_is_one_or_is_told_of() {
+    let site = Fixture::default().with("content/site.yaml", SETTINGS);
+    let site = site
+        .with("content/A.MD", RECORD)
+        .with("content/b.Md", RECORD)
+        .with("content/c.markdown", RECORD)
+        .with("content/d/INDEX.MD", RECORD)
+        .with("content/e/index.markdown", RECORD)
+        .with(
+            "content/f.md",
+            RECORD.replace("En lekplats.", "[e](e/), [a](A.MD)"),
+        );
+    let built = site.build();
+    assert!(built.diagnostics.is_empty(), "{:?}", built.diagnostics);
+    for id in ["a", "b", "c", "d", "e", "f"] {
+        assert!(
+            built
+                .files
+                .contains_key(&format!("beslut/2024/{id}/index.html")),
+            "{id}"
+        );
+    }
+    for name in [
+        "beslut.md.txt",
+        "beslut.txt",
+        "beslut",
+        "BESLUT.TXT",
+        "beslut.md.bak",
+    ] {
+        let path = format!("content/{name}");
+        let site = Fixture::with_record(RECORD).with(&path, RECORD);
+        assert_eq!(site.codes(), ["record-file-name"], "{name}");
+        let listed = with(&format!("attachments: [{name}]\n"));
+        let site = Fixture::with_record(&listed).with(&path, RECORD);
+        assert!(!site.codes().contains(&"record-file-name"), "{name}");
+        let other = Fixture::with_record(RECORD).with(&path, "---------\nInnehåll\n");
+        assert!(other.codes().is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn names_that_look_alike_are_one_and_the_commonest_spelling_is_shown() {
+    let named = |name: &str| with(&format!("body: \"{name}\"\ntopics: [\"{name}\"]\n"));
+    let site = Fixture::with_record(&named("Kommunstyrelsen"))
+        .with("content/b.md", named("Kommun\u{ad}styrelsen"))
+        .with("content/c.md", named(" Kommunstyrelsen\u{200b} "));
+    let built = site.build();
+    assert!(built.diagnostics.is_empty(), "{:?}", built.diagnostics);
+    assert!(built.files.contains_key("organ/kommunstyrelsen/index.html"));
+    let site = site.with("content/d.md", named("KOMMUNSTYRELSEN"));
+    let built = site.build();
+    let codes: Vec<Code> = built.diagnostics.iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, [Code::NameLetterCase; 2]);
+    let holds_capitals = |(path, bytes): (&String, &Vec<u8>)| {
+        let text = String::from_utf8_lossy(bytes);
+        text.contains("KOMMUNSTYRELSEN").then(|| path.clone())
+    };
+    let shown: Vec<String> = built.files.iter().filter_map(holds_capitals).collect();
+    assert!(shown.is_empty(), "{shown:?}");
+}
+
+#[test]
+fn an_outcome_says_how_far_a_matter_has_come() {
+    for (front, stage, outcome) in [
+        ("", "proposal", None),
+        ("decision: Ja.\n", "decided", None),
+        ("outcome: bifall\n", "decided", Some("approved")),
+        ("utgång: Bifall.\n", "decided", Some("approved")),
+        (
+            "utgång: delvis bifall\n",
+            "decided",
+            Some("approved-in-part"),
+        ),
+        (
+            "utgång: Bifall i den del motionen avser belysning\n",
+            "decided",
+            Some("approved-in-part"),
+        ),
+        ("utgång: avslås\n", "decided", Some("rejected")),
+        (
+            "utgång: Återremitteras\n",
+            "referred-back",
+            Some("referred-back"),
+        ),
+        ("utgång: bordläggs\n", "postponed", Some("postponed")),
+        ("utgång: avskrivs\n", "closed", Some("written-off")),
+        (
+            "utgång: lägger till handlingarna\n",
+            "decided",
+            Some("noted"),
+        ),
+        (
+            "utgång: anses besvarad\nstage: closed\n",
+            "closed",
+            Some("answered"),
+        ),
+    ] {
+        let record = read(&with(front));
+        assert_eq!(record.stage.code(), stage, "{front}");
+        assert_eq!(
+            record.outcome.map(record::Outcome::code),
+            outcome,
+            "{front}"
+        );
+        assert!(codes(&with(front)).is_empty(), "{front}");
+    }
+    let partly = read(&with("utgång: Bifall i den del motionen avser belysning\n"));
+    assert_eq!(
+        partly.decision,
+        ["Bifall i den del motionen avser belysning"]
+    );
+    let built = Fixture::with_record(&with("outcome: approved\n")).build();
+    assert!(
+        built
+            .page("beslut/2024/prov/index.html")
+            .contains("Förslaget bifölls.")
+    );
+    let only_day = with("decided_on: 2024-06-01\n");
+    assert_eq!(codes(&only_day), ["decided-without-decision"]);
+}
+
+#[test]
+fn empty_values_count_as_none() {
+    let empty = with(
+        "decision: []\nsummary: ''\ntopics: ['', ~]\nbody: \"\"\noutcome: ''\ndecided_on: ''\nextra: ''\nattachments: []\nid: ''\nlanguage: ''\npublish_from: ''\ndraft: ''\n",
+    );
+    let record = read(&empty);
+    assert_eq!(record.stage.code(), "proposal");
+    assert_eq!(record.summary, "En lekplats.");
+    let role = read(&with_own(
+        "proposer",
+        "proposer: {name: Anna, role: '', parti: ~}\n",
+    ));
+    assert_eq!(role.proposers[0].role, None);
+    assert_eq!(
+        codes(&with_own("proposer", "proposer: []\n")),
+        ["missing-key"]
+    );
+    let settings = format!("{SETTINGS}description: ''\nextra: {{}}\nkeys: {{}}\n");
+    let site = Fixture::with_record(RECORD).with("content/site.yaml", settings);
+    assert!(site.codes().is_empty(), "{:?}", site.codes());
+}
+
+#[test]
+fn what_could_not_be_read_is_planned_nowhere_and_blames_nobody() {
+    let undated = with_own("date", "date: i våras\n") + "\n[fel](borta.md)\n";
+    let site = Fixture::with_record(&undated)
+        .with("content/x/prov.md", &undated)
+        .with(
+            "content/b.md",
+            RECORD.replace("En lekplats.", "[den](prov.md#x)"),
+        );
+    assert_eq!(
+        site.codes(),
+        ["date-invalid", "dead-link", "date-invalid", "dead-link"]
+    );
+}
+
+#[test]
+fn reading_costs_no_more_than_it_must() {
+    let mut keys = String::new();
+    for number in 0..4000 {
+        keys.extend(["key", &number.to_string(), ": 1\n"]);
+    }
+    let mut files = String::from("attachments:\n");
+    for number in 0..2000 {
+        files.extend(["  - f", &number.to_string(), ".pdf\n"]);
+    }
+    let odd = [
+        keys,
+        files,
+        format!("extra: {}\n", "[".repeat(100_000)),
+        format!("extra:\n  {}a\n", "- ".repeat(100_000)),
+        format!(
+            "extra: {{a: &a \"{}\", b: [{}]}}\n",
+            "x".repeat(10_000),
+            "*a, ".repeat(20_000)
+        ),
+        format!("{}: 1\n", "draft".repeat(20_000)),
+    ];
+    for front in odd {
+        let begun = Instant::now();
+        assert!(!codes(&with(&front)).is_empty());
+        let taken = begun.elapsed();
+        assert!(
+            taken < Duration::from_secs(8),
+            "{}: {taken:?}",
+            &front[..40]
+        );
+    }
+}
