@@ -12,6 +12,7 @@ use crate::source::{Digest, Inputs, Sources};
 use crate::theme::{Renderer, Theme};
 
 /// A plan, with what is wrong. It may be published when it [is sound](Build::is_sound).
+#[derive(Clone)]
 pub struct Build {
     /// Every fault, in the order they are shown.
     pub diagnostics: Vec<Diagnostic>,

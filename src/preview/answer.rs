@@ -5,9 +5,11 @@ use std::collections::VecDeque;
 use std::sync::PoisonError;
 
 use mime_guess::Mime;
-use percent_encoding::percent_decode_str;
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 use super::Preview;
+use super::faults::IN_PATH;
+use super::state::Current;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::engine::Build;
 use crate::pages::{Content, Page};
@@ -22,7 +24,7 @@ const NOT_FOUND: &str = "404.html";
 pub(super) enum Answer {
     /// A file of the site.
     File(File),
-    /// The page stands at another path of this server.
+    /// The page stands at another path of this server, percent-encoded.
     Moved(String),
     /// No address of a site looks like this.
     Refused,
@@ -70,25 +72,27 @@ impl Preview {
         let Some(path) = plain(path) else {
             return Answer::Refused;
         };
-        let base = self.base();
+        let current = self.now();
+        let base = base(&current);
         let Some(address) = path.strip_prefix(base.as_str()) else {
             let is_above = path == "/" || format!("{path}/") == base;
             return if is_above {
-                Answer::Moved(self.read().shown().site.settings.base_path().to_owned())
+                Answer::Moved(current.shown().site.settings.base_path().to_owned())
             } else {
-                self.file(NOT_FOUND, true)
+                self.file(&current, NOT_FOUND, true)
             };
         };
         let address = address.strip_suffix("index.html").unwrap_or(address);
-        let has = |address: &str| self.with_page(address, |_, _, page| page.is_some());
+        let has = |address: &str| self.find(&current, address).is_some();
         if has(address) {
-            return self.file(address, false);
+            return self.file(&current, address, false);
         }
         if !address.ends_with('/') && has(&format!("{address}/")) {
-            let base = self.read().shown().site.settings.base_path().to_owned();
+            let base = current.shown().site.settings.base_path();
+            let address = utf8_percent_encode(address, IN_PATH);
             return Answer::Moved(format!("{base}{address}/"));
         }
-        if let Some(moved) = self.moved(address) {
+        if let Some(moved) = moved(&current, address) {
             return Answer::Moved(moved);
         }
         match self.search_file(address) {
@@ -99,46 +103,31 @@ impl Preview {
                 is_missing: false,
                 is_attachment: false,
             }),
-            None => self.file(NOT_FOUND, true),
+            None => self.file(&current, NOT_FOUND, true),
         }
     }
 
-    /// Where a former address leads that only a web server can lead on.
-    fn moved(&self, address: &str) -> Option<String> {
-        let state = self.read();
-        let build = state.shown();
-        let to = build.plan.moved(address)?;
-        Some(to.link(&build.site.settings))
-    }
-
-    /// The path that the site's addresses begin with, in plain letters.
-    fn base(&self) -> String {
-        let base = self.read().shown().site.settings.base_path().to_owned();
-        plain(&base).unwrap_or(base)
-    }
-
     /// The address of the plan that a path of a request means, if there is such a page.
-    pub(super) fn address_of(&self, path: &str) -> Option<String> {
+    pub(super) fn address_of(&self, current: &Current, path: &str) -> Option<String> {
         let path = plain(path)?;
-        let base = self.base();
+        let base = base(current);
         let address = path.strip_prefix(base.as_str())?;
         let address = address.strip_suffix("index.html").unwrap_or(address);
-        self.with_page(address, |_, _, page| {
-            page.is_some().then(|| address.to_owned())
-        })
+        let is_there = self.find(current, address).is_some();
+        is_there.then(|| address.to_owned())
     }
 
     /// The file at an address of the plan, or how it was when it was last made without fault.
-    fn file(&self, address: &str, is_missing: bool) -> Answer {
-        let (made, kind, is_attachment) = self.with_page(address, |_, build, page| match page {
-            Some(page) => (
-                self.make(build, page)
-                    .map(|bytes| (bytes, digest(build, page, true))),
+    fn file(&self, current: &Current, address: &str, is_missing: bool) -> Answer {
+        let (made, kind, is_attachment) = match self.find(current, address) {
+            Some((build, page)) => (
+                self.make(&build, &page)
+                    .map(|bytes| (bytes, digest(&build, &page, true))),
                 kind_of(&page.address.output_path()),
                 matches!(page.content, Content::Attachment(..)),
             ),
             None => (Err(Vec::new()), kind_of(NOT_FOUND), false),
-        });
+        };
         let mut last_good = self
             .last_good
             .lock()
@@ -153,7 +142,7 @@ impl Preview {
             Err(faults) => {
                 let Some(bytes) = last_good.find(address) else {
                     let is_changed = faults.iter().any(|fault| fault.code == Code::SourceChanged);
-                    let is_changing = is_changed && self.read().is_newest();
+                    let is_changing = is_changed && current.is_newest();
                     return Answer::Unseen { is_changing };
                 };
                 (bytes, String::new())
@@ -178,6 +167,19 @@ impl Preview {
             Rendered::Stands(..) => Err(Vec::new()),
         }
     }
+}
+
+/// Where a former address leads that only a web server can lead on.
+fn moved(current: &Current, address: &str) -> Option<String> {
+    let build = current.shown();
+    let to = build.plan.moved(address)?;
+    Some(to.link(&build.site.settings))
+}
+
+/// The path that the site's addresses begin with, in plain letters.
+fn base(current: &Current) -> String {
+    let base = current.shown().site.settings.base_path();
+    plain(base).unwrap_or_else(|| base.to_owned())
 }
 
 /// The kind of a file by its name.

@@ -1,7 +1,6 @@
 //! The staff desk: every record by what is to be done about it, and what the next build would do.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -9,11 +8,10 @@ use super::Preview;
 use super::faults::ShownFault;
 use super::standing::{Shown, source_of};
 use super::state::Current;
-use crate::diagnostics::Messages;
+use crate::diagnostics::{Messages, visible};
 use crate::disk;
 use crate::manifest::Manifest;
 use crate::pages::{Addresses, Content, Page};
-use crate::record::Record;
 use crate::site::SETTINGS_PATH;
 use crate::source::{Location, SourcePath};
 use crate::theme::is_theme_file;
@@ -101,10 +99,9 @@ const GROUPS: [&str; 7] = [
 impl Preview {
     /// What the desk shows of the records whose title or file has this text in it.
     pub(super) fn desk(&self, text: &str) -> Desk {
-        let messages = Messages::new(self.language());
+        let current = self.now();
+        let messages = Messages::new(self.language(&current.build));
         let published = self.published();
-        let records = self.withheld_records();
-        let current = self.read();
         let settings = &current.build.site.settings;
         let frame = current.build.making(|frame, _| frame.digest);
         let is_unchanged = |page: &Page| {
@@ -115,13 +112,15 @@ impl Preview {
         let mut faults = faults_by_source(&current);
         let mut sorting = Sorting::new(text);
         self.sort_public(&current, &is_unchanged, &mut faults, &mut sorting);
-        self.sort_withheld(&current, &records, &mut faults, &mut sorting);
+        self.sort_withheld(&current, &mut faults, &mut sorting);
         let other_faults = self.sort_unread(&current, faults, &mut sorting);
         Desk {
             site: settings.title.clone(),
             home: settings.base_path().to_owned(),
             as_of: self.as_of(),
-            sum: sum(&current, &messages),
+            sum: messages
+                .sum(current.counts())
+                .unwrap_or_else(|| messages.sentence("all-well", &[])),
             groups: sorting.into_groups(&messages),
             other_faults,
             next_build: next_build(&current, &published, &is_unchanged),
@@ -179,7 +178,7 @@ impl Preview {
                 others.extend(found);
             }
         }
-        let nowhere = current.faults.iter();
+        let nowhere = current.told.faults.iter();
         others.extend(nowhere.filter(|fault| fault.sources.is_empty()).cloned());
         others
     }
@@ -187,17 +186,16 @@ impl Preview {
     fn sort_withheld(
         &self,
         current: &Current,
-        records: &BTreeMap<SourcePath, Arc<Record>>,
         faults: &mut FaultsBySource<'_>,
         sorting: &mut Sorting,
     ) {
-        let messages = Messages::new(self.language());
+        let messages = Messages::new(self.language(&current.build));
         let settings = &current.build.site.settings;
         let addresses = Addresses::of(&settings.language);
         for withheld in &current.build.site.withheld {
             let source = &withheld.source;
             let found = faults.remove(source).unwrap_or_default();
-            let record = records.get(source);
+            let record = current.told.withheld.get(source);
             let (standing, moment) = match record {
                 Some(record) => Shown::of_record(record, current.clock),
                 None => (Shown::Draft, None),
@@ -220,20 +218,10 @@ impl Preview {
         }
     }
 
-    fn withheld_records(&self) -> BTreeMap<SourcePath, Arc<Record>> {
-        let current = self.read();
-        let withheld = current.build.site.withheld.iter();
-        let sources: Vec<SourcePath> = withheld.map(|withheld| withheld.source.clone()).collect();
-        drop(current);
-        let engine = self.engine();
-        let found = |source: SourcePath| Some((source.clone(), engine.record(&source)?));
-        sources.into_iter().filter_map(found).collect()
-    }
-
     fn row(&self, title: &str, source: &SourcePath) -> Row {
         Row {
             title: title.to_owned(),
-            source: source.to_string(),
+            source: visible(source.as_str()).into_owned(),
             editor: self.editor(&Location::start_of(source)),
             ..Row::default()
         }
@@ -245,27 +233,9 @@ impl Preview {
     }
 }
 
-fn sum(current: &Current, messages: &Messages) -> String {
-    let errors = current.faults.iter().filter(|fault| fault.is_error).count();
-    let counts = [
-        (errors, "found-errors"),
-        (current.faults.len() - errors, "found-warnings"),
-    ];
-    let parts: Vec<String> = counts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, id)| messages.sentence(id, &[("count", count.to_string())]))
-        .collect();
-    if parts.is_empty() {
-        messages.sentence("all-well", &[])
-    } else {
-        parts.join(", ")
-    }
-}
-
 fn faults_by_source(current: &Current) -> FaultsBySource<'_> {
     let mut faults = FaultsBySource::new();
-    for fault in &current.faults {
+    for fault in &current.told.faults {
         if let Some(source) = fault.sources.first() {
             faults.entry(source).or_default().push(fault);
         }

@@ -4,12 +4,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::Preview;
-use crate::diagnostics::{Diagnostic, MessageLanguage, Messages, Severity};
+use crate::diagnostics::{
+    Diagnostic, Excerpt, Lines, MessageLanguage, Messages, Severity, visible,
+};
+use crate::engine::Build;
 use crate::source::{Location, SourcePath};
-use crate::theme::embedded_line;
 
 /// What may stand in a path of an address as it is (RFC 3986, section 3.3).
-const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
+pub(super) const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'/')
     .remove(b'-')
     .remove(b'.')
@@ -50,31 +52,31 @@ struct ShownLine {
 }
 
 impl Preview {
-    /// The language of messages.
-    pub(super) fn language(&self) -> MessageLanguage {
-        let site = || MessageLanguage::of(&self.read().build.site.settings.language);
+    /// The language of messages about a build.
+    pub(super) fn language(&self, build: &Build) -> MessageLanguage {
+        let site = || MessageLanguage::of(&build.site.settings.language);
         self.options.language.unwrap_or_else(site)
-    }
-
-    /// Puts into words what is wrong with the newest build.
-    pub(super) fn note_faults(&self) {
-        let faults = self.in_words(&self.read().build.diagnostics, self.language());
-        self.write().faults = faults;
     }
 
     pub(super) fn in_words(
         &self,
         faults: &[Diagnostic],
         language: MessageLanguage,
+        lines: Lines<'_>,
     ) -> Vec<ShownFault> {
         let messages = Messages::new(language);
         faults
             .iter()
-            .map(|fault| self.fault_in_words(fault, &messages))
+            .map(|fault| self.fault_in_words(fault, &messages, lines))
             .collect()
     }
 
-    fn fault_in_words(&self, fault: &Diagnostic, messages: &Messages) -> ShownFault {
+    fn fault_in_words(
+        &self,
+        fault: &Diagnostic,
+        messages: &Messages,
+        lines: Lines<'_>,
+    ) -> ShownFault {
         let places = fault.at.iter().chain(&fault.related);
         ShownFault {
             sources: places.map(|place| place.path.clone()).collect(),
@@ -89,31 +91,15 @@ impl Preview {
                 .iter()
                 .map(|place| self.shown_place(place))
                 .collect(),
-            line: fault.at.as_ref().and_then(|place| self.shown_line(place)),
+            line: fault.at.as_ref().and_then(|place| shown_line(place, lines)),
         }
     }
 
     fn shown_place(&self, place: &Location) -> ShownPlace {
         ShownPlace {
-            name: place.to_string(),
+            name: visible(&place.to_string()).into_owned(),
             editor: self.editor(place),
         }
-    }
-
-    fn shown_line(&self, place: &Location) -> Option<ShownLine> {
-        let line = self
-            .folder
-            .line(&place.path, place.line)
-            .or_else(|| embedded_line(&place.path, place.line))?;
-        let mut characters = line.chars();
-        let before = characters.by_ref().take(place.column - 1).collect();
-        let marked = characters.by_ref().take(place.length).collect();
-        Some(ShownLine {
-            number: place.line,
-            before,
-            marked,
-            after: characters.collect(),
-        })
     }
 
     /// The address that opens the editor at a place.
@@ -131,4 +117,14 @@ impl Preview {
             .replace("{line}", &place.line.to_string())
             .replace("{column}", &place.column.to_string())
     }
+}
+
+fn shown_line(place: &Location, lines: Lines<'_>) -> Option<ShownLine> {
+    let excerpt = Excerpt::of(&lines(&place.path, place.line)?, place);
+    Some(ShownLine {
+        number: place.line,
+        before: excerpt.before,
+        marked: excerpt.marked,
+        after: excerpt.after,
+    })
 }

@@ -96,7 +96,8 @@ impl Preview {
             folder,
             options,
         };
-        preview.note_faults();
+        let told = preview.told(&preview.now().build, &preview.engine());
+        preview.change(|current| current.told = Arc::new(told));
         Some(Arc::new(preview))
     }
 
@@ -124,7 +125,8 @@ impl Preview {
     /// The address of the site's home page at a socket, with the secret if others need it.
     #[must_use]
     pub fn home(&self, socket: SocketAddr) -> String {
-        let base = self.read().shown().site.settings.base_path().to_owned();
+        let current = self.now();
+        let base = current.shown().site.settings.base_path();
         match &self.options.beyond {
             Some(beyond) => format!(
                 "http://{}:{}{base}?token={}",

@@ -19,10 +19,10 @@ pub(super) struct Index {
 }
 
 impl Preview {
-    /// A file of the search index by its address; `None` if there is no such file, or a record could not be read.
+    /// A file of the search index by its address; `None` if there is no such file, or a record could not be read. Nobody
+    /// waits for the index while it is made but those who search.
     pub(super) fn search_file(&self, address: &str) -> Option<Vec<u8>> {
-        let revision = *self.revision.borrow();
-        let current = self.read();
+        let current = self.now();
         let build = current.shown();
         let settings = &build.site.settings;
         let folder = Addresses::of(&settings.language).search_file("");
@@ -35,7 +35,7 @@ impl Preview {
                 ..Index::default()
             };
         }
-        if index.revision != revision {
+        if index.revision < current.revision {
             build.read_words(&mut index.words, &self.folder).ok()?;
             let standing = |name: &str| {
                 let shard = index.files.get(name)?;
@@ -51,7 +51,7 @@ impl Preview {
             };
             index.files = made.files().map(file).collect();
             index.terms = kept_terms(&made.segments);
-            index.revision = revision;
+            index.revision = current.revision;
         }
         Some(index.files.get(name)?.bytes.as_ref()?.to_vec())
     }

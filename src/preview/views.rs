@@ -8,9 +8,9 @@ use super::answer::{digest, told};
 use super::faults::ShownFault;
 use super::standing::{Shown, source_of};
 use super::state::Current;
-use crate::diagnostics::{Code, Messages};
+use crate::diagnostics::{Code, Diagnostic, Messages, visible};
 use crate::pages::Page;
-use crate::source::{Location, SourcePath};
+use crate::source::Location;
 
 /// How many diagnostics a browser is told at once.
 const MOST_FAULTS: usize = 100;
@@ -101,100 +101,78 @@ struct FaultHere {
 impl Preview {
     /// What to tell the browser that shows the page at a path.
     pub(super) fn state_of(&self, path: &str) -> PageState {
-        let address = self.address_of(path);
-        let asked = address.as_deref().unwrap_or("404.html");
-        let language = self.language();
-        let found = self.with_page(asked, |current, build, page| {
-            let page = page?;
-            let made = self.make(build, page);
-            let digest = digest(build, page, made.is_ok());
-            let mut faults = made.err().unwrap_or_default();
-            faults.retain(|fault| fault.code != Code::SourceChanged);
-            Some((
-                digest,
-                self.in_words(&faults, language),
-                standing(current, page),
-            ))
-        });
-        let (digest, own, standing) = found.unwrap_or_default();
-        let source = match &address {
-            Some(address) => self.with_page(address, |_, _, page| source_of(page?).cloned()),
-            None => None,
-        };
-        let digest = told(digest, address.is_none());
-        let standing = if address.is_some() {
-            standing
-        } else {
-            (Shown::Missing, None)
-        };
-        self.state(
-            digest,
-            own,
-            standing,
-            source.as_ref(),
-            &Messages::new(language),
-        )
+        let current = self.now();
+        let address = self.address_of(&current, path);
+        let found = self.find(&current, address.as_deref().unwrap_or("404.html"));
+        let (mut digest_now, mut own) = (String::new(), Vec::new());
+        if let Some((build, page)) = &found {
+            let mut faults = self.make(build, page).err();
+            digest_now = digest(build, page, faults.is_none());
+            faults.iter_mut().for_each(|faults| faults.retain(|fault| fault.code != Code::SourceChanged));
+            own = self.own_faults(&current, &faults.unwrap_or_default());
+        }
+        let page = found.map(|(_, page)| page).filter(|_| address.is_some());
+        self.state(&current, told(digest_now, address.is_none()), own, page.as_ref())
+    }
+
+    /// What failed when a page was made, in words.
+    fn own_faults(&self, current: &Current, faults: &[Diagnostic]) -> Vec<ShownFault> {
+        if faults.is_empty() || !current.is_newest() {
+            return Vec::new();
+        }
+        let engine = self.engine();
+        let quotes = engine.quotes(&self.folder);
+        let language = self.language(&current.build);
+        self.in_words(faults, language, &|path, line| quotes.line(path, line))
     }
 
     fn state(
         &self,
+        current: &Current,
         digest: String,
         own: Vec<ShownFault>,
-        (standing, moment): (Shown, Option<String>),
-        source: Option<&SourcePath>,
-        messages: &Messages,
+        page: Option<&Page>,
     ) -> PageState {
-        let revision = *self.revision.borrow();
-        let current = self.read();
+        let messages = Messages::new(self.language(&current.build));
+        let (standing, moment) = page.map(|page| standing(current, page)).unwrap_or_default();
+        let source = page.and_then(source_of);
         let is_here =
             |fault: &ShownFault| source.is_some_and(|source| fault.sources.contains(source));
-        let known = |fault: &ShownFault| (is_here(fault), fault.clone());
-        let mut faults: Vec<(bool, ShownFault)> = if current.is_newest() {
-            own.into_iter().map(|fault| (true, fault)).collect()
-        } else {
-            Vec::new()
-        };
-        faults.extend(current.faults.iter().map(known));
+        let mut faults: Vec<(bool, &ShownFault)> = own.iter().map(|fault| (true, fault)).collect();
+        faults.extend(current.told.faults.iter().map(|fault| (is_here(fault), fault)));
         faults.sort_by_key(|(is_here, fault)| (!is_here, !fault.is_error));
         let errors = faults.iter().filter(|(_, fault)| fault.is_error).count();
         let warnings = faults.len() - errors;
         let more = faults.len().saturating_sub(MOST_FAULTS);
-        let here = |(is_here, fault)| FaultHere { is_here, fault };
-        let count = |id: &str, count: usize| {
-            (count > 0).then(|| messages.sentence(id, &[("count", count.to_string())]))
+        let more = (more > 0).then(|| messages.sentence("preview-more", &[("count", more.to_string())]));
+        let here = |(is_here, fault): (bool, &ShownFault)| FaultHere {
+            is_here,
+            fault: fault.clone(),
         };
-        let sum: Vec<String> = [
-            count("found-errors", errors),
-            count("found-warnings", warnings),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let edited = current.edited.as_ref().filter(|(_, at)| *at == revision);
         let settings = &current.build.site.settings;
         PageState {
-            revision,
+            revision: current.revision,
             digest,
             standing,
             standing_in_words: messages
                 .sentence(standing.word(), &[("moment", moment.unwrap_or_default())]),
             source: source.map(|source| ShownSource {
-                name: source.to_string(),
+                name: visible(source.as_str()).into_owned(),
                 editor: self.editor(&Location::start_of(source)),
             }),
             errors,
             warnings,
-            sum: sum.join(", "),
+            sum: messages.sum((errors, warnings)).unwrap_or_default(),
             faults: faults.into_iter().take(MOST_FAULTS).map(here).collect(),
-            more: count("preview-more", more),
+            more,
             is_kept: errors > 0,
-            edited: edited.map(|(address, _)| address.link(settings)),
+            edited: current.edited.as_ref().map(|address| address.link(settings)),
         }
     }
 
     /// The words of the scripts, as a JavaScript module.
     pub(super) fn words(&self) -> String {
-        let language = self.language();
+        let language = self.language(&self.now().build);
         let messages = Messages::new(language);
         let words: serde_json::Map<String, serde_json::Value> = WORDS
             .iter()

@@ -25,7 +25,7 @@ use crate::record::{Date, Moment, Record, Standing, Text, slug};
 use crate::source::SourcePath;
 
 /// The published register at one moment.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site {
     /// The settings.
     pub settings: Arc<Settings>,

@@ -28,7 +28,7 @@ pub use replace::Relink;
 const LATEST: usize = 10;
 
 /// Every file the site consists of, in the order of their addresses.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Plan {
     /// The pages.
     pub pages: Vec<Page>,
