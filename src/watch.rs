@@ -30,6 +30,10 @@ const INTERVAL: Duration = Duration::from_millis(500);
 /// How long events of the probe are waited for.
 const PATIENCE: Duration = Duration::from_millis(500);
 const PROBE: &str = "probe";
+/// Stands for the root among the folders that are watched.
+const ROOT: &str = "";
+/// The folders that are watched, below the root.
+const WATCHED: [&str; 3] = [ROOT, SOURCES[0], SOURCES[1]];
 
 /// What a watch has to say.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,7 +51,7 @@ pub struct Watch {
     root: PathBuf,
     events: Receiver<notify::Result<Event>>,
     watcher: Box<dyn Watcher + Send>,
-    watched: BTreeSet<PathBuf>,
+    watched: BTreeSet<&'static str>,
     /// Whether folders are looked through because events do not come.
     pub polls: bool,
 }
@@ -75,12 +79,7 @@ impl Watch {
             watched: BTreeSet::new(),
             polls,
         };
-        let top = watch.root.clone();
-        watch
-            .watcher
-            .watch(&top, RecursiveMode::NonRecursive)
-            .map_err(told)?;
-        watch.watch_sources().map_err(told)?;
+        watch.watch_folders().map_err(told)?;
         Ok(watch)
     }
 
@@ -93,6 +92,7 @@ impl Watch {
                 Ok(event) => {
                     burst.add(event, &self.root);
                 }
+                Err(_) if self.watch_folders().unwrap_or_default() => return Hint::Anything,
                 Err(_) => return Hint::TimeUp,
             }
         }
@@ -111,27 +111,52 @@ impl Watch {
                 Err(_) => break,
             }
         }
-        self.watch_sources().ok();
-        if burst.is_lost {
+        self.let_go_of_replaced(&burst);
+        self.watch_folders().ok();
+        if burst.is_lost || burst.paths.contains(ROOT) {
             Hint::Anything
         } else {
             Hint::Paths(burst.paths)
         }
     }
 
-    /// Watches the folders of the sources that are there now; one that was made anew is a new folder to watch.
-    fn watch_sources(&mut self) -> notify::Result<()> {
-        for name in SOURCES {
-            let folder = self.root.join(name);
+    /// Watches the folders that are there now and were not watched before; whether there were any.
+    fn watch_folders(&mut self) -> notify::Result<bool> {
+        let mut is_any = false;
+        for name in WATCHED {
+            let (folder, mode) = match name {
+                ROOT => (self.root.clone(), RecursiveMode::NonRecursive),
+                name => (self.root.join(name), RecursiveMode::Recursive),
+            };
             if !folder.is_dir() {
-                if self.watched.remove(&folder) {
-                    self.watcher.unwatch(&folder).ok();
-                }
-            } else if self.watched.insert(folder.clone()) {
-                self.watcher.watch(&folder, RecursiveMode::Recursive)?;
+                self.let_go_of(name);
+            } else if !self.watched.contains(name) {
+                self.watcher.watch(&folder, mode)?;
+                self.watched.insert(name);
+                is_any = true;
             }
         }
-        Ok(())
+        Ok(is_any)
+    }
+
+    /// Lets go of watched folders that a burst was about: what has the name now may be another folder.
+    fn let_go_of_replaced(&mut self, burst: &Burst) {
+        for name in WATCHED {
+            if burst.paths.contains(name) || burst.paths.contains(ROOT) {
+                self.let_go_of(name);
+            }
+        }
+    }
+
+    fn let_go_of(&mut self, name: &'static str) {
+        if self.watched.remove(name) {
+            let folder = if name == ROOT {
+                self.root.clone()
+            } else {
+                self.root.join(name)
+            };
+            self.watcher.unwatch(&folder).ok();
+        }
     }
 }
 
@@ -153,15 +178,7 @@ impl Burst {
         if matches!(event.kind, EventKind::Access(_)) {
             return self.is_lost;
         }
-        let below = |path: &PathBuf| {
-            let parts: Option<Vec<&str>> = path
-                .strip_prefix(root)
-                .ok()?
-                .components()
-                .map(|part| part.as_os_str().to_str())
-                .collect();
-            parts.map(|parts| parts.join("/"))
-        };
+        let below = |path: &PathBuf| named(path.strip_prefix(root).ok()?);
         self.paths.extend(event.paths.iter().filter_map(below));
         !event.paths.is_empty()
     }
@@ -183,12 +200,26 @@ fn left(end: Instant) -> Duration {
     end.saturating_duration_since(Instant::now())
 }
 
-/// Whether version control is in the middle of changing files; it keeps this file for as long.
+/// A path below the root with `/` between its parts. A name that is no text is told by the folder it stands in.
+fn named(below: &Path) -> Option<String> {
+    let parts: Vec<&str> = below
+        .components()
+        .map_while(|part| part.as_os_str().to_str())
+        .collect();
+    let is_told = !parts.is_empty() || below.as_os_str().is_empty();
+    is_told.then(|| parts.join("/"))
+}
+
+/// Whether version control is in the middle of changing files; it keeps a file for as long. One that is older than any
+/// burst was left behind by a run that died.
 fn is_locked(root: &Path) -> bool {
-    root.ancestors()
+    let lock = root
+        .ancestors()
         .map(|folder| folder.join(".git"))
         .find(|folder| folder.is_dir())
-        .is_some_and(|folder| folder.join("index.lock").exists())
+        .map(|folder| folder.join("index.lock"));
+    let age = |lock: PathBuf| fs::metadata(lock).ok()?.modified().ok()?.elapsed().ok();
+    lock.and_then(age).is_some_and(|age| age < LONGEST_BURST)
 }
 
 /// Whether the system tells of a file that is written in the folder where the program keeps its own.

@@ -33,7 +33,7 @@ const ROWS: [&[&str]; 16] = [
 ];
 
 /// Each package of the world behind one door.
-const DOORS: [(&str, &[&str]); 27] = [
+const DOORS: [(&str, &[&str]); 31] = [
     ("serde_yaml", &["record/front_matter/"]),
     ("pulldown_cmark", &["record/prose/"]),
     ("tera", &["theme/"]),
@@ -51,7 +51,11 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("infer", &["disk/"]),
     ("notify", &["watch.rs"]),
     ("axum", &["preview/"]),
+    ("hyper", &["preview/"]),
+    ("hyper_util", &["preview/"]),
     ("tokio", &["preview/"]),
+    ("tempfile", &["cli/"]),
+    ("unicode_width", &["diagnostics/"]),
     ("futures_util", &["preview/"]),
     ("getrandom", &["preview/"]),
     ("mime_guess", &["preview/"]),

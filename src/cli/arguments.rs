@@ -124,6 +124,9 @@ pub(super) struct ServeOptions {
     /// The name or number at which other machines reach this one; they must know the secret in the address
     #[arg(long, value_name = "HOST")]
     pub(super) host: Option<String>,
+    /// Ask for the secret in the address on this machine too, where others use it
+    #[arg(long)]
+    pub(super) private: bool,
     /// The address that opens a file in the editor
     #[arg(
         long,

@@ -1,6 +1,8 @@
 //! `diarium serve`: the site in the browser while it is written.
 
+use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, TcpListener};
+use std::time::Duration;
 
 use serde_json::json;
 
@@ -10,9 +12,12 @@ use super::clock;
 use super::printing::Printer;
 use crate::disk::Folder;
 use crate::engine::Engine;
-use crate::preview::{self, Beyond, Options, Preview};
+use crate::preview::{self, Options, Preview};
 use crate::release::{read, remember};
 use crate::watch::Watch;
+
+/// How long a browser has to read the file that tells it where to go.
+const BROWSER_TIME: Duration = Duration::from_secs(60);
 
 /// Runs the command, which ends when it is stopped.
 pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
@@ -30,8 +35,8 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
         Ok(watch) => watch,
         Err(fault) => return trouble("watch-failed", fault),
     };
-    let beyond = match beyond(options) {
-        Ok(beyond) => beyond,
+    let secret = match secret(options) {
+        Ok(secret) => secret,
         Err(fault) => return trouble("token-failed", fault.to_string()),
     };
     let socket = match TcpListener::bind((listens_at(options.host.as_deref()), options.port)) {
@@ -39,12 +44,14 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
         Err(fault) => return trouble("port-taken", fault.to_string()),
     };
     remember(&engine, &folder);
+    let has_secret = secret.is_some();
     let shown = Options {
         as_of: options.as_of.clone(),
         editor: options.editor.clone(),
         follow: options.follow,
         language: everywhere.language.is_some().then(|| printer.language()),
-        beyond,
+        host: options.host.clone(),
+        secret,
         moment: Box::new(clock::moment),
     };
     let Some(preview) = Preview::new(folder, engine, shown) else {
@@ -57,7 +64,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
         Err(fault) => return trouble("port-taken", fault.to_string()),
     };
     say_started(&printer, &home, watch.polls);
-    if options.open && open::that_detached(&home).is_err() {
+    if options.open && open_browser(&home, has_secret).is_err() {
         printer.complain("browser-missing", &[]);
     }
     printer.say_sum(preview.counts());
@@ -84,10 +91,31 @@ fn listens_at(host: Option<&str>) -> IpAddr {
     }
 }
 
-fn beyond(options: &ServeOptions) -> std::io::Result<Option<Beyond>> {
-    let Some(host) = options.host.clone() else {
-        return Ok(None);
-    };
-    let token = preview::token()?;
-    Ok(Some(Beyond { host, token }))
+/// The secret that everybody must know who asks, where others can reach the preview.
+fn secret(options: &ServeOptions) -> io::Result<Option<String>> {
+    let is_needed = options.private || options.host.is_some();
+    is_needed.then(preview::secret).transpose()
+}
+
+/// Opens the site in the browser. Every user of a machine can read the command lines of all, so an address with a secret is
+/// handed over in a file that nobody else can read.
+fn open_browser(home: &str, has_secret: bool) -> io::Result<()> {
+    if !has_secret {
+        return open::that_detached(home);
+    }
+    let address = home.replace('&', "&amp;").replace('"', "&quot;");
+    let page = format!(
+        "<!doctype html><meta charset=\"utf-8\"><meta name=\"referrer\" content=\"no-referrer\"><title>Diarium</title><meta http-equiv=\"refresh\" content=\"0;url={address}\">\n"
+    );
+    let mut file = tempfile::Builder::new()
+        .prefix("diarium-")
+        .suffix(".html")
+        .tempfile()?;
+    file.write_all(page.as_bytes())?;
+    open::that_detached(file.path())?;
+    std::thread::spawn(move || {
+        std::thread::sleep(BROWSER_TIME);
+        drop(file);
+    });
+    Ok(())
 }

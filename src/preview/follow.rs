@@ -118,7 +118,9 @@ impl Preview {
     /// they must be made anew.
     fn renew(&self, engine: &mut Engine, news: &News, edited: Option<&Address>) -> bool {
         self.change(|current| {
-            if !current.is_newest() || !engine.renew(Arc::make_mut(&mut current.build), news, current.clock) {
+            if !current.is_newest()
+                || !engine.renew(Arc::make_mut(&mut current.build), news, current.clock)
+            {
                 return false;
             }
             let clock = Clock {

@@ -10,15 +10,14 @@ use std::sync::Arc;
 use axum::http::header::{COOKIE, HOST, ORIGIN};
 use axum::http::{HeaderMap, Method};
 
-use super::Beyond;
-
-/// The cookie in which a browser keeps the secret.
-pub(super) const COOKIE_NAME: &str = "diarium";
+use super::Options;
 
 /// Decides on requests.
 #[derive(Clone)]
 pub(super) struct Guard {
     host: Option<Arc<str>>,
+    /// The cookie in which a browser keeps the secret, as it comes back.
+    cookie: Option<Arc<str>>,
     token: Option<Arc<str>>,
 }
 
@@ -34,10 +33,13 @@ pub(super) enum Verdict {
 }
 
 impl Guard {
-    pub(super) fn new(beyond: Option<&Beyond>) -> Self {
+    /// A guard of the server at a port. Cookies are not told apart by port, so the port is in the name.
+    pub(super) fn new(options: &Options, port: u16) -> Self {
+        let secret = options.secret.as_deref();
         Self {
-            host: beyond.map(|beyond| beyond.host.as_str().into()),
-            token: beyond.map(|beyond| beyond.token.as_str().into()),
+            host: options.host.as_deref().map(Into::into),
+            cookie: secret.map(|secret| format!("diarium-{port}={secret}").into()),
+            token: secret.map(Into::into),
         }
     }
 
@@ -63,26 +65,28 @@ impl Guard {
         if !self.is_ours(host) || is_from_elsewhere || is_foreign || !may_write {
             return Verdict::Refused;
         }
-        let Some(token) = &self.token else {
+        let (Some(token), Some(wanted)) = (&self.token, &self.cookie) else {
             return Verdict::Welcome;
         };
-        let wanted = format!("{COOKIE_NAME}={token}");
         let mut cookies = header(COOKIE.as_str()).unwrap_or_default().split("; ");
+        let is_secret = |given: &str| is_same(given, token);
         if query
             .split('&')
-            .any(|pair| pair.strip_prefix("token=") == Some(token))
+            .filter_map(|pair| pair.strip_prefix("token="))
+            .any(is_secret)
         {
             Verdict::KnowsToken
-        } else if cookies.any(|cookie| cookie == wanted) {
+        } else if cookies.any(|cookie| is_same(cookie, wanted)) {
             Verdict::Welcome
         } else {
             Verdict::Refused
         }
     }
 
-    /// The secret, if one is needed.
-    pub(super) fn token(&self) -> Option<&str> {
-        self.token.as_deref()
+    /// The cookie that keeps the secret, if one is needed. A link from elsewhere opens the page, nothing else gets it.
+    pub(super) fn cookie(&self) -> Option<String> {
+        let cookie = self.cookie.as_deref()?;
+        Some(format!("{cookie}; Path=/; HttpOnly; SameSite=Lax"))
     }
 
     fn is_ours(&self, host: &str) -> bool {
@@ -92,17 +96,32 @@ impl Guard {
         };
         let number = name.trim_start_matches('[').trim_end_matches(']').parse();
         name == "localhost"
-            || number.is_ok_and(|number: IpAddr| self.token.is_some() || number.is_loopback())
+            || number.is_ok_and(|number: IpAddr| self.host.is_some() || number.is_loopback())
             || self.host.as_deref() == Some(name)
     }
+}
+
+/// Whether two texts are the same, in a time that does not tell how much of them is.
+fn is_same(left: &str, right: &str) -> bool {
+    let differences = left.bytes().zip(right.bytes());
+    let differing = differences.fold(0, |differing, (left, right)| differing | (left ^ right));
+    left.len() == right.len() && differing == 0
 }
 
 #[cfg(test)]
 mod tests {
     use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 
-    use super::super::Beyond;
     use super::{Guard, Verdict};
+
+    fn guard(host: Option<&str>, secret: Option<&str>) -> Guard {
+        let cookie = secret.map(|secret| format!("diarium-8080={secret}").into());
+        Guard {
+            host: host.map(Into::into),
+            cookie,
+            token: secret.map(Into::into),
+        }
+    }
 
     fn decide(guard: &Guard, method: &Method, headers: &[(&str, &str)], query: &str) -> Verdict {
         let mut map = HeaderMap::new();
@@ -118,7 +137,7 @@ mod tests {
 
     #[test]
     fn only_this_machine_is_welcome_without_a_secret() {
-        let guard = Guard::new(None);
+        let guard = guard(None, None);
         for host in [
             "127.0.0.1:8080",
             "localhost:8080",
@@ -144,21 +163,33 @@ mod tests {
 
     #[test]
     fn other_machines_must_know_the_secret() {
-        let beyond = Beyond {
-            host: "preview.exempelstad.example".to_owned(),
-            token: "a1b2".to_owned(),
-        };
-        let guard = Guard::new(Some(&beyond));
+        let guard = guard(Some("preview.exempelstad.example"), Some("a1b2"));
         let host = ("host", "preview.exempelstad.example:8080");
         let get = |headers: &[(&str, &str)], query| decide(&guard, &Method::GET, headers, query);
         assert_eq!(get(&[host], ""), Verdict::Refused);
         assert_eq!(get(&[host], "token=a1b3"), Verdict::Refused);
         assert_eq!(get(&[host], "token=a1b2"), Verdict::KnowsToken);
         assert_eq!(
-            get(&[host, ("cookie", "x=1; diarium=a1b2")], ""),
+            get(&[host, ("cookie", "x=1; diarium-8080=a1b2")], ""),
             Verdict::Welcome
         );
-        let rebound = [("host", "evil.example"), ("cookie", "diarium=a1b2")];
+        let rebound = [("host", "evil.example"), ("cookie", "diarium-8080=a1b2")];
         assert_eq!(get(&rebound, ""), Verdict::Refused);
+    }
+
+    #[test]
+    fn on_a_shared_machine_loopback_must_know_the_secret_too() {
+        let guard = guard(None, Some("a1b2"));
+        let get = |headers: &[(&str, &str)], query| decide(&guard, &Method::GET, headers, query);
+        let host = ("host", "127.0.0.1:8080");
+        assert_eq!(get(&[host], ""), Verdict::Refused);
+        assert_eq!(get(&[host], "token=a1b"), Verdict::Refused);
+        assert_eq!(get(&[host], "token=a1b2"), Verdict::KnowsToken);
+        let of_another = ("cookie", "diarium-8081=a1b2");
+        assert_eq!(get(&[host, of_another], ""), Verdict::Refused);
+        let own = ("cookie", "diarium-8080=a1b2");
+        assert_eq!(get(&[host, own], ""), Verdict::Welcome);
+        let beyond = ("host", "192.168.1.2:8080");
+        assert_eq!(get(&[beyond, own], ""), Verdict::Refused);
     }
 }

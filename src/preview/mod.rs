@@ -6,6 +6,7 @@
 //! is the only room with async code. It knows nothing of how it was started: the command line hands it the clock.
 
 mod answer;
+mod connections;
 mod desk;
 mod faults;
 mod follow;
@@ -46,18 +47,12 @@ pub struct Options {
     pub follow: bool,
     /// The language of messages; the site's own if not given.
     pub language: Option<MessageLanguage>,
-    /// The name or number that others reach this machine by, and the secret that they must know.
-    pub beyond: Option<Beyond>,
+    /// The name or number that other machines reach this one by; they are let in only if it is given.
+    pub host: Option<String>,
+    /// What everybody must know who asks; it stands in the address that is given to them.
+    pub secret: Option<String>,
     /// Tells the moment.
     pub moment: TellMoment,
-}
-
-/// How a preview is reached from other machines.
-pub struct Beyond {
-    /// The host as it was given.
-    pub host: String,
-    /// What stands in the address that is given to others.
-    pub token: String,
 }
 
 /// A register in memory, and who looks at it.
@@ -111,10 +106,11 @@ impl Preview {
             .enable_all()
             .thread_name("preview")
             .build()?;
-        let router = routes::router(self.clone(), Guard::new(self.options.beyond.as_ref()));
+        let guard = Guard::new(&self.options, socket.local_addr()?.port());
+        let router = routes::router(self.clone(), guard);
         let server = async move {
             let socket = tokio::net::TcpListener::from_std(socket)?;
-            axum::serve(socket, router).await
+            connections::serve(&socket, &router).await
         };
         std::thread::Builder::new()
             .name("server".to_owned())
@@ -127,15 +123,13 @@ impl Preview {
     pub fn home(&self, socket: SocketAddr) -> String {
         let current = self.now();
         let base = current.shown().site.settings.base_path();
-        match &self.options.beyond {
-            Some(beyond) => format!(
-                "http://{}:{}{base}?token={}",
-                beyond.host,
-                socket.port(),
-                beyond.token
-            ),
-            None => format!("http://{socket}{base}"),
-        }
+        let host = match &self.options.host {
+            Some(host) => format!("{host}:{}", socket.port()),
+            None => socket.to_string(),
+        };
+        let secret = self.options.secret.as_ref();
+        let query = secret.map(|secret| format!("?token={secret}"));
+        format!("http://{host}{base}{}", query.unwrap_or_default())
     }
 }
 
@@ -143,7 +137,7 @@ impl Preview {
 ///
 /// # Errors
 /// When the system has no randomness to give.
-pub fn token() -> io::Result<String> {
+pub fn secret() -> io::Result<String> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(io::Error::other)?;
     Ok(format!("{:032x}", u128::from_be_bytes(bytes)))

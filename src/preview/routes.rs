@@ -7,8 +7,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{Form, Query, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION, REFERRER_POLICY,
-    SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION,
+    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -20,7 +20,8 @@ use serde::Deserialize;
 
 use super::Preview;
 use super::answer::{Answer, File};
-use super::guard::{COOKIE_NAME, Guard, Verdict};
+use super::connections::Place;
+use super::guard::{Guard, Verdict};
 
 type Shared = State<Arc<Preview>>;
 
@@ -38,7 +39,7 @@ const JSON: &str = "application/json";
 const OWN_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
 /// The parts of the preview that run in the browser: path, kind, bytes.
-const CLIENT: [(&str, &str, &str); 6] = [
+const CLIENT: [(&str, &str, &str); 8] = [
     ("/_diarium/", HTML, include_str!("client/desk.html")),
     ("/_diarium/desk.js", SCRIPT, include_str!("client/desk.js")),
     ("/_diarium/desk.css", STYLE, include_str!("client/desk.css")),
@@ -51,6 +52,16 @@ const CLIENT: [(&str, &str, &str); 6] = [
         "/_diarium/preview.css",
         STYLE,
         include_str!("client/preview.css"),
+    ),
+    (
+        "/_diarium/changes.js",
+        SCRIPT,
+        include_str!("client/changes.js"),
+    ),
+    (
+        "/_diarium/worker.js",
+        SCRIPT,
+        include_str!("client/worker.js"),
     ),
     (
         "/_diarium/idiomorph.js",
@@ -68,6 +79,7 @@ pub(super) fn router(preview: Arc<Preview>, guard: Guard) -> Router {
     router
         .route("/_diarium/words.js", get(words))
         .route("/_diarium/events", get(events))
+        .route("/_diarium/state.json", get(state))
         .route("/_diarium/desk.json", get(desk))
         .route("/_diarium/as-of", post(as_of))
         .fallback(page)
@@ -79,19 +91,25 @@ pub(super) fn router(preview: Arc<Preview>, guard: Guard) -> Router {
 async fn check(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     let query = request.uri().query().unwrap_or_default();
     let verdict = guard.decide(request.method(), request.headers(), query);
+    if verdict != Verdict::Refused
+        && let Some(place) = request.extensions().get::<Arc<Place>>()
+    {
+        place.may_ask();
+    }
     let mut response = match verdict {
         Verdict::Welcome => next.run(request).await,
         Verdict::KnowsToken => {
-            let path = format!("/{}", request.uri().path().trim_start_matches('/'));
-            let token = guard.token().unwrap_or_default();
-            let cookie = format!("{COOKIE_NAME}={token}; Path=/; HttpOnly; SameSite=Strict");
-            (
-                StatusCode::SEE_OTHER,
-                [(LOCATION, path), (SET_COOKIE, cookie)],
-            )
-                .into_response()
+            let cookie = guard.cookie().unwrap_or_default();
+            let headers = [
+                (LOCATION, of_this_server(request.uri().path())),
+                (SET_COOKIE, cookie),
+            ];
+            (StatusCode::SEE_OTHER, headers).into_response()
         }
-        Verdict::Refused => (StatusCode::FORBIDDEN, "403\n").into_response(),
+        Verdict::Refused => {
+            let headers = [(CONNECTION, "close")];
+            (StatusCode::FORBIDDEN, headers, "403\n").into_response()
+        }
     };
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value| headers.insert(name, HeaderValue::from_static(value));
@@ -108,6 +126,11 @@ async fn check(State(guard): State<Guard>, request: Request, next: Next) -> Resp
         "same-origin",
     );
     response
+}
+
+/// A path as an address that leads to this server and no other: what begins with two slashes, of either kind, is a host.
+fn of_this_server(path: &str) -> String {
+    format!("/{}", path.trim_start_matches(['/', '\\']))
 }
 
 /// Waits for work that takes the build. Work that breaks down answers with an error, and breaks nothing else.
@@ -166,32 +189,34 @@ async fn as_of(State(preview): Shared, Form(form): Form<AsOf>) -> Result<Respons
 }
 
 #[derive(Deserialize)]
-struct EventsQuery {
-    page: Option<String>,
+struct StateQuery {
+    page: String,
 }
 
-/// Tells a browser of its page now and whenever anything changes; the desk, which is no page, of changes alone. A
-/// browser that reads slowly misses what came in between, and nothing is kept for it.
-async fn events(
+/// Tells a browser of a page as it is now.
+async fn state(
     State(preview): Shared,
-    Query(query): Query<EventsQuery>,
-) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    Query(query): Query<StateQuery>,
+) -> Result<Response, Response> {
+    let json = work(preview, move |preview| {
+        serde_json::to_string(&preview.state_of(&query.page))
+    })
+    .await?;
+    let json = json.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())?;
+    Ok(own(JSON, json))
+}
+
+/// Tells a browser whenever anything changes. One that reads slowly misses what came in between, and nothing is kept for
+/// it.
+async fn events(State(preview): Shared) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let mut revision = preview.revision.subscribe();
     revision.mark_changed();
-    let start = (preview, revision, query.page);
-    let events = stream::unfold(start, |(preview, mut revision, page)| async move {
+    let events = stream::unfold(revision, |mut revision| async move {
         revision.changed().await.ok()?;
         let number = *revision.borrow_and_update();
-        let data = match page.clone() {
-            Some(page) => work(preview.clone(), move |preview| {
-                serde_json::to_string(&preview.state_of(&page)).unwrap_or_default()
-            })
-            .await
-            .ok()?,
-            None => format!("{{\"revision\":{number}}}"),
-        };
-        let event = Event::default().event("state").retry(RETRY).data(data);
-        Some((Ok(event), (preview, revision, page)))
+        let data = format!("{{\"revision\":{number}}}");
+        let event = Event::default().event("change").retry(RETRY).data(data);
+        Some((Ok(event), revision))
     });
     Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT))
 }
@@ -272,7 +297,10 @@ impl Look {
 fn respond(answer: Answer, look: Look) -> Response {
     match answer {
         Answer::Refused => StatusCode::BAD_REQUEST.into_response(),
-        Answer::Moved(path) => (StatusCode::PERMANENT_REDIRECT, [(LOCATION, path)]).into_response(),
+        Answer::Moved(path) => {
+            let headers = [(LOCATION, of_this_server(&path))];
+            (StatusCode::PERMANENT_REDIRECT, headers).into_response()
+        }
         Answer::Unseen { .. } => {
             let html = include_str!("client/unseen.html");
             let headers = [(CONTENT_TYPE, HTML), (CONTENT_SECURITY_POLICY, OWN_POLICY)];

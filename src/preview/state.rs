@@ -63,12 +63,7 @@ impl Current {
     }
 
     /// Puts a newer build in the place of the one there is, which is given back to be let go of.
-    pub(super) fn replace(
-        &mut self,
-        build: Build,
-        told: Told,
-        clock: Clock,
-    ) -> Option<Arc<Build>> {
+    pub(super) fn replace(&mut self, build: Build, told: Told, clock: Clock) -> Option<Arc<Build>> {
         let is_sound = build.is_sound();
         let before = std::mem::replace(&mut self.build, Arc::new(build));
         self.clock = clock;

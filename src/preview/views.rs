@@ -108,11 +108,18 @@ impl Preview {
         if let Some((build, page)) = &found {
             let mut faults = self.make(build, page).err();
             digest_now = digest(build, page, faults.is_none());
-            faults.iter_mut().for_each(|faults| faults.retain(|fault| fault.code != Code::SourceChanged));
+            faults
+                .iter_mut()
+                .for_each(|faults| faults.retain(|fault| fault.code != Code::SourceChanged));
             own = self.own_faults(&current, &faults.unwrap_or_default());
         }
         let page = found.map(|(_, page)| page).filter(|_| address.is_some());
-        self.state(&current, told(digest_now, address.is_none()), own, page.as_ref())
+        self.state(
+            &current,
+            told(digest_now, address.is_none()),
+            own,
+            page.as_ref(),
+        )
     }
 
     /// What failed when a page was made, in words.
@@ -139,12 +146,19 @@ impl Preview {
         let is_here =
             |fault: &ShownFault| source.is_some_and(|source| fault.sources.contains(source));
         let mut faults: Vec<(bool, &ShownFault)> = own.iter().map(|fault| (true, fault)).collect();
-        faults.extend(current.told.faults.iter().map(|fault| (is_here(fault), fault)));
+        faults.extend(
+            current
+                .told
+                .faults
+                .iter()
+                .map(|fault| (is_here(fault), fault)),
+        );
         faults.sort_by_key(|(is_here, fault)| (!is_here, !fault.is_error));
         let errors = faults.iter().filter(|(_, fault)| fault.is_error).count();
         let warnings = faults.len() - errors;
         let more = faults.len().saturating_sub(MOST_FAULTS);
-        let more = (more > 0).then(|| messages.sentence("preview-more", &[("count", more.to_string())]));
+        let more =
+            (more > 0).then(|| messages.sentence("preview-more", &[("count", more.to_string())]));
         let here = |(is_here, fault): (bool, &ShownFault)| FaultHere {
             is_here,
             fault: fault.clone(),
@@ -166,7 +180,10 @@ impl Preview {
             faults: faults.into_iter().take(MOST_FAULTS).map(here).collect(),
             more,
             is_kept: errors > 0,
-            edited: current.edited.as_ref().map(|address| address.link(settings)),
+            edited: current
+                .edited
+                .as_ref()
+                .map(|address| address.link(settings)),
         }
     }
 

@@ -7,6 +7,8 @@
     reason = "tests write sites and read what became of them"
 )]
 
+pub mod preview;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,5 @@
 // The staff desk: every record by what is to be done about it. It follows the register by itself.
+import { follow } from "./changes.js";
 import { make, showFault } from "./preview.js";
 import { language, words } from "./words.js";
 
@@ -74,9 +75,10 @@ class Desk {
     this.text.addEventListener("input", () => this.load());
     this.asOfForm.addEventListener("submit", (event) => { event.preventDefault(); this.setAsOf(this.asOf.value); });
     this.asOfForm.addEventListener("reset", () => this.setAsOf(""));
-    const events = new EventSource("/_diarium/events");
-    events.addEventListener("state", () => this.load());
-    events.addEventListener("error", () => { this.sum.textContent = words["preview-stopped"]; });
+    follow((news) => {
+      if (news.isStopped) this.sum.textContent = words["preview-stopped"];
+      else this.load();
+    });
   }
 
   /** Loads what there is now; of several answers under way the last one asked for counts. */

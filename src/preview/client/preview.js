@@ -1,5 +1,6 @@
 // What the preview adds to a page: it follows what happens to the page, shows a bar and tells what is wrong. It stands
 // in an element of its own beside the page's body, so that nothing of the page is changed by it.
+import { follow } from "./changes.js";
 import { Idiomorph } from "./idiomorph.js";
 import { follows, language, words } from "./words.js";
 
@@ -147,31 +148,30 @@ class Follower {
     this.isFirst = true;
     this.digest = client().dataset.page;
     this.work = Promise.resolve();
-    document.addEventListener("visibilitychange", () => this.listen());
-    addEventListener("pageshow", () => this.listen());
-    this.listen();
+    document.addEventListener("visibilitychange", () => this.ask(false));
+    follow((news) => this.hear(news));
   }
 
-  /** A page in the background does not listen: browsers allow few connections, and it catches up when it is shown. */
-  listen() {
-    this.events?.close();
-    this.events = null;
-    if (document.hidden) return;
-    const page = encodeURIComponent(location.pathname);
-    this.events = new EventSource(`/_diarium/events?page=${page}`);
-    this.isReconnected = false;
-    this.events.addEventListener("state", (event) => {
-      const state = JSON.parse(event.data);
-      const isFresh = !this.isReconnected;
-      this.isReconnected = false;
-      this.work = this.work.then(() => this.take(state, isFresh)).catch(() => location.reload());
-    });
-    this.events.addEventListener("error", () => {
+  hear(/** @type {import("./changes.js").News} */ news) {
+    if (news.isStopped) {
       this.bar.host.dataset.stopped = "";
       this.bar.say(words["preview-stopped"]);
-      this.isReconnected = true;
-      if (this.events?.readyState === EventSource.CLOSED) setTimeout(() => this.listen(), 1000);
-    });
+    } else {
+      this.ask(news.isFresh);
+    }
+  }
+
+  /** Asks what became of the page; one in the background catches up when it is shown. */
+  ask(isFresh) {
+    if (document.hidden) return;
+    const asked = this.asked = Symbol("asked");
+    const page = encodeURIComponent(location.pathname);
+    const ask = async () => {
+      if (asked !== this.asked) return;
+      const response = await fetch(`/_diarium/state.json?page=${page}`).catch(() => null);
+      if (response?.ok) await this.take(await response.json(), isFresh);
+    };
+    this.work = this.work.then(ask).catch(() => location.reload());
   }
 
   /** @param {State} state */
