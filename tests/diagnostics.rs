@@ -422,6 +422,8 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![
                 settings("theme: borta\n"),
                 theme("themes/eget/theme.yaml", "name: Eget\nparent: borta\n"),
+                theme("themes/eget/theme.yaml", "name: Eget\nparent: annat\n")
+                    .with("themes/annat/theme.yaml", "name: Annat\nparent: eget\n"),
             ],
         ),
         (

@@ -355,3 +355,56 @@ fn a_language_is_one_in_whatever_letter_case() {
         );
     }
 }
+
+#[test]
+fn a_new_record_never_gets_a_name_with_a_meaning_of_its_own() {
+    let folder = site(&Fixture::with_record(RECORD));
+    let given = [
+        "--proposer",
+        "A",
+        "--recommendation",
+        "B",
+        "--date",
+        "2024-05-02",
+    ];
+    for name in [&["Index"][..], &["INDEX!"], &["Något", "--id", "index"]] {
+        let arguments: Vec<&str> = ["new"].iter().chain(name).chain(&given).copied().collect();
+        let output = run(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            text(&output.stderr).contains("index.md"),
+            "{}",
+            text(&output.stderr)
+        );
+    }
+    for (name, file) in [
+        ("Site.yaml", "site-yaml"),
+        ("pages/", "pages"),
+        ("../index", "index-ute"),
+    ] {
+        let id: &[&str] = if file == "index-ute" {
+            &["--id", file]
+        } else {
+            &[]
+        };
+        let arguments: Vec<&str> = ["new", name]
+            .iter()
+            .chain(id)
+            .chain(&given)
+            .copied()
+            .collect();
+        assert_eq!(
+            run(folder.path(), &arguments).status.code(),
+            Some(0),
+            "{arguments:?}"
+        );
+        assert!(
+            folder
+                .path()
+                .join(format!("content/2024/{file}.md"))
+                .is_file()
+        );
+    }
+    let output = run(folder.path(), &["check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}

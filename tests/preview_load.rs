@@ -116,7 +116,7 @@ fn nothing_stands_still_while_a_large_register_is_edited_and_everything_is_asked
                 "/_diarium/state.json?page=/beslut/2024/fil-7/",
                 "/_diarium/state.json?page=/",
                 "/_diarium/words.js",
-            ])
+            ]);
         });
         threads.spawn(|| ask(&["/sok/index/index.json", "/beslut/", "/atom.xml"]));
         threads.spawn(|| {
@@ -125,7 +125,7 @@ fn nothing_stands_still_while_a_large_register_is_edited_and_everything_is_asked
                 "/beslut/2024/fil-100/",
                 "/beslut/2024/fil-8/",
                 "/borta/",
-            ])
+            ]);
         });
         threads.spawn(|| {
             for number in 0..EDITS {

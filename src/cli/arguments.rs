@@ -121,12 +121,8 @@ pub(super) struct ServeOptions {
     /// Look through the folders at an interval, where the system does not tell of changes
     #[arg(long)]
     pub(super) poll: bool,
-    /// The name or number at which other machines reach this one; they must know the secret in the address
-    #[arg(long, value_name = "HOST")]
-    pub(super) host: Option<String>,
-    /// Ask for the secret in the address on this machine too, where others use it
-    #[arg(long)]
-    pub(super) private: bool,
+    #[command(flatten)]
+    pub(super) access: Access,
     /// The address that opens a file in the editor
     #[arg(
         long,
@@ -134,6 +130,17 @@ pub(super) struct ServeOptions {
         default_value = "vscode://file{path}:{line}:{column}"
     )]
     pub(super) editor: String,
+}
+
+/// Who may see the preview.
+#[derive(Debug, Args)]
+pub(super) struct Access {
+    /// The name or number at which other machines reach this one; they must know the secret in the address
+    #[arg(long, value_name = "HOST")]
+    pub(super) host: Option<String>,
+    /// Ask for the secret in the address on this machine too, where others use it
+    #[arg(long)]
+    pub(super) private: bool,
 }
 
 /// Options of `init`.

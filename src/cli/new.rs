@@ -13,6 +13,9 @@ use crate::record::{self, Date, Key, Reading, slug};
 use crate::site::{SETTINGS_PATH, Settings, read_settings};
 use crate::source::{SourcePath, Sources as _};
 
+/// The name of a record that is called as its folder is.
+const OF_A_FOLDER: &str = "index";
+
 /// The facts of the new record.
 struct Facts {
     title: String,
@@ -93,6 +96,10 @@ fn gather(options: &NewOptions, settings: &Settings, printer: &Printer) -> Resul
     let id = slug(options.id.as_deref().unwrap_or(&title));
     if id.is_empty() {
         printer.complain("title-without-name", &[]);
+        return Err(Ending::Trouble);
+    }
+    if id == OF_A_FOLDER {
+        printer.complain("name-with-meaning", &[("name", format!("{id}.md"))]);
         return Err(Ending::Trouble);
     }
     Ok(Facts {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::Ending;
-use super::arguments::{Everywhere, ServeOptions};
+use super::arguments::{Access, Everywhere, ServeOptions};
 use super::clock;
 use super::printing::Printer;
 use crate::disk::Folder;
@@ -35,11 +35,12 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
         Ok(watch) => watch,
         Err(fault) => return trouble("watch-failed", fault),
     };
-    let secret = match secret(options) {
+    let secret = match secret(&options.access) {
         Ok(secret) => secret,
         Err(fault) => return trouble("token-failed", fault.to_string()),
     };
-    let socket = match TcpListener::bind((listens_at(options.host.as_deref()), options.port)) {
+    let socket = match TcpListener::bind((listens_at(options.access.host.as_deref()), options.port))
+    {
         Ok(socket) => socket,
         Err(fault) => return trouble("port-taken", fault.to_string()),
     };
@@ -50,7 +51,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
         editor: options.editor.clone(),
         follow: options.follow,
         language: everywhere.language.is_some().then(|| printer.language()),
-        host: options.host.clone(),
+        host: options.access.host.clone(),
         secret,
         moment: Box::new(clock::moment),
     };
@@ -92,8 +93,8 @@ fn listens_at(host: Option<&str>) -> IpAddr {
 }
 
 /// The secret that everybody must know who asks, where others can reach the preview.
-fn secret(options: &ServeOptions) -> io::Result<Option<String>> {
-    let is_needed = options.private || options.host.is_some();
+fn secret(access: &Access) -> io::Result<Option<String>> {
+    let is_needed = access.private || access.host.is_some();
     is_needed.then(preview::secret).transpose()
 }
 

@@ -274,8 +274,14 @@ template-invalid = { $fault }
     .help = mend the template; the views are described in the documentation
 text-cut-short = the text ends before `{ $rest }`: a # behind a blank begins a comment
     .help = if it belongs to the text, put it all in quotes: { $cure }
-theme-missing = there is no theme `{ $theme }`
-    .help = make themes/{ $theme }/theme.yaml, or name another theme; the theme `default` is always there
+theme-missing = { $reason ->
+    [cycle] the theme `{ $theme }` builds on itself
+   *[missing] there is no theme `{ $theme }`
+}
+    .help = { $reason ->
+        [cycle] name another parent here, one that does not lead back to this theme, or take the line away
+       *[missing] make themes/{ $theme }/theme.yaml, or name another theme; the theme `default` is always there
+    }
 unknown-key = the key `{ $key }` is not known
     .help = { $nearest ->
         [none] put what is meant for the theme under `extra`
@@ -372,6 +378,7 @@ ask-body = Deciding body (may be left empty)
 ask-again = That is not right: { $fault }
 as-of-invalid = --as-of must be a day, such as 2021-04-14, with a time if need be
 file-exists = { $path } is already there; nothing was changed
+name-with-meaning = a file { $name } has a meaning of its own: give another name with --id
 title-without-name = nothing of this title can stand in a file name: give --id
 new-facts-missing = without a terminal, the title, --proposer and --recommendation must be given
 

@@ -274,8 +274,14 @@ template-invalid = { $fault }
     .help = rätta mallen; vyerna beskrivs i dokumentationen
 text-cut-short = texten slutar före `{ $rest }`: ett # efter ett blanksteg inleder en kommentar
     .help = hör det till texten, sätt alltihop inom citattecken: { $cure }
-theme-missing = det finns inget tema `{ $theme }`
-    .help = skapa themes/{ $theme }/theme.yaml, eller ange ett annat tema; temat `default` finns alltid
+theme-missing = { $reason ->
+    [cycle] temat `{ $theme }` bygger på sig självt
+   *[missing] det finns inget tema `{ $theme }`
+}
+    .help = { $reason ->
+        [cycle] ange en annan förälder här, en som inte leder tillbaka till det här temat, eller ta bort raden
+       *[missing] skapa themes/{ $theme }/theme.yaml, eller ange ett annat tema; temat `default` finns alltid
+    }
 unknown-key = nyckeln `{ $key }` är inte känd
     .help = { $nearest ->
         [none] lägg det som är avsett för temat under `extra`
@@ -378,6 +384,7 @@ ask-body = Beslutande organ (får lämnas tomt)
 ask-again = Det stämmer inte: { $fault }
 as-of-invalid = --as-of ska vara en dag, till exempel 2021-04-14, vid behov med klockslag
 file-exists = { $path } finns redan; inget ändrades
+name-with-meaning = en fil { $name } har en egen betydelse: ange ett annat namn med --id
 title-without-name = inget i titeln kan stå i ett filnamn: ange --id
 new-facts-missing = utan terminal måste titeln, --proposer och --recommendation anges
 

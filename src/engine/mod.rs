@@ -27,8 +27,8 @@ pub use quotes::Quotes;
 use crate::diagnostics::{self, Checked, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};
 use crate::record::{Key, Record, Standing};
-use crate::site::{Clock, SETTINGS_PATH, Settings, Site, read_settings};
-use crate::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
+use crate::site::{Clock, SETTINGS_PATH, Settings, Site, place_of_setting, read_settings};
+use crate::source::{ChangeSet, Digest, Location, Measure, SourcePath, Sources};
 use crate::theme::{Files, Theme};
 
 /// Stands in for a theme that has faults, so that the faults of the records are found all the same.
@@ -243,9 +243,16 @@ impl Engine {
         let site = Site::new(settings.clone(), records, texts, clock);
         let theme = self.load_theme(&settings, &mut faults);
         let stand_in = || {
-            Theme::load(DEFAULT_THEME, &Files::new(), &settings.language, "/")
-                .value
-                .map(Arc::new)
+            let nowhere = Location::start_of(&SourcePath::new(SETTINGS_PATH));
+            Theme::load(
+                DEFAULT_THEME,
+                &nowhere,
+                &Files::new(),
+                &settings.language,
+                "/",
+            )
+            .value
+            .map(Arc::new)
         };
         let plan = match theme.clone().or_else(stand_in) {
             Some(theme) => self.plan(&site, &theme, &unpublished, clock, sources, &mut faults),
@@ -367,8 +374,10 @@ impl Engine {
                     _ => None,
                 })
                 .collect();
+            let asked_at = place_of_setting(self.settings_bytes().unwrap_or_default(), "theme");
             let loaded = Theme::load(
                 &settings.theme,
+                &asked_at,
                 &files,
                 &settings.language,
                 settings.base_path(),

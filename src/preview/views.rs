@@ -106,18 +106,17 @@ impl Preview {
         let found = self.find(&current, address.as_deref().unwrap_or("404.html"));
         let (mut digest_now, mut own) = (String::new(), Vec::new());
         if let Some((build, page)) = &found {
-            let mut faults = self.make(build, page).err();
-            digest_now = digest(build, page, faults.is_none());
-            faults
-                .iter_mut()
-                .for_each(|faults| faults.retain(|fault| fault.code != Code::SourceChanged));
-            own = self.own_faults(&current, &faults.unwrap_or_default());
+            let made = self.make(build, page);
+            digest_now = digest(build, page, made.is_ok());
+            let mut faults = made.err().unwrap_or_default();
+            faults.retain(|fault| fault.code != Code::SourceChanged);
+            own = self.own_faults(&current, &faults);
         }
         let page = found.map(|(_, page)| page).filter(|_| address.is_some());
         self.state(
             &current,
             told(digest_now, address.is_none()),
-            own,
+            &own,
             page.as_ref(),
         )
     }
@@ -137,7 +136,7 @@ impl Preview {
         &self,
         current: &Current,
         digest: String,
-        own: Vec<ShownFault>,
+        own: &[ShownFault],
         page: Option<&Page>,
     ) -> PageState {
         let messages = Messages::new(self.language(&current.build));

@@ -7,6 +7,7 @@ mod attachment_kinds;
 mod base_address;
 mod forms;
 mod order;
+mod place;
 mod search_settings;
 mod settings;
 mod spelling;
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 pub use forms::{Form, SETTINGS};
 pub use order::sort_key;
+pub use place::place_of_setting;
 pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
 pub use settings::{PATH as SETTINGS_PATH, Settings, read_settings};
 pub use spelling::Misspelt;

@@ -84,7 +84,7 @@ pub fn is_theme_file(path: &str) -> bool {
 }
 
 /// The layers of a theme, the ones that win first. A theme that is missing or its own ancestor is reported.
-pub(super) fn chain(name: &str, files: &Files) -> Checked<Vec<Layer>> {
+pub(super) fn chain(name: &str, asked_at: &Location, files: &Files) -> Checked<Vec<Layer>> {
     let mut layers = Vec::new();
     let mut diagnostics = Vec::new();
     let overrides = on_disk(OVERRIDES, files);
@@ -92,15 +92,14 @@ pub(super) fn chain(name: &str, files: &Files) -> Checked<Vec<Layer>> {
         layers.push(overrides);
     }
     let mut seen = BTreeSet::new();
-    let mut next = Some((
-        name.to_owned(),
-        Location::start_of(&SourcePath::new(crate::site::SETTINGS_PATH)),
-    ));
+    let mut next = Some((name.to_owned(), asked_at.clone()));
     while let Some((name, asked_at)) = next.take() {
         let layer = layer(&name, files);
-        if !layer.files.contains_key(DESCRIPTION) || !seen.insert(name.clone()) {
+        let is_there = layer.files.contains_key(DESCRIPTION);
+        if !is_there || !seen.insert(name.clone()) {
+            let reason = if is_there { "cycle" } else { "missing" };
             let missing = Diagnostic::new(Code::ThemeMissing).with("theme", name);
-            diagnostics.push(missing.at(asked_at));
+            diagnostics.push(missing.with("reason", reason).at(asked_at));
             break;
         }
         next = parent(&layer, &mut diagnostics);

@@ -47,13 +47,14 @@ pub struct Renderer<'a> {
 
 impl Theme {
     /// Loads the theme of a name from the files below `themes/`, the embedded default theme standing in where it is
-    /// not among them. `language` selects the words, `base_path` stands before the addresses of static files.
+    /// not among them; `asked_at` is where its name stands. `language` selects the words, `base_path` stands before the addresses of static files.
     ///
     /// # Panics
     /// Never: the layers are named before any template is loaded.
     #[must_use]
     pub fn load(
         name: &str,
+        asked_at: &Location,
         files: &Files,
         language: &str,
         base_path: &str,
@@ -61,7 +62,7 @@ impl Theme {
         let Checked {
             value: layers,
             mut diagnostics,
-        } = layers::chain(name, files);
+        } = layers::chain(name, asked_at, files);
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Checked {
                 value: None,
