@@ -147,7 +147,7 @@ impl Preview {
         let files = files_below(&folder).into_iter();
         built.status.success().then(|| {
             files
-                .filter(|path| path != "manifest.json")
+                .filter(|path| path != "manifest.json" && path != ".lock")
                 .map(file)
                 .collect()
         })
