@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     reason = "tests write sites, start programs and read what became of them"
 )]
 
@@ -102,7 +103,7 @@ fn a_folder_within_and_the_site_itself_may_be_replaced_too() {
         .write(&root);
     let preview = Preview::at(&root, &[]);
     let edit_within = |title: &str| {
-        write(root.join("content/mapp/a.md"), titled(title)).expect("a file can be written")
+        write(root.join("content/mapp/a.md"), titled(title)).expect("a file can be written");
     };
     rename(root.join("content/mapp"), root.join("content/m")).expect("it can be moved");
     rename(root.join("content/m"), root.join("content/mapp")).expect("it can be moved back");
