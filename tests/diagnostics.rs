@@ -351,7 +351,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             Code::RawHtml,
             vec![record(
                 "",
-                "Ett <b>starkt</b> ord.\n\n<script>\nalert(1)\n</script>\n",
+                "Ett <b>starkt</b> ord.\n\n<script>\nalert(1)\n</script>\n\n<!-- dolt --> **Ord.**\n",
             )],
         ),
         (

@@ -221,10 +221,18 @@ output-not-ours = { $reason ->
     }
 proposal-with-decision = the record is at the stage `{ $stage }`, but holds `{ $key }`
     .help = a proposal is never shown as decided: correct `{ $stage_key }`, or take `{ $key }` away
-raw-html = HTML is not let through; it is shown as text
-    .help = write it in Markdown instead
+raw-html = { $of ->
+    [comment] what stands on a line with a comment at its beginning is shown as it is written, marks and links too
+   *[html] HTML is not let through; it is shown as text
+}
+    .help = { $of ->
+        [comment] put the comment on a line of its own, with a blank line below it
+       *[html] write it in Markdown instead
+    }
 record-file-name = this file begins like a record, but is none by its name
     .help = give it a name that ends with .md, so that it is published: { $name }
+proposal-with-decision = the record is at the stage { $stage }, but holds `{ $key }`
+    .help = a proposal is never shown as decided: correct `stage`, or take `{ $key }` away
 setting-invalid = { $form ->
     [text] the setting `{ $key }` must be a text
     [address] the setting `{ $key }` must be a whole address

@@ -221,10 +221,18 @@ output-not-ours = { $reason ->
     }
 proposal-with-decision = posten har skedet `{ $stage }`, men har `{ $key }`
     .help = ett förslag visas aldrig som beslutat: rätta `{ $stage_key }`, eller ta bort `{ $key }`
-raw-html = HTML släpps inte igenom; den visas som text
-    .help = skriv det med Markdown i stället
+raw-html = { $of ->
+    [comment] det som står på en rad som börjar med en kommentar visas som det är skrivet, även märken och länkar
+   *[html] HTML släpps inte igenom; den visas som text
+}
+    .help = { $of ->
+        [comment] sätt kommentaren på en egen rad, med en tom rad under
+       *[html] skriv det med Markdown i stället
+    }
 record-file-name = filen börjar som en post, men är ingen enligt sitt namn
     .help = ge den ett namn som slutar på .md, så att den publiceras: { $name }
+proposal-with-decision = posten har skedet { $stage }, men har `{ $key }`
+    .help = ett förslag visas aldrig som beslutat: rätta `skede`, eller ta bort `{ $key }`
 setting-invalid = { $form ->
     [text] inställningen `{ $key }` ska vara en text
     [address] inställningen `{ $key }` ska vara en hel adress

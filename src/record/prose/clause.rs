@@ -2,6 +2,7 @@
 //! so `- 3 posts` keeps its minus and `> 50 m²` its sign.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
@@ -30,13 +31,13 @@ pub fn clause_to_html(clause: &str, resolve: Resolve<'_>) -> String {
         return clause.to_owned();
     }
     let heading = as_heading(clause);
-    let is_inline = |event: &Event<'_>| {
+    let is_inline = |(event, _): &(Event<'_>, Range<usize>)| {
         !matches!(
             event,
             Event::Start(Tag::Heading { .. }) | Event::End(TagEnd::Heading(_))
         )
     };
-    inline_to_html(visible(&heading).filter(is_inline), resolve)
+    inline_to_html(&heading, visible(&heading).filter(is_inline), resolve)
 }
 
 /// The words of one clause without its marks.
@@ -45,7 +46,8 @@ pub fn clause_to_plain(clause: &str) -> String {
     if is_plain(clause) {
         return clause.to_owned();
     }
-    let plain = events_to_plain(visible(&as_heading(clause)));
+    let heading = as_heading(clause);
+    let plain = events_to_plain(visible(&heading).map(|(event, _)| event));
     plain.trim().to_owned()
 }
 

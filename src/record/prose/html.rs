@@ -1,10 +1,13 @@
 //! Markdown to HTML, as a page shows it.
 
+use std::ops::Range;
+
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
 
 use super::Heading;
 use super::destination::{Target, target};
 use super::footnotes::Footnotes;
+use super::lists::Lists;
 use super::tables::Tables;
 use super::visible::visible;
 
@@ -16,11 +19,11 @@ pub type Word<'w> = &'w dyn Fn(&str, &[(&str, &str)]) -> String;
 
 /// Makes the HTML of prose. `headings` are those `survey` found.
 pub fn to_html(prose: &str, headings: &[Heading], word: Word<'_>, resolve: Resolve<'_>) -> String {
-    let mut marks = Marks::of(headings, word, resolve);
+    let mut marks = Marks::of(prose, headings, word, resolve);
     let mut footnotes = Footnotes::default();
     let mut written = String::with_capacity(prose.len() * 9 / 8);
     let events = visible(prose)
-        .filter_map(|event| marks.show(event))
+        .filter_map(|(event, range)| marks.show(event, &range))
         .filter_map(|event| footnotes.take(event, word));
     html::push_html(&mut written, events);
     footnotes.write(&mut written, word);
@@ -29,40 +32,46 @@ pub fn to_html(prose: &str, headings: &[Heading], word: Word<'_>, resolve: Resol
 
 /// Makes the HTML of inline Markdown from its visible events.
 pub(super) fn inline_to_html<'a>(
-    events: impl Iterator<Item = Event<'a>>,
+    prose: &'a str,
+    events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
     resolve: Resolve<'_>,
 ) -> String {
-    let mut marks = Marks::of(&[], &|_, _| String::new(), resolve);
+    let mut marks = Marks::of(prose, &[], &|_, _| String::new(), resolve);
     let mut written = String::new();
-    html::push_html(&mut written, events.filter_map(|event| marks.show(event)));
+    let events = events.filter_map(|(event, range)| marks.show(event, &range));
+    html::push_html(&mut written, events);
     written
 }
 
 /// Turns events as they were written into those that a page shows.
 struct Marks<'m> {
+    prose: &'m str,
     resolve: Resolve<'m>,
     word: Word<'m>,
     headings: std::slice::Iter<'m, Heading>,
     /// The levels of the headings that are open.
     levels: Vec<u8>,
     tables: Tables,
+    lists: Lists,
     /// Of the links and images that are open, whether they are shown as such.
     links: Vec<bool>,
 }
 
 impl<'m> Marks<'m> {
-    fn of(headings: &'m [Heading], word: Word<'m>, resolve: Resolve<'m>) -> Self {
+    fn of(prose: &'m str, headings: &'m [Heading], word: Word<'m>, resolve: Resolve<'m>) -> Self {
         Self {
+            prose,
             resolve,
             word,
             headings: headings.iter(),
             levels: Vec::new(),
             tables: Tables::default(),
+            lists: Lists::default(),
             links: Vec::new(),
         }
     }
 
-    fn show<'a>(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+    fn show<'a>(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Event<'a>> {
         Some(match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 let (level, id) = match self.headings.next() {
@@ -85,6 +94,15 @@ impl<'m> Marks<'m> {
             Event::End(TagEnd::TableHead) => self.tables.end_head(),
             Event::End(TagEnd::TableRow) => self.tables.end_row(),
             Event::End(TagEnd::TableCell) => self.tables.end_cell(),
+            Event::Start(Tag::List(first)) => {
+                self.lists.begin(first);
+                Event::Start(Tag::List(first))
+            }
+            Event::End(TagEnd::List(is_numbered)) => {
+                self.lists.end();
+                Event::End(TagEnd::List(is_numbered))
+            }
+            Event::Start(Tag::Item) => self.lists.begin_point(self.prose, range),
             Event::Html(markup) | Event::InlineHtml(markup) => Event::Text(markup),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),

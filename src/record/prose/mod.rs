@@ -10,6 +10,7 @@ mod destination;
 mod footnotes;
 mod headings;
 mod html;
+mod lists;
 mod plain;
 mod rows;
 mod survey;

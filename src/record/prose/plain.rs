@@ -7,7 +7,7 @@ use super::visible::visible;
 /// The words of prose without its marks; each paragraph, heading, point and cell is a line.
 #[must_use]
 pub fn to_plain(prose: &str) -> String {
-    events_to_plain(visible(prose))
+    events_to_plain(visible(prose).map(|(event, _)| event))
 }
 
 /// The words of visible events.

@@ -107,7 +107,7 @@ impl<'p> Surveyor<'p> {
             Event::End(tag) => self.end(tag, &range),
             Event::InlineHtml(markup) => {
                 if !markup.starts_with("</") {
-                    self.report(Diagnostic::new(Code::RawHtml), range);
+                    self.report(Diagnostic::new(Code::RawHtml).with("of", "html"), range);
                 }
                 self.say(&markup);
             }
@@ -160,7 +160,16 @@ impl<'p> Surveyor<'p> {
                 }
                 self.add_link(link_type, &dest_url, &title, range);
             }
-            Tag::HtmlBlock => self.report(Diagnostic::new(Code::RawHtml), range),
+            Tag::HtmlBlock => {
+                let found = comments(&self.prose[range.clone()]);
+                let left = found.without(&self.prose[range.clone()]);
+                let of = if found.is_any() && !left.contains('<') {
+                    "comment"
+                } else {
+                    "html"
+                };
+                self.report(Diagnostic::new(Code::RawHtml).with("of", of), range);
+            }
             Tag::Paragraph => self.sentences.begin(self.containers == 0),
             Tag::FootnoteDefinition(label) => self.notes.push((label.to_lowercase(), range)),
             Tag::Table(alignments) => self.rows.begin(alignments.len()),

@@ -26,10 +26,9 @@ pub(super) struct Visible<'a, F> {
     unclosed: Vec<Range<usize>>,
 }
 
-/// The visible events of a text.
-pub(super) fn visible(prose: &str) -> impl Iterator<Item = Event<'_>> {
-    let events = Parser::new_ext(prose, OPTIONS).into_offset_iter();
-    Visible::new(prose, events).map(|(event, _)| event)
+/// The visible events of a text, with their places.
+pub(super) fn visible(prose: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    Visible::new(prose, Parser::new_ext(prose, OPTIONS).into_offset_iter())
 }
 
 impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
