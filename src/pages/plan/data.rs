@@ -25,17 +25,7 @@ impl Planner<'_> {
                 places: places.clone().into(),
                 besides: besides.clone(),
             };
-            let mut inputs = Inputs::of("data");
-            for place in places {
-                inputs = inputs.digest(self.site.records[*place as usize].facts);
-                let Some(beside) = besides.get(place) else {
-                    continue;
-                };
-                for file in beside.attachments.iter() {
-                    inputs = inputs.digest(file.measure.digest);
-                }
-                inputs = add_links(inputs, &beside.links);
-            }
+            let inputs = data_inputs(&range);
             let (address, content) = match year {
                 Some(year) => (
                     Address::new(format!("data/{year}.json")),
@@ -106,6 +96,22 @@ impl Planner<'_> {
             );
         }
     }
+}
+
+/// What decides open data of several records.
+pub(super) fn data_inputs(range: &RecordRange) -> Inputs {
+    let mut inputs = Inputs::of("data");
+    for place in range.places.iter() {
+        inputs = inputs.digest(range.all[*place as usize].facts);
+        let Some(beside) = range.besides.get(place) else {
+            continue;
+        };
+        for file in beside.attachments.iter() {
+            inputs = inputs.digest(file.measure.digest);
+        }
+        inputs = add_links(inputs, &beside.links);
+    }
+    inputs
 }
 
 /// Whether a page, beside those of records, is one that people come to.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::data::data_inputs;
 use super::links::{self, Correction, Linking, Resolver};
 use super::records::record_inputs;
 use super::{Find, Plan, asset, text_inputs};
-use crate::pages::{Address, Addresses, Content, Links, Page, RecordPage};
+use crate::pages::{Address, Addresses, Beside, Content, Links, Page, RecordPage, RecordRange};
 use crate::record::Record;
 use crate::site::Settings;
 use crate::source::SourcePath;
@@ -66,7 +67,7 @@ impl Plan {
 
     /// Takes links that lead nowhere out of the pages that hold them.
     pub(super) fn correct(&mut self, corrections: &[Correction]) {
-        let mut by_source: BTreeMap<&SourcePath, BTreeMap<&str, Option<&str>>> = BTreeMap::new();
+        let mut by_source: BySource<'_> = BTreeMap::new();
         for correction in corrections {
             let of_source = by_source.entry(&correction.source).or_default();
             of_source.insert(&correction.destination, correction.address.as_deref());
@@ -74,8 +75,14 @@ impl Plan {
         if by_source.is_empty() {
             return;
         }
+        let mut besides = None;
         for page in &mut self.pages {
             match &mut page.content {
+                Content::DataYear(range) | Content::DataTable(range) => {
+                    let besides = besides.get_or_insert_with(|| corrected(range, &by_source));
+                    range.besides = besides.clone();
+                    page.inputs = data_inputs(range).finish();
+                }
                 Content::Record(content) | Content::DataRecord(content) => {
                     if let Some(corrected) = by_source.get(&content.record.source) {
                         change(page, |page| page.links = without(&page.links, corrected));
@@ -118,6 +125,20 @@ fn change(page: &mut Page, change: impl Fn(&mut RecordPage)) {
     };
     change(content);
     page.inputs = record_inputs(kind, content);
+}
+
+/// The corrections of each text: what is left of each destination.
+type BySource<'c> = BTreeMap<&'c SourcePath, BTreeMap<&'c str, Option<&'c str>>>;
+
+/// What open data shows beside the facts of records, with corrected links; all of it shares one such map.
+fn corrected(range: &RecordRange, by_source: &BySource<'_>) -> Arc<BTreeMap<u32, Beside>> {
+    let mut besides = BTreeMap::clone(&range.besides);
+    for (place, beside) in &mut besides {
+        if let Some(corrected) = by_source.get(&range.all[*place as usize].source) {
+            beside.links = without(&beside.links, corrected);
+        }
+    }
+    Arc::new(besides)
 }
 
 /// Links of which some are corrected.
