@@ -231,8 +231,6 @@ raw-html = { $of ->
     }
 record-file-name = this file begins like a record, but is none by its name
     .help = give it a name that ends with .md, so that it is published: { $name }
-proposal-with-decision = the record is at the stage { $stage }, but holds `{ $key }`
-    .help = a proposal is never shown as decided: correct `stage`, or take `{ $key }` away
 setting-invalid = { $form ->
     [text] the setting `{ $key }` must be a text
     [address] the setting `{ $key }` must be a whole address

@@ -231,8 +231,6 @@ raw-html = { $of ->
     }
 record-file-name = filen börjar som en post, men är ingen enligt sitt namn
     .help = ge den ett namn som slutar på .md, så att den publiceras: { $name }
-proposal-with-decision = posten har skedet { $stage }, men har `{ $key }`
-    .help = ett förslag visas aldrig som beslutat: rätta `skede`, eller ta bort `{ $key }`
 setting-invalid = { $form ->
     [text] inställningen `{ $key }` ska vara en text
     [address] inställningen `{ $key }` ska vara en hel adress
