@@ -16,7 +16,6 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::{Manifest, Published};
 use crate::pages::{Address, Page, Plan};
 use crate::render::Rendered;
-use crate::search;
 use crate::source::{Digest, SourcePath};
 
 /// What a publication did.
@@ -241,9 +240,9 @@ impl Output {
         Err(vec![fault])
     }
 
-    /// The files of the last release that stay for this one, since somebody may have a page open that asks for them: those
-    /// whose names tell their bytes. The search index is among them only if no record was withdrawn: it holds the words of
-    /// all records, and what is withdrawn leaves nothing behind.
+    /// The files of the last release that stay for this one, since somebody may have a page open that asks for them: the
+    /// theme's, whose names tell their bytes. The old search index is not among them: it holds words that an edit may have
+    /// taken away, and a search that misses a file opens the new index.
     fn former(
         &self,
         next: &BTreeMap<Address, Published>,
@@ -252,21 +251,12 @@ impl Output {
         if !trust {
             return BTreeMap::new();
         }
-        let is_text = |published: &Published| matches!(published.kind.as_str(), "record" | "text");
-        let withdraws = self.manifest.pages.iter().any(|(address, before)| {
-            let now = next.get(address);
-            is_text(before) && now.is_none_or(|now| now.kind != before.kind)
-        });
-        let stays = |address: &str, published: &Published| match published.kind.as_str() {
-            "asset" => true,
-            "search_file" => !withdraws && !address.ends_with(search::ROOT),
-            _ => false,
+        let stays = |address: &Address, published: &Published| {
+            published.kind == "asset" && !next.contains_key(address)
         };
         let before = self.manifest.pages.iter();
         before
-            .filter(|(address, published)| {
-                !next.contains_key(address) && stays(address.as_str(), published)
-            })
+            .filter(|(address, published)| stays(address, published))
             .map(|(address, published)| (address.clone(), published.clone()))
             .collect()
     }
