@@ -2,12 +2,15 @@
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     missing_docs,
     unreachable_pub,
     reason = "tests write sites and read what became of them"
 )]
 
 pub mod preview;
+/// A site on disk and the real program over it.
+pub mod site;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
