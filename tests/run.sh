@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The test command: everything that must hold of this repository, the same at home as in CI.
 #
-# Needs Rust (with rustfmt and clippy) and Node.js 20 or newer; installs Chromium, word lists and the packages of the browser
-# tests if they are missing. Asks nothing. Every step runs, whatever became of the one before; the last line counts the tests.
+# Needs Rust (with rustfmt and clippy) and Node.js 20 or newer; installs Chromium, word lists, strace and the packages of the
+# browser tests if they are missing. Asks nothing. Every step runs, whatever became of the one before; the last line counts the tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -67,6 +67,15 @@ install_words() {
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends wswedish wamerican
 }
 
+# Counts the calls of a build to the system, and kills it at each of them.
+install_tracer() {
+  type -P strace && return
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then root=(sudo -n); fi
+  "${root[@]}" apt-get update &&
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends strace
+}
+
 in_browser() (
   cd tests/browser || exit
   CHROMIUM=$(type -P "${CHROMIUM:-chromium}") || exit
@@ -77,6 +86,7 @@ in_browser() (
 step "tools" tools || uncounted
 step "Chromium" install_browser || uncounted
 step "word lists" install_words || uncounted
+step "strace" install_tracer || uncounted
 step "packages of the browser tests" npm ci --prefix tests/browser || uncounted
 step "format" cargo fmt --check || uncounted
 step "lints" cargo clippy --all-targets --locked -- -D warnings || uncounted
