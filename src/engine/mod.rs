@@ -242,19 +242,7 @@ impl Engine {
         records.retain(|record| record.has_address());
         let site = Site::new(settings.clone(), records, texts, clock);
         let theme = self.load_theme(&settings, &mut faults);
-        let stand_in = || {
-            let nowhere = Location::start_of(&SourcePath::new(SETTINGS_PATH));
-            Theme::load(
-                DEFAULT_THEME,
-                &nowhere,
-                &Files::new(),
-                &settings.language,
-                "/",
-            )
-            .value
-            .map(Arc::new)
-        };
-        let plan = match theme.clone().or_else(stand_in) {
+        let plan = match theme.clone().or_else(|| stand_in(&settings)) {
             Some(theme) => self.plan(&site, &theme, &unpublished, clock, sources, &mut faults),
             None => Plan::default(),
         };
@@ -392,4 +380,12 @@ impl Engine {
         faults.extend_from_slice(&loaded.diagnostics);
         loaded.theme.clone()
     }
+}
+
+/// The default theme, in the place of one that has faults.
+fn stand_in(settings: &Settings) -> Option<Arc<Theme>> {
+    let nowhere = Location::start_of(&SourcePath::new(SETTINGS_PATH));
+    let files = Files::new();
+    let loaded = Theme::load(DEFAULT_THEME, &nowhere, &files, &settings.language, "/");
+    loaded.value.map(Arc::new)
 }
