@@ -38,6 +38,7 @@ export class Preview {
   }
 
   async kill() {
+    if (this.server.exitCode !== null || this.server.signalCode !== null) return;
     const gone = new Promise((done) => this.server.once("exit", done));
     this.server.kill();
     await gone;

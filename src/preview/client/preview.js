@@ -168,8 +168,8 @@ class Follower {
     const page = encodeURIComponent(location.pathname);
     const ask = async () => {
       if (asked !== this.asked) return;
-      const response = await fetch(`/_diarium/state.json?page=${page}`).catch(() => null);
-      if (response?.ok) await this.take(await response.json(), isFresh);
+      const state = await got(`/_diarium/state.json?page=${page}`, (response) => response.json());
+      if (state) await this.take(state, isFresh);
     };
     this.work = this.work.then(ask).catch(() => location.reload());
   }
@@ -187,16 +187,17 @@ class Follower {
       return;
     }
     if (state.digest !== this.digest) {
+      const html = await got(location.href, (response) => response.text(), true);
+      if (html === null) return;
       this.digest = state.digest;
-      await this.patch();
+      await this.patch(html);
     }
     this.bar.show(state);
   }
 
   /** Brings the page up to date in its place where that is possible, else loads it again. */
-  async patch() {
-    const response = await fetch(location.href, { cache: "no-store" });
-    const next = new DOMParser().parseFromString(await response.text(), "text/html");
+  async patch(/** @type {string} */ html) {
+    const next = new DOMParser().parseFromString(html, "text/html");
     if (scripts(next) !== scripts(document)) {
       reload();
       return;
@@ -207,6 +208,16 @@ class Follower {
       document.documentElement.lang = next.documentElement.lang;
     }
     morph(document.body, next.body);
+  }
+}
+
+/** What the server answers; nothing if it stops meanwhile, or refuses where `whatever` its status is not asked for. */
+async function got(address, read, whatever = false) {
+  try {
+    const response = await fetch(address, { cache: "no-store" });
+    return response.ok || whatever ? await read(response) : null;
+  } catch {
+    return null;
   }
 }
 
