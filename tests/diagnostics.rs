@@ -249,6 +249,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 Fixture::with_record(
                     "---\ntitle: Lag om ändring\ni \"lagen\"\ndate: 2021-04-14\n---\n",
                 ),
+                Fixture::with_record("---\ntitle: \"A\\abridge\"\n---\n"),
                 Fixture::with_record(&format!("---\nextra: {}\n---\n", "[".repeat(1000))),
                 Fixture::with_record(&format!(
                     "---\na: &a {}\nb: [{}]\n---\n",

@@ -459,3 +459,25 @@ fn reading_costs_no_more_than_it_must() {
         );
     }
 }
+
+#[test]
+fn no_escape_and_no_reference_brings_a_character_that_no_text_holds() {
+    let prose =
+        "Ett&#14; två&#x1; [tre](a.csv \"fyr&#7;a\") ![fem](a.csv 's&#xFFFE;ex') `&#14;`.\n";
+    let record =
+        format!("{RECORD}\n{prose}").replace("lekplats\n", "lekplats\nattachments: [a.csv]\n");
+    let site = Fixture::with_record(&record).with("content/a.csv", "a\n");
+    let built = site.build();
+    let page = built.page("beslut/2024/prov/index.html");
+    assert!(
+        page.contains("Ett två") && page.contains("title=\"fyra\""),
+        "{page}"
+    );
+    assert!(
+        page.contains("title=\"sex\"") && page.contains("&amp;#14;"),
+        "{page}"
+    );
+    let settings = format!("{SETTINGS}description: \"a\\u000Eb\"\n");
+    let faults = Fixture::with_record(RECORD).with("content/site.yaml", settings);
+    assert_eq!(faults.codes(), ["front-matter-syntax"]);
+}

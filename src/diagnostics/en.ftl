@@ -137,6 +137,7 @@ front-matter-syntax = { $reason ->
     [wrapped] this line goes on with `{ $key }` and is not indented
     [colon] the text of `{ $key }` holds a colon with a blank behind it
     [deep] lists and maps stand in one another too deeply
+    [escape] an escape (`\`) stands for a character that no text holds
     [repeated] what the anchors repeat is too much
     [no-map] these are no `key: value` lines
    *[other] this cannot be read as `key: value` lines: { $fault }
@@ -146,6 +147,7 @@ front-matter-syntax = { $reason ->
         [wrapped] indent the line with two blanks, or write all on one line in quotes: { $cure }
         [colon] put the text in quotes: { $cure }
         [deep] write it plainly; front matter holds facts
+        [escape] delete the escape, or write the backslash twice
         [repeated] write it without anchors (& and *)
        *[other] put text that holds a colon, a quote or a # in quotes, and indent with blanks, not tabs
     }

@@ -137,6 +137,7 @@ front-matter-syntax = { $reason ->
     [wrapped] raden fortsätter `{ $key }` men är inte indragen
     [colon] texten i `{ $key }` har ett kolon följt av ett blanksteg
     [deep] listor och uppgifter ligger för djupt i varandra
+    [escape] ett omvänt snedstreck (`\`) betyder här ett tecken som ingen text innehåller
     [repeated] det som ankarna upprepar blir för mycket
     [no-map] det här är inga rader `nyckel: värde`
    *[other] det här går inte att läsa som rader `nyckel: värde`: { $fault }
@@ -146,6 +147,7 @@ front-matter-syntax = { $reason ->
         [wrapped] dra in raden med två blanksteg, eller skriv allt på en rad inom citattecken: { $cure }
         [colon] sätt texten inom citattecken: { $cure }
         [deep] skriv det rakt på sak; överst i filen står uppgifter
+        [escape] ta bort det med tecknen efter, eller skriv det omvända snedstrecket två gånger
         [repeated] skriv det utan ankare (& och *)
        *[other] sätt text med kolon, citattecken eller # inom citattecken, och dra in med blanksteg, inte tabbar
     }

@@ -14,7 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-pub use text::{SourceText, lines};
+pub use text::{SourceText, is_unusual, lines};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 pub use active::Active;

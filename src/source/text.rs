@@ -197,8 +197,10 @@ fn may_be_unusual(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0x0b..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef..)
 }
 
-/// Control characters but tab and line feed, separators that some take for line ends, and what is no character at all.
-fn is_unusual(character: char) -> bool {
+/// Whether a character stands in no text that is read: control characters but tab and line feed, separators that some take
+/// for line ends, and what is no character at all.
+#[must_use]
+pub fn is_unusual(character: char) -> bool {
     let is_separator = matches!(character, '\u{2028}' | '\u{2029}');
     let is_control = character.is_control() && !matches!(character, '\t' | '\n');
     is_separator || is_control || is_no_character(character)

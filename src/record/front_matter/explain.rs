@@ -32,6 +32,7 @@ pub fn explain(yaml: &str, fault: &SyntaxFault) -> Explanation {
     match fault.message.as_str() {
         SyntaxFault::TOO_DEEP => return plainly("deep"),
         SyntaxFault::TOO_MUCH => return plainly("repeated"),
+        SyntaxFault::ESCAPE => return plainly("escape"),
         SyntaxFault::NO_MAP => return plainly("no-map"),
         _ => {}
     }

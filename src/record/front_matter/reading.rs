@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Value;
+use crate::source::is_unusual;
 
 /// The brackets that may be open at once. The package bounds the depth of values itself, but only behind a scanner whose
 /// time grows with its square.
@@ -30,6 +31,8 @@ impl SyntaxFault {
     pub const TOO_DEEP: &str = "recursion limit exceeded";
     /// The name of too much repeated by anchors.
     pub const TOO_MUCH: &str = "repetition limit exceeded";
+    /// The name of an escape that means a character which no text holds.
+    pub const ESCAPE: &str = "no character of a text";
     /// The name of something that is no map.
     pub const NO_MAP: &str = "expected `key: value` lines";
 }
@@ -98,11 +101,9 @@ fn fault(error: &serde_yaml::Error) -> SyntaxFault {
         .map_or((1, 1), |location| (location.line(), location.column()));
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or(&message);
-    let message = if message.ends_with(SyntaxFault::TOO_MUCH) {
-        SyntaxFault::TOO_MUCH
-    } else {
-        message
-    };
+    let of_ours = [SyntaxFault::TOO_MUCH, SyntaxFault::ESCAPE];
+    let of_ours = of_ours.into_iter().find(|name| message.ends_with(name));
+    let message = of_ours.unwrap_or(message);
     SyntaxFault {
         message: message.to_owned(),
         line,
@@ -156,6 +157,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
     fn visit_str<E: Error>(mut self, text: &str) -> Result<Value, E> {
         self.take(text.len())?;
+        refuse_unusual(text)?;
         Ok(Value::Text(text.to_owned()))
     }
 
@@ -205,11 +207,20 @@ impl<'de> Visitor<'de> for Reader<'_> {
         let mut entries = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             self.take(key.len())?;
+            refuse_unusual(&key)?;
             let value = map.next_value_seed(Reader { state: self.state })?;
             entries.push((key, value));
         }
         Ok(Value::Map(entries))
     }
+}
+
+/// Refuses what only an escape can have brought: the text that is read has been made plain.
+fn refuse_unusual<E: Error>(text: &str) -> Result<(), E> {
+    if text.chars().any(is_unusual) {
+        return Err(E::custom(SyntaxFault::ESCAPE));
+    }
+    Ok(())
 }
 
 /// Reads the same YAML once more along the shape that is known, and takes each scalar's text as it was written.

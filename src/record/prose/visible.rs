@@ -9,6 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLinkCallback, CowStr, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::OPTIONS;
+use crate::source::is_unusual;
 
 const OPENING: &str = "<!--";
 const CLOSING: &str = "-->";
@@ -129,6 +130,7 @@ impl<'a, F: BrokenLinkCallback<'a>> Iterator for Visible<'a, F> {
                 return Some(ready);
             }
             let (event, range) = self.events.next()?;
+            let event = plain(event);
             match &event {
                 Event::Start(Tag::HtmlBlock) => {
                     self.read_block(range);
@@ -148,6 +150,45 @@ impl<'a, F: BrokenLinkCallback<'a>> Iterator for Visible<'a, F> {
             }
             return Some((event, range));
         }
+    }
+}
+
+/// An event without the characters that no text holds: a numeric reference (`&#14;`) may stand for any.
+fn plain(event: Event<'_>) -> Event<'_> {
+    match event {
+        // The parser gives each reference an event of its own, and text that is written out holds no such character.
+        Event::Text(text) if text.len() <= 4 => Event::Text(without_unusual(text)),
+        Event::Start(Tag::Link {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Event::Start(Tag::Link {
+            link_type,
+            dest_url: without_unusual(dest_url),
+            title: without_unusual(title),
+            id,
+        }),
+        Event::Start(Tag::Image {
+            link_type,
+            dest_url,
+            title,
+            id,
+        }) => Event::Start(Tag::Image {
+            link_type,
+            dest_url: without_unusual(dest_url),
+            title: without_unusual(title),
+            id,
+        }),
+        other => other,
+    }
+}
+
+fn without_unusual(text: CowStr<'_>) -> CowStr<'_> {
+    if text.contains(is_unusual) {
+        text.replace(is_unusual, "").into()
+    } else {
+        text
     }
 }
 
