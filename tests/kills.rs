@@ -1,5 +1,5 @@
-//! The moment of death: a publication that is killed at any call to the system, and a note of what was under way that is torn.
-//! `strace` counts the calls and kills.
+//! The moment of death: a publication that is killed at any call to the system, twice if need be, with a record withdrawn
+//! in between. `strace` counts the calls and kills.
 
 #![expect(
     clippy::disallowed_methods,
@@ -187,6 +187,48 @@ fn assert_whole(
             "{path} is neither old nor new, {moment:?}"
         );
     }
+}
+
+#[test]
+fn a_record_withdrawn_between_two_killed_publications_is_nowhere() {
+    let site = Site::of(&start());
+    assert_eq!(site.run(&["build"]).code, Some(0));
+    let secret = RECORD
+        .replace("Ny lekplats", "Hemligheten")
+        .replace("En lekplats.", "Hemligheten själv.");
+    site.write("content/hemlig.md", &secret);
+    site.keep("secret");
+    let withdrawn = secret.replace("title:", "draft: true\ntitle:");
+    site.write("content/hemlig.md", &withdrawn);
+    let wanted = site.built_anew();
+    let calls = ["rename", "renameat", "renameat2", "unlink", "unlinkat"];
+    let mut schedules = 0;
+    let first = at_every_moment(&site, "secret", &calls, 3, |first| {
+        site.write("content/hemlig.md", &withdrawn);
+        let dead = Site::standing_in(&site.root());
+        dead.keep("dead");
+        schedules += at_every_moment(&dead, "dead", &calls, 5, |second| {
+            let when = format!("{first:?}, {second:?}");
+            let ended = dead.run(&["build"]);
+            assert_eq!(ended.code, Some(0), "{when}: {}", ended.said);
+            assert_eq!(
+                difference(&dead.release(), &wanted),
+                Vec::<String>::new(),
+                "{when}"
+            );
+            for (path, bytes) in dead.output() {
+                assert!(
+                    !String::from_utf8_lossy(&bytes).contains("Hemligheten"),
+                    "{when}: {path}"
+                );
+            }
+            assert_tidy(&dead, &when);
+        });
+    });
+    assert!(
+        first > 10 && schedules > 30,
+        "only {first} and {schedules} schedules were met"
+    );
 }
 
 /// Cut at every class of length, also to nothing, or overwritten with what is no note at all.
