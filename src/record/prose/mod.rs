@@ -3,7 +3,7 @@
 //! Prose is read twice. `survey` finds what the rest of the program needs to know before anything is written:
 //! headings, links, the first sentences, faults. [`to_html`] makes the HTML of a page. Prose is data: raw HTML in it is
 //! shown as text, and only the schemes http, https, mailto and tel lead out of the site. Whoever reads it reads the same
-//! [visible](visible) events, so that what is hidden from one is hidden from all.
+//! visible events, so that what is hidden from one is hidden from all.
 
 mod clause;
 mod destination;
