@@ -522,6 +522,15 @@ fn two_builds_at_once_do_not_write_over_each_other() {
 }
 
 #[test]
+fn init_adds_no_invented_records_to_real_ones() {
+    let site = Site::of(&Fixture::default().with("content/bron.md", RECORD));
+    let made = Command::new(PROGRAM).arg("init").arg(site.root()).output();
+    assert_eq!(code(&made.expect("the program runs")), Some(0));
+    let files = files_below(&site.root().join("content"));
+    assert_eq!(files, ["bron.md", "site.yaml"]);
+}
+
+#[test]
 fn init_makes_a_site_that_builds_and_overwrites_nothing() {
     for (language, record) in [("sv", "output/beslut"), ("en", "output/decisions")] {
         let folder = tempfile::tempdir().expect("a folder can be made");

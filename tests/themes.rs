@@ -43,7 +43,7 @@ fn a_style_sheet_leads_to_the_published_names_of_what_it_names() {
         )
         .with(
             "themes/eget/static/css/parts/base.css",
-            "i { background: url(\"../../vapen.svg#mark\") }\n",
+            "i { background: url(\"/static/vapen.svg#mark\") }\n",
         )
         .with("themes/eget/static/bild ett.png", "bild")
         .with("themes/eget/static/vapen.svg", "<svg/>");

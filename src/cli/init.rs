@@ -1,4 +1,5 @@
-//! `diarium init DIR`: a whole site with a small example register, set up for the editor. It never overwrites.
+//! `diarium init DIR`: a whole site with a small example register, set up for the editor. It never overwrites, and
+//! adds no examples to records that are there.
 
 use std::io::ErrorKind;
 
@@ -11,6 +12,9 @@ use super::{Ending, schema};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::disk::Folder;
 use crate::record::Key;
+use crate::site::SETTINGS_PATH;
+
+const CONTENT: &str = "content/";
 
 static SWEDISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter/sv");
 static ENGLISH: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/cli/starter/en");
@@ -27,6 +31,13 @@ pub(super) fn run(everywhere: &Everywhere, options: &InitOptions) -> Ending {
     let mut files = Vec::new();
     gather(starter, &mut files);
     files.extend(editor_files());
+    // An invented decision among real ones would be published with them.
+    let has_records = folder
+        .walk()
+        .changed
+        .iter()
+        .any(|path| path.as_str().starts_with(CONTENT) && path.as_str() != SETTINGS_PATH);
+    files.retain(|(path, _)| !(has_records && path.starts_with(CONTENT) && path != SETTINGS_PATH));
     let (mut created, mut kept) = (Vec::new(), Vec::new());
     for (path, bytes) in files {
         match folder.create(&path, &bytes) {

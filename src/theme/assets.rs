@@ -122,11 +122,14 @@ impl<'f> Assembly<'f> {
         if path.starts_with("//") || path.contains(':') {
             return Err(Diagnostic::new(Code::AssetForeign).with("address", &found.address));
         }
-        if path.starts_with('/') {
-            return Ok(None);
-        }
         let path = decoded(path);
-        let named = below(sheet, &path);
+        let named = match path.strip_prefix('/') {
+            None => below(sheet, &path),
+            Some(from_top) => match from_top.strip_prefix(FOLDER) {
+                None => return Ok(None),
+                Some(name) => Some(name.to_owned()),
+            },
+        };
         let known = named
             .as_deref()
             .and_then(|named| self.files.get_key_value(named));
