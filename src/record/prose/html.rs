@@ -95,7 +95,7 @@ impl<'m> Marks<'m> {
             Event::End(TagEnd::TableRow) => self.tables.end_row(),
             Event::End(TagEnd::TableCell) => self.tables.end_cell(),
             Event::Start(Tag::List(first)) => {
-                self.lists.begin(first);
+                self.lists.begin(first, range.start);
                 Event::Start(Tag::List(first))
             }
             Event::End(TagEnd::List(is_numbered)) => {
