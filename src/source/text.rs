@@ -76,12 +76,12 @@ impl<'a> SourceText<'a> {
     }
 
     /// Puts a blank for each line break of another kind before an offset, where a line is one fact, and a line end for
-    /// those behind it.
+    /// those behind it. A row of a table and a heading are one line each: there it is a blank too.
     #[must_use]
     pub fn broken_from(mut self, offset: usize) -> Self {
         if self.text.contains(BREAK) {
             let (head, rest) = self.text.split_at(offset.min(self.text.len()));
-            self.text = Cow::Owned(head.replace(BREAK, " ") + &rest.replace(BREAK, "\n"));
+            self.text = Cow::Owned(head.replace(BREAK, " ") + &broken(rest));
         }
         self
     }
@@ -170,6 +170,26 @@ impl<'a> SourceText<'a> {
             _ => self.left_out.push(range),
         }
     }
+}
+
+/// A text whose line breaks of another kind are lines' ends, but for those within a row of a table or a heading.
+fn broken(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let begin = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']);
+        let behind = begin.trim_start_matches('#');
+        let is_heading = begin.len() > behind.len() && behind.starts_with([' ', '\t']);
+        let is_row = line.contains('|');
+        for (number, part) in line.split(BREAK).enumerate() {
+            let ends_row = plain.ends_with('|') && part.starts_with('|');
+            let is_within = is_heading || (is_row && !ends_row);
+            if number > 0 {
+                plain.push(if is_within { ' ' } else { '\n' });
+            }
+            plain.push_str(part);
+        }
+    }
+    plain
 }
 
 /// The lines of a text as editors count them, without their ends.
