@@ -128,12 +128,20 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             ],
         ),
         (
+            Code::CodeBlockUnclear,
+            vec![
+                record("", "```rust\nkod\n```\n\n~~~ Bilaga 1\nkod\n~~~\n\n- ```\n  a\n  ```\n"),
+                record("", "~~~ Bilaga 1 ~~~\n\nText.\n"),
+            ],
+        ),
+        (
             Code::CommentNotHidden,
             vec![
                 record("", "Text <!-- 800101-1234\n\nslut.\n"),
                 record("", "- Punkt\n\n  <!-- hemligt\n"),
                 record("summary: Kort <!-- 800101-1234 -->\ntopics: [a, \"b <!-- c -->\"]\n", ""),
                 Fixture::with_record(&RECORD.replace("byggs.", "byggs <!-- nu.")),
+                record("", "Text ‹!– kolla –> mer.\n"),
             ],
         ),
         (
@@ -187,7 +195,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     .with("content/pages/om.md", "---\ntitle: Om\n---\n[a](../fil.csv)\n"),
                 record(
                     "",
-                    "[a](2020/Bro.md), [b](..\\\\content\\2020\\bro.md), [c](bro.md), [d](www.a.example), [e](/Beslut/2024/Prov/) och [f]().\n",
+                    "[a](2020/Bro.md), [b](..\\\\content\\2020\\bro.md), [c](bro.md), [d](www.a.example), [e](/Beslut/2024/Prov/) och [f]().\n\n[Skriv](namnd@a.example).\n",
                 )
                 .with("content/2020/bro.md", RECORD),
             ],
@@ -198,10 +206,16 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         ),
         (
             Code::DefinitionUnused,
-            vec![record(
-                "",
-                "Text.\n\n[Anm]: Avslag\n\n[//]: # (dolt)\n\n[^1]: En not.\n",
-            )],
+            vec![
+                record(
+                    "",
+                    "Text.\n\n[Anm]: Avslag\n\n[//]: # (dolt)\n\n[^1]: En not.\n",
+                ),
+                record(
+                    "",
+                    "Se [sök] och not[^1].\n\n[sök]: /sok/\n[Sök]: /x/\n\n[^1]: En.\n\n[^1]: Två.\n",
+                ),
+            ],
         ),
         (
             Code::DuplicateKey,
@@ -294,6 +308,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 Fixture::with_record(
                     &RECORD.replace("Lekplatsen byggs.", "\"[Kartan](Karta 1.pdf)\""),
                 ),
+                record("", "Se [kartan](karta.pdf, och ring [oss](tel:08-123 45).\n"),
             ],
         ),
         (
@@ -302,6 +317,13 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 "content/hemlig.md",
                 RECORD.replace("---\n\n", "draft: ja\n---\n\n"),
             )],
+        ),
+        (
+            Code::MergeMarks,
+            vec![
+                record("", "<<<<<<< HEAD\nJa.\n=======\nNej.\n>>>>>>> andra\n"),
+                record("<<<<<<< HEAD\noutcome: bifall\n=======\n", ""),
+            ],
         ),
         (
             Code::MissingKey,
@@ -390,7 +412,14 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             Code::TableCellLost,
             vec![record(
                 "",
-                "| Skola | Plats |\n|---|---|\n| Ek | Vård | 4 000 kr |\n| Al | Vård | |\n| Bo |\n",
+                "| Skola | Plats |\n|---|---|\n| Ek | Vård | 4 000 kr |\n| Al | Vård | |\n| Bo |\n\n| Ort |\n|---|\n| Ek | Vård |\n",
+            )],
+        ),
+        (
+            Code::TableNotRead,
+            vec![record(
+                "",
+                "| Skola | Plats |\n|---|---|---|\n| Ek | Vård |\n\n```\n| a |\n|---|\n```\n",
             )],
         ),
         (

@@ -274,3 +274,104 @@ fn odd_prose_costs_little() {
         assert!(seconds < 60.0, "{begin}: {seconds} s");
     }
 }
+
+#[test]
+fn a_comment_between_two_lines_of_a_point_parts_their_words() {
+    for between in [
+        "<!-- kolla summan -->",
+        "<!-- a -->\n  <!-- b -->",
+        "<!-- a\n  b -->",
+    ] {
+        let list = format!("- Nämnden beviljar 5\n  {between}\n  000 kronor.\n");
+        let term = format!("Term\n: Nio\n  {between}\n  hundra\n");
+        for (text, shown) in [
+            (&list, "<li>Nämnden beviljar 5\n000 kronor.</li>"),
+            (&term, "<dd>Nio\nhundra</dd>"),
+        ] {
+            let page = prose(text);
+            assert!(page.contains(shown), "{text}: {page}");
+            let plain = diarium::record::prose::to_plain(text);
+            assert!(
+                plain.contains("5 000") || plain.contains("Nio hundra"),
+                "{plain}"
+            );
+        }
+    }
+    let end = prose("- punkt\n  <!-- a -->\n- <!-- b --> två\n");
+    assert!(end.contains("<li>punkt</li>"), "{end}");
+}
+
+#[test]
+fn only_a_list_whose_points_all_begin_alike_is_numbered_anew() {
+    for (text, values) in [
+        ("1. A\n1. B\n5. C\n", [Some(1), Some(5)]),
+        ("4. A\n4. B\n7. C\n", [Some(4), Some(7)]),
+        ("1. Ett\n1. Två\n2. Tre\n", [Some(1), None]),
+        ("1. A\n1. B\n1. C\n", [None, None]),
+        ("4. A\n4. B\n4. C\n", [None, None]),
+        ("1. A\n   1. x\n   1. y\n2. B\n3. C\n", [None, None]),
+    ] {
+        let shown = prose(text);
+        let found: Vec<_> = shown
+            .split("value=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next()?.parse::<u64>().ok())
+            .collect();
+        let expected: Vec<_> = values.into_iter().flatten().collect();
+        assert_eq!(found, expected, "{text}: {shown}");
+    }
+}
+
+#[test]
+fn a_line_break_of_another_kind_cuts_no_row_and_no_heading() {
+    let shown = prose(
+        "## Ny\u{b}skola\n\n| a | b |\n|---|---|\n| c\u{b}d | e |\u{b}| f | g |\n\nEn\u{b}rad\n",
+    );
+    assert!(shown.contains(">Ny skola</h2>"), "{shown}");
+    assert!(shown.contains("<td>c d</td><td>e</td>"), "{shown}");
+    assert!(shown.contains("<td>f</td><td>g</td>"), "{shown}");
+    assert!(shown.contains("<p>En\nrad</p>"), "{shown}");
+}
+
+#[test]
+fn a_label_that_is_given_twice_is_told_of_once_at_the_second() {
+    let again = "[karta] och [^1].\n\n[karta]: /sok/\n[Karta]: /x/\n\n[^1]: Ett.\n\n[^1]: Två.\n";
+    let found = with_prose(again).codes();
+    assert_eq!(found, ["definition-unused", "definition-unused"]);
+    for ordinary in [
+        "[karta].\n\n[karta]: /sok/\n\n```\n[karta]: /x/\n```\n",
+        "[karta].\n\n[karta]: /sok/\n\nText\n[karta]: /x/\n",
+        "[karta].\n\n[karta]: /sok/\n\n<!--\n[karta]: /x/\n-->\n",
+        "Text.\n\n[//]: # (ett)\n[//]: # (två)\n",
+        "- [ ]: klart\n\n\\[a]: b\n",
+    ] {
+        let found = with_prose(ordinary).codes();
+        let found: Vec<_> = found.iter().filter(|code| **code != "raw-html").collect();
+        assert!(found.is_empty(), "{ordinary}: {found:?}");
+    }
+}
+
+#[test]
+fn what_a_word_processor_makes_of_a_comment_is_told_of() {
+    for near in [
+        "‹!– a –>",
+        "<!– a –>",
+        "<!— a —>",
+        "<! -- a -->",
+        "<!- a ->",
+        "< !-- a -->",
+    ] {
+        let found = with_prose(&format!("Text {near} mer.\n")).codes();
+        assert_eq!(found, ["comment-not-hidden"], "{near}");
+    }
+    for ordinary in [
+        "`<!– a –>`",
+        "\\<!– a –>",
+        "5 < 6! – ja",
+        "‹citat› – ja",
+        "a <! b",
+    ] {
+        let found = with_prose(&format!("Text {ordinary} mer.\n")).codes();
+        assert!(found.is_empty(), "{ordinary}: {found:?}");
+    }
+}

@@ -36,6 +36,7 @@ pub enum Code {
     AttachmentType,
     CaseNumberNotText,
     ClauseForm,
+    CodeBlockUnclear,
     CommentNotHidden,
     ControlCharacter,
     DateInvalid,
@@ -57,6 +58,7 @@ pub enum Code {
     LinkNotRead,
     LinkToUnpublished,
     ManifestUnreadable,
+    MergeMarks,
     MissingKey,
     NameLetterCase,
     NameWithoutAddress,
@@ -75,6 +77,7 @@ pub enum Code {
     SummaryTooLong,
     SymbolicLink,
     TableCellLost,
+    TableNotRead,
     TemplateFailed,
     TemplateInvalid,
     TextCutShort,
@@ -102,7 +105,7 @@ enum Guard {
 use Guard::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [Row; 59] = [
+const ROWS: [Row; 62] = [
     Row(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     Row(Code::AddressTaken, "address-taken", Error, Fixed),
     Row(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -122,6 +125,12 @@ const ROWS: [Row; 59] = [
         Lowerable,
     ),
     Row(Code::ClauseForm, "clause-form", Error, Fixed),
+    Row(
+        Code::CodeBlockUnclear,
+        "code-block-unclear",
+        Warning,
+        Lowerable,
+    ),
     Row(Code::CommentNotHidden, "comment-not-hidden", Error, Fixed),
     Row(
         Code::ControlCharacter,
@@ -188,6 +197,7 @@ const ROWS: [Row; 59] = [
         Error,
         Fixed,
     ),
+    Row(Code::MergeMarks, "merge-marks", Error, Fixed),
     Row(Code::MissingKey, "missing-key", Error, Fixed),
     Row(Code::NameLetterCase, "name-letter-case", Warning, Lowerable),
     Row(
@@ -216,6 +226,7 @@ const ROWS: [Row; 59] = [
     Row(Code::SummaryTooLong, "summary-too-long", Error, Lowerable),
     Row(Code::SymbolicLink, "symbolic-link", Error, Fixed),
     Row(Code::TableCellLost, "table-cell-lost", Error, Fixed),
+    Row(Code::TableNotRead, "table-not-read", Warning, Lowerable),
     Row(Code::TemplateFailed, "template-failed", Error, Fixed),
     Row(Code::TemplateInvalid, "template-invalid", Error, Fixed),
     Row(Code::TextCutShort, "text-cut-short", Error, Fixed),

@@ -61,12 +61,22 @@ case-number-not-text = the case number `{ $text }` would be read as the number {
     .help = put it in quotes, so that every digit is kept: "{ $text }"
 clause-form = `{ $key }` must be one text for each clause
     .help = write each clause as its own point, on a line of its own below `{ $key }:` that begins with `- `; the page numbers them from 1
+code-block-unclear = { $reason ->
+    [words] `{ $text }` stands behind the sign of a block of code and is not shown
+   *[unclosed] this begins a block of code that does not end, so all that follows is shown as code
+}
+    .help = { $reason ->
+        [words] write the words on a line of their own; no more than one word, the code's language, may stand behind `{ $fence }`
+       *[unclosed] end it with a line `{ $fence }`; if it is no code, write `\` before the first sign
+    }
 comment-not-hidden = { $reason ->
     [unclosed] this begins a comment that does not end
+    [misspelt] `{ $text }` looks like a comment, but is none and would be shown
    *[text] a comment here would be shown, as this is no Markdown text
 }
     .help = { $reason ->
         [unclosed] end the comment with `-->` in the same paragraph; to show the signs themselves, write `\<!--`
+        [misspelt] begin it with `<!--` and end it with `-->`, with common hyphens and without blanks within the signs; if it shall be shown, write `\` before it
        *[text] take it away; a comment for the staff may stand on a line of its own that begins with #
     }
 control-character = the character { $character } cannot be published and is left out
@@ -107,10 +117,14 @@ decided-without-decision = the record is at the stage decided, but has no decisi
     .help = write what was decided under `decision`, or what became of it under `outcome`, or correct the stage
 definition-unused = { $of ->
     [note] nothing mentions the note `{ $text }`
+    [note-again] `{ $text }` gives a label that another note has
+    [link-again] `{ $text }` gives a label that stands further up, so it is not used and not shown
    *[link] no link uses `{ $text }`, so it is not shown
 }
     .help = { $of ->
         [note] write its mark, such as `[^1]`, where the text refers to it; until then it stands last among the notes
+        [note-again] give each note a label of its own; until then it stands last among the notes
+        [link-again] keep one of them, or give each a label of its own
        *[link] to show it as text, write `\` before the first bracket; else take it away
     }
 duplicate-key = the key `{ $key }` stands twice
@@ -167,11 +181,15 @@ language-invalid = `{ $text }` is no language code
     .help = write a BCP 47 code, such as sv, en or en-GB
 link-not-read = { $reason ->
     [note] there is no note `{ $text }`, so it stands as text
+    [open] `{ $text }` is not read as a link, since no parenthesis ends it
+    [telephone] `{ $text }` is not read as a link, so it stands as text
     [undefined] nothing says where `{ $text }` leads, so it stands as text
    *[blank] `{ $text }` is not read as a link, so it stands as text
 }
     .help = { $reason ->
         [note] write the note on a line of its own: `{ $text }: …`
+        [open] write it with its parenthesis: `{ $cure }`
+        [telephone] write the number without blanks: `{ $cure }`
         [undefined] write a line `[{ $label }]: …` with the file or the address
        *[blank] put what it leads to within < and >: `{ $cure }`
     }
@@ -187,6 +205,8 @@ manifest-unreadable = { $reason ->
         [missing] give the path of the published site's `manifest.json`
        *[other] fetch `manifest.json` from the published site again
     }
+merge-marks = `{ $text }` is the mark of a merge: both versions of the text would be published
+    .help = choose one of the versions between `<<<<<<<` and `>>>>>>>`, and take the other and all marks away
 missing-key = the key `{ $key }` is missing
     .help = write a line `{ $key }: …` in the front matter
 name-letter-case = `{ $name }` is spelt `{ $shown }` elsewhere
@@ -275,7 +295,12 @@ summary-too-long = the summary has { $length } characters, more than { $longest 
 symbolic-link = this is a symbolic link, which is never followed
     .help = put the file itself here
 table-cell-lost = the row has more cells than the table has columns, so `{ $text }` would be lost
-    .help = the table has { $columns } columns: give its head and the line below it one more, or write `\|` for a | that is part of a cell
+    .help = the table has { $columns ->
+        [one] 1 column
+       *[other] { $columns } columns
+    }: give its head and the line below it one more, or write `\|` for a | that is part of a cell
+table-not-read = the line `{ $text }` makes no table of the lines around it, so they stand as text with their bars
+    .help = give it as many columns as the head above it, and leave an empty line before the head
 template-failed = a template failed at `{ $page }`: { $fault }
     .help = mend the template; nothing was written
 template-invalid = { $fault }

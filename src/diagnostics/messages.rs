@@ -7,7 +7,14 @@ use super::visible::without_commands;
 use super::{Diagnostic, visible};
 
 /// The places of sentences that numbers fill.
-const NUMBERS: [&str; 5] = ["count", "records", "written", "unchanged", "removed"];
+const NUMBERS: [&str; 6] = [
+    "columns",
+    "count",
+    "records",
+    "written",
+    "unchanged",
+    "removed",
+];
 
 /// A language the program speaks to its users.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -61,12 +61,22 @@ case-number-not-text = diarienumret `{ $text }` skulle läsas som talet { $read_
     .help = sätt det inom citattecken så att varje siffra bevaras: "{ $text }"
 clause-form = `{ $key }` ska vara en text för varje punkt
     .help = skriv varje punkt för sig, på en egen rad under `{ $key }:` som börjar med `- `; sidan numrerar dem från 1
+code-block-unclear = { $reason ->
+    [words] `{ $text }` står efter tecknet för ett kodblock och visas inte
+   *[unclosed] här börjar ett kodblock som inte slutar, så allt som följer visas som kod
+}
+    .help = { $reason ->
+        [words] skriv orden på en egen rad; bara ett ord, kodens språk, får stå efter `{ $fence }`
+       *[unclosed] avsluta det med en rad `{ $fence }`; skriv `\` före det första tecknet om det inte är kod
+    }
 comment-not-hidden = { $reason ->
     [unclosed] här börjar en kommentar som inte slutar
+    [misspelt] `{ $text }` liknar en kommentar, men är ingen och skulle visas
    *[text] en kommentar här skulle visas, eftersom detta inte är Markdown-text
 }
     .help = { $reason ->
         [unclosed] avsluta kommentaren med `-->` i samma stycke; skriv `\<!--` om själva tecknen ska visas
+        [misspelt] börja den med `<!--` och avsluta den med `-->`, med vanliga bindestreck och utan blanksteg mellan tecknen; skriv `\` före den om den ska visas
        *[text] ta bort den; en kommentar till kolleger kan stå på en egen rad som börjar med #
     }
 control-character = tecknet { $character } kan inte publiceras och utelämnas
@@ -107,10 +117,14 @@ decided-without-decision = posten har skedet beslutat, men inget beslut
     .help = skriv vad som beslutades under `beslut`, eller hur det gick under `utgång`, eller rätta skedet
 definition-unused = { $of ->
     [note] ingenting hänvisar till noten `{ $text }`
+    [note-again] `{ $text }` har samma märke som en annan not
+    [link-again] `{ $text }` har ett märke som redan står längre upp, så det används inte och visas inte
    *[link] ingen länk använder `{ $text }`, så det visas inte
 }
     .help = { $of ->
         [note] skriv dess märke, till exempel `[^1]`, där texten hänvisar till den; till dess står den sist bland noterna
+        [note-again] ge varje not ett eget märke; till dess står den sist bland noterna
+        [link-again] behåll en av dem, eller ge var och en ett eget märke
        *[link] skriv `\` före den första klammern om det ska visas som text; ta annars bort det
     }
 duplicate-key = nyckeln `{ $key }` står två gånger
@@ -167,11 +181,15 @@ language-invalid = `{ $text }` är ingen språkkod
     .help = skriv en kod enligt BCP 47, till exempel sv, en eller en-GB
 link-not-read = { $reason ->
     [note] det finns ingen not `{ $text }`, så det står som text
+    [open] `{ $text }` läses inte som en länk, eftersom ingen parentes avslutar den
+    [telephone] `{ $text }` läses inte som en länk, så det står som text
     [undefined] ingenting säger vart `{ $text }` leder, så det står som text
    *[blank] `{ $text }` läses inte som en länk, så det står som text
 }
     .help = { $reason ->
         [note] skriv noten på en egen rad: `{ $text }: …`
+        [open] skriv den med sin parentes: `{ $cure }`
+        [telephone] skriv numret utan blanksteg: `{ $cure }`
         [undefined] skriv en rad `[{ $label }]: …` med filen eller adressen
        *[blank] sätt det som länken leder till inom < och >: `{ $cure }`
     }
@@ -187,6 +205,8 @@ manifest-unreadable = { $reason ->
         [missing] ange sökvägen till den publicerade webbplatsens `manifest.json`
        *[other] hämta `manifest.json` från den publicerade webbplatsen igen
     }
+merge-marks = `{ $text }` är ett märke från en sammanslagning: båda versionerna av texten skulle publiceras
+    .help = välj en av versionerna mellan `<<<<<<<` och `>>>>>>>`, och ta bort den andra och alla märken
 missing-key = nyckeln `{ $swedish }` saknas
     .help = skriv en rad `{ $swedish }: …` bland uppgifterna överst
 name-letter-case = `{ $name }` stavas `{ $shown }` på andra ställen
@@ -275,7 +295,12 @@ summary-too-long = sammanfattningen har { $length } tecken, fler än { $longest 
 symbolic-link = det här är en symbolisk länk, och sådana följs aldrig
     .help = lägg själva filen här
 table-cell-lost = raden har fler celler än tabellen har kolumner, så `{ $text }` skulle gå förlorat
-    .help = tabellen har { $columns } kolumner: ge rubrikraden och raden under den en till, eller skriv `\|` för ett | som hör till en cell
+    .help = tabellen har { $columns ->
+        [one] 1 kolumn
+       *[other] { $columns } kolumner
+    }: ge rubrikraden och raden under den en till, eller skriv `\|` för ett | som hör till en cell
+table-not-read = raden `{ $text }` gör ingen tabell av raderna omkring, så de står som text med sina streck
+    .help = ge den lika många kolumner som rubrikraden ovanför, och lämna en tom rad före rubrikraden
 template-failed = en mall misslyckades vid `{ $page }`: { $fault }
     .help = rätta mallen; inget skrevs
 template-invalid = { $fault }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::fields::Fields;
 use super::front_matter::{self, Parts, Unframed};
@@ -72,6 +73,10 @@ pub(super) struct Opened<'b> {
 /// Opens a file of front matter and prose.
 pub(super) fn open<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<Opened<'b>, Box<Diagnostic>> {
     let text = SourceText::read(path, bytes)?;
+    if let Some(mark) = merge_mark(text.as_str()) {
+        let fault = Diagnostic::new(Code::MergeMarks).with("text", &text.as_str()[mark.clone()]);
+        return Err(Box::new(fault.at(text.place(mark))));
+    }
     match front_matter::split(text.as_str()) {
         Ok(parts) => Ok(Opened {
             text: text.broken_from(parts.prose.start),
@@ -86,4 +91,18 @@ pub(super) fn open<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<Opened<'b>,
             Err(Box::new(fault.at(text.place(last))))
         }
     }
+}
+
+/// The line that begins or ends two versions of a text, which a merge could not choose between.
+fn merge_mark(text: &str) -> Option<Range<usize>> {
+    let marks = ["<<<<<<< ", ">>>>>>> "].iter();
+    let found = marks.filter_map(|mark| {
+        let begins = text.match_indices(mark).map(|(offset, _)| offset);
+        begins
+            .into_iter()
+            .find(|offset| *offset == 0 || text[..*offset].ends_with('\n'))
+    });
+    let start = found.min()?;
+    let line = text[start..].lines().next().unwrap_or_default();
+    Some(start..start + line.len())
 }

@@ -21,6 +21,9 @@ impl Resolver<'_> {
         {
             return Some(format!("https://{destination}"));
         }
+        if path.contains('@') && !path.contains(['/', '\\']) {
+            return Some(format!("mailto:{destination}"));
+        }
         let folder = linking.source.folder();
         let written = path.replace('\\', "/");
         let from_root = written.trim_start_matches("./");

@@ -53,7 +53,7 @@ pub fn clause_to_plain(clause: &str) -> String {
 
 /// Reads one clause for its links and faults.
 pub(crate) fn survey_clause(clause: &str) -> Survey {
-    if clause.contains(['<', '[', '!', '&', '*', '_']) {
+    if clause.contains(['<', '‹', '[', '!', '&', '*', '_']) {
         survey(&as_heading(clause))
     } else {
         Survey::default()

@@ -12,6 +12,7 @@ mod headings;
 mod html;
 mod lists;
 mod plain;
+mod repeated;
 mod rows;
 mod survey;
 mod tables;

@@ -33,14 +33,16 @@ fn end_line(plain: &mut String) {
     }
 }
 
-fn is_inline(tag: &Tag<'_>) -> bool {
+/// Whether a part stands within a line.
+pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
         Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
     )
 }
 
-fn ends_inline(tag: TagEnd) -> bool {
+/// Whether what ends stands within a line.
+pub(super) fn ends_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image

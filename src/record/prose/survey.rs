@@ -8,6 +8,7 @@ use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::destination::{Target, target};
 use super::headings::Headings;
+use super::repeated::Definitions;
 use super::rows::Rows;
 use super::unread;
 use super::visible::{Visible, comments};
@@ -46,12 +47,21 @@ pub(crate) fn survey(prose: &str) -> Survey {
             let definition = events.definition(id);
             surveyor.used.extend(definition.map(|span| span.start));
         }
+        surveyor.definitions.pass(&event, &range);
         surveyor.see(event, range);
         if surveyor.nesting > DEEPEST {
             break;
         }
     }
-    for (span, destination) in events.definitions() {
+    let definitions = events.definitions();
+    let known = definitions.iter().map(|(span, _)| span);
+    for range in surveyor.definitions.lost(known.chain(events.hidden())) {
+        surveyor.report(
+            unread::definition(&prose[range.clone()], "link-again"),
+            range,
+        );
+    }
+    for (span, destination) in definitions {
         // `[//]: # (a comment)` is a way of its own to hide words: nobody expects to see them.
         if !surveyor.used.contains(&span.start) && destination != "#" {
             surveyor.report(unread::definition(&prose[span.clone()], "link"), span);
@@ -59,6 +69,12 @@ pub(crate) fn survey(prose: &str) -> Survey {
     }
     for range in events.unclosed() {
         let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "unclosed");
+        surveyor.report(fault, range.clone());
+    }
+    for range in events.misspelt() {
+        let fault = Diagnostic::new(Code::CommentNotHidden)
+            .with("reason", "misspelt")
+            .with("text", &prose[range.clone()]);
         surveyor.report(fault, range.clone());
     }
     drop(events);
@@ -74,6 +90,7 @@ struct Surveyor<'p> {
     rows: Rows,
     /// The words of the heading that is open.
     heading: Option<String>,
+    is_in_code: bool,
     /// How many quotations, lists and the like are open.
     containers: usize,
     /// How many parts of any kind are open.
@@ -82,6 +99,8 @@ struct Surveyor<'p> {
     used: BTreeSet<usize>,
     mentioned: BTreeSet<String>,
     notes: Vec<(String, Range<usize>)>,
+    /// The lines that may define where links lead.
+    definitions: Definitions,
 }
 
 impl<'p> Surveyor<'p> {
@@ -93,11 +112,13 @@ impl<'p> Surveyor<'p> {
             sentences: Sentences::default(),
             rows: Rows::default(),
             heading: None,
+            is_in_code: false,
             containers: 0,
             nesting: 0,
             used: BTreeSet::new(),
             mentioned: BTreeSet::new(),
             notes: Vec::new(),
+            definitions: Definitions::of(prose),
         }
     }
 
@@ -115,6 +136,10 @@ impl<'p> Surveyor<'p> {
                 self.mentioned.insert(label.to_lowercase());
             }
             Event::Text(text) => {
+                if !self.is_in_code {
+                    let table = unread::table(self.prose, &text, &range);
+                    self.survey.faults.extend(table);
+                }
                 if text.ends_with('[') {
                     let note = unread::note(self.prose, &range);
                     self.survey.faults.extend(note);
@@ -170,6 +195,11 @@ impl<'p> Surveyor<'p> {
                 };
                 self.report(Diagnostic::new(Code::RawHtml).with("of", of), range);
             }
+            Tag::CodeBlock(kind) => {
+                self.is_in_code = true;
+                let fence = unread::fence(self.prose, &kind, &range);
+                self.survey.faults.extend(fence);
+            }
             Tag::Paragraph => self.sentences.begin(self.containers == 0),
             Tag::FootnoteDefinition(label) => self.notes.push((label.to_lowercase(), range)),
             Tag::Table(alignments) => self.rows.begin(alignments.len()),
@@ -185,6 +215,7 @@ impl<'p> Surveyor<'p> {
                 let title = self.heading.take().unwrap_or_default();
                 self.headings.add(level, title);
             }
+            TagEnd::CodeBlock => self.is_in_code = false,
             TagEnd::Paragraph => self.sentences.end(),
             TagEnd::TableCell => self.rows.end_cell(range),
             TagEnd::TableHead | TagEnd::TableRow => {
@@ -238,12 +269,17 @@ impl<'p> Surveyor<'p> {
     }
 
     fn finish(mut self) -> Survey {
+        let mut known = BTreeSet::new();
         for (label, range) in std::mem::take(&mut self.notes) {
-            if !self.mentioned.contains(&label) {
-                let line = self.prose[range.clone()].lines().next().unwrap_or_default();
-                let first = range.start..range.start + line.len();
-                self.report(unread::definition(line, "note"), first);
+            let is_mentioned = self.mentioned.contains(&label);
+            let is_first = known.insert(label);
+            if is_first && is_mentioned {
+                continue;
             }
+            let of = if is_first { "note" } else { "note-again" };
+            let line = self.prose[range.clone()].lines().next().unwrap_or_default();
+            let first = range.start..range.start + line.len();
+            self.report(unread::definition(line, of), first);
         }
         self.survey.headings = self.headings.finish();
         self.survey.summary = self.sentences.finish();

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, LinkType};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, LinkType};
 
 use crate::diagnostics::{Code, Diagnostic};
 
@@ -43,19 +43,48 @@ fn with_blanks(prose: &str, brackets: Range<usize>) -> Option<(Diagnostic, Range
     let written = &prose[brackets.clone()];
     let line = beginning(&prose[brackets.end..]).lines().next()?;
     let inner = line.strip_prefix('(')?;
-    let inner = &inner[..inner.rfind(')').map(|_| closing(inner))??];
+    let closed = closing(inner).map(|end| &inner[..end]);
+    let Some(inner) = closed.filter(|inner| !inner.contains("](")) else {
+        return not_closed(written, inner, brackets);
+    };
     let destination = inner.split('"').next().unwrap_or(inner).trim();
     let title = &inner[inner.len().min(destination.len())..];
     if !(written.starts_with('!') || is_destination(destination)) || destination.is_empty() {
         return None;
     }
     let text = format!("{written}({inner})");
-    let cure = format!("{written}(<{destination}>{title})");
+    let (reason, destination) = if destination.starts_with("tel:") {
+        let number = destination.replace(char::is_whitespace, "");
+        ("telephone", number)
+    } else {
+        ("blank", format!("<{destination}>"))
+    };
+    let cure = format!("{written}({destination}{title})");
     let range = brackets.start..brackets.start + text.len();
     let fault = Diagnostic::new(Code::LinkNotRead)
-        .with("reason", "blank")
+        .with("reason", reason)
         .with("text", text)
         .with("cure", cure);
+    Some((fault, range))
+}
+
+/// `[the map](map.pdf`: no parenthesis ends the destination.
+fn not_closed(
+    written: &str,
+    behind: &str,
+    brackets: Range<usize>,
+) -> Option<(Diagnostic, Range<usize>)> {
+    let destination = behind.split_whitespace().next()?;
+    let destination = destination.trim_end_matches(['.', ',', ';', ':']);
+    if !is_destination(destination) || destination.starts_with('<') {
+        return None;
+    }
+    let text = format!("{written}({destination}");
+    let range = brackets.start..brackets.start + text.len();
+    let fault = Diagnostic::new(Code::LinkNotRead)
+        .with("reason", "open")
+        .with("cure", format!("{text})"))
+        .with("text", text);
     Some((fault, range))
 }
 
@@ -89,7 +118,13 @@ fn is_destination(text: &str) -> bool {
         && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && ending.contains(|c: char| c.is_ascii_alphabetic());
     let begins = ["/", "./", "../", "#", "\\"];
-    names_a_file || text.contains("://") || begins.iter().any(|begin| text.starts_with(begin))
+    let is_call = ["tel:", "mailto:"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme));
+    names_a_file
+        || is_call
+        || text.contains("://")
+        || begins.iter().any(|begin| text.starts_with(begin))
 }
 
 /// `[^1]` in the text, to which there is no note. `bracket` is the text that ends with its first bracket.
@@ -113,4 +148,62 @@ pub(super) fn definition(written: &str, of: &str) -> Diagnostic {
     Diagnostic::new(Code::DefinitionUnused)
         .with("of", of)
         .with("text", written.lines().next().unwrap_or_default())
+}
+
+/// A line of dashes and bars below a line of bars, in running text: a table was meant.
+pub(super) fn table(
+    prose: &str,
+    text: &str,
+    range: &Range<usize>,
+) -> Option<(Diagnostic, Range<usize>)> {
+    let is_line = text.contains('|')
+        && text.contains('-')
+        && text
+            .chars()
+            .all(|c| matches!(c, '|' | '-' | ':' | ' ' | '\t'));
+    if !is_line {
+        return None;
+    }
+    let above = prose[..range.start].lines().rev();
+    let has_head = above.take(2).any(|line| line.contains('|'));
+    let fault = || Diagnostic::new(Code::TableNotRead).with("text", text.trim());
+    has_head.then(|| (fault(), range.clone()))
+}
+
+/// What is wrong with the lines that begin and end a block of code: words that stand behind the first are not shown, and
+/// without a last one the rest of the text is code.
+pub(super) fn fence(
+    prose: &str,
+    kind: &CodeBlockKind<'_>,
+    block: &Range<usize>,
+) -> Vec<(Diagnostic, Range<usize>)> {
+    let CodeBlockKind::Fenced(info) = kind else {
+        return Vec::new();
+    };
+    let written = prose[block.clone()].trim_end();
+    let line = written.lines().next().unwrap_or_default().trim_end();
+    let place = block.start..block.start + line.len();
+    let mark = if line.starts_with('~') { '~' } else { '`' };
+    let length = line.len() - line.trim_start_matches(mark).len();
+    let fence = &line[..length];
+    let fault = |reason: &str| {
+        Diagnostic::new(Code::CodeBlockUnclear)
+            .with("reason", reason)
+            .with("text", &**info)
+            .with("fence", fence)
+    };
+    let last = written.lines().skip(1).last().unwrap_or_default();
+    let is_closed = last.ends_with(fence)
+        && last
+            .trim_start_matches(['>', ' ', '\t'])
+            .chars()
+            .all(|c| c == mark);
+    let mut faults = Vec::new();
+    if info.split_whitespace().count() > 1 {
+        faults.push((fault("words"), place.clone()));
+    }
+    if !is_closed {
+        faults.push((fault("unclosed"), place));
+    }
+    faults
 }

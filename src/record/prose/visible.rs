@@ -9,10 +9,15 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLinkCallback, CowStr, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::OPTIONS;
+use super::plain::{ends_inline, is_inline};
 use crate::source::is_unusual;
 
 const OPENING: &str = "<!--";
 const CLOSING: &str = "-->";
+/// As much of what was meant as a comment is told at most.
+const LONGEST_TOLD: usize = 80;
+/// What an opening begins with, as programs that mend what is typed may write it.
+const OPENING_SIGNS: [char; 2] = ['<', '‹'];
 
 /// The visible events of a text, with their places.
 pub(super) struct Visible<'a, F> {
@@ -25,6 +30,12 @@ pub(super) struct Visible<'a, F> {
     hidden: Vec<Range<usize>>,
     /// Where something begins a comment that does not end.
     unclosed: Vec<Range<usize>>,
+    /// Where something was meant to begin a comment, and does not.
+    misspelt: Vec<Range<usize>>,
+    /// Whether the last event stands in a line.
+    is_in_line: bool,
+    /// Whether a block vanished behind the last event.
+    is_parted: bool,
 }
 
 /// The visible events of a text, with their places.
@@ -41,6 +52,9 @@ impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
             ready: Vec::new(),
             hidden: Vec::new(),
             unclosed: Vec::new(),
+            misspelt: Vec::new(),
+            is_in_line: false,
+            is_parted: false,
         }
     }
 
@@ -52,6 +66,11 @@ impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
     /// Where a comment begins that does not end.
     pub(super) fn unclosed(&self) -> &[Range<usize>] {
         &self.unclosed
+    }
+
+    /// Where something was meant to begin a comment, and does not: Word makes other signs of `<!--`.
+    pub(super) fn misspelt(&self) -> &[Range<usize>] {
+        &self.misspelt
     }
 
     /// Where the definition stands that a link's label names.
@@ -81,7 +100,9 @@ impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
             }
         }
         let left = self.without_comments(markup.into(), &block);
-        if !left.trim().is_empty() {
+        if left.trim().is_empty() {
+            self.is_parted = true;
+        } else {
             self.ready = vec![
                 (Event::End(TagEnd::HtmlBlock), block.clone()),
                 (Event::Html(left), block.clone()),
@@ -107,24 +128,26 @@ impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
 
     /// Text that begins a comment is one that does not end, or the parser would have taken it as a comment.
     fn look_for_opening(&mut self, text: &str, range: Range<usize>) {
-        if self.is_in_code || !text.contains('<') {
+        if self.is_in_code || !text.contains(OPENING_SIGNS) {
             return;
         }
-        for (offset, _) in self.prose[range.clone()].match_indices('<') {
+        for (offset, sign) in self.prose[range.clone()].match_indices(OPENING_SIGNS) {
             let start = range.start + offset;
             let escapes = self.prose[..start].bytes().rev();
             let is_escaped = escapes.take_while(|byte| *byte == b'\\').count() % 2 == 1;
-            if !is_escaped && self.prose[start..].starts_with(OPENING) {
+            let written = &self.prose[start..];
+            if is_escaped {
+                continue;
+            }
+            if written.starts_with(OPENING) {
                 self.unclosed.push(start..start + OPENING.len());
+            } else if begins_misspelt(&written[sign.len()..]) {
+                self.misspelt.push(start..start + length_misspelt(written));
             }
         }
     }
-}
 
-impl<'a, F: BrokenLinkCallback<'a>> Iterator for Visible<'a, F> {
-    type Item = (Event<'a>, Range<usize>);
-
-    fn next(&mut self) -> Option<Self::Item> {
+    fn read(&mut self) -> Option<(Event<'a>, Range<usize>)> {
         loop {
             if let Some(ready) = self.ready.pop() {
                 return Some(ready);
@@ -151,6 +174,41 @@ impl<'a, F: BrokenLinkCallback<'a>> Iterator for Visible<'a, F> {
             return Some((event, range));
         }
     }
+}
+
+impl<'a, F: BrokenLinkCallback<'a>> Iterator for Visible<'a, F> {
+    type Item = (Event<'a>, Range<usize>);
+
+    /// A block that vanished between two lines of a point leaves a line's end, so that no words grow together.
+    fn next(&mut self) -> Option<Self::Item> {
+        let (event, range) = self.read()?;
+        let was_in_line = std::mem::replace(&mut self.is_in_line, is_in_line(&event));
+        if std::mem::take(&mut self.is_parted) && was_in_line && self.is_in_line {
+            let place = range.start..range.start;
+            self.ready.push((event, range));
+            return Some((Event::SoftBreak, place));
+        }
+        Some((event, range))
+    }
+}
+
+/// Whether an event stands in a line of running text.
+fn is_in_line(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => is_inline(tag),
+        Event::End(tag) => ends_inline(*tag),
+        Event::Html(_) | Event::Rule => false,
+        _ => true,
+    }
+}
+
+/// Whether what stands behind a `<` shows that a comment was meant: `!–`, `! --`, `!-`.
+fn begins_misspelt(behind: &str) -> bool {
+    let rest = behind.trim_start_matches([' ', '\u{a0}']).strip_prefix('!');
+    rest.is_some_and(|rest| {
+        let dashes = ['-', '\u{2010}', '\u{2011}', '–', '—', '−'];
+        rest.trim_start_matches([' ', '\u{a0}']).starts_with(dashes)
+    })
 }
 
 /// An event without the characters that no text holds: a numeric reference (`&#14;`) may stand for any.
@@ -190,6 +248,17 @@ fn without_unusual(text: CowStr<'_>) -> CowStr<'_> {
     } else {
         text
     }
+}
+
+/// How long what was meant as a comment is, as far as it is told.
+fn length_misspelt(written: &str) -> usize {
+    let mut begin = written.char_indices().take(LONGEST_TOLD);
+    let end = begin.find_map(|(offset, character)| match character {
+        '\n' => Some(offset),
+        '>' | '›' => Some(offset + character.len_utf8()),
+        _ => None,
+    });
+    end.unwrap_or_else(|| written.chars().next().map_or(0, char::len_utf8))
 }
 
 /// The comments of some markup.
