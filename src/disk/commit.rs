@@ -345,6 +345,9 @@ fn switch(from: &Tree, to: &Tree, path: &str) -> Result<(), Fault> {
             let from = from.below(&name).map_err(at(&here))?;
             switch(&from, &to.below(&name).map_err(at(&here))?, &here)?;
         } else {
+            if to.kind(&name).map_err(at(&here))? == Some(Kind::Folder) {
+                to.remove_empty(&name).map_err(at(&here))?;
+            }
             from.rename(&name, to, &name).map_err(at(&here))?;
         }
     }

@@ -39,10 +39,33 @@ impl Lock {
         if file.try_lock().is_err() {
             return Ok(Err(Holder::of(folder, &file)));
         }
+        if !is_ours(folder, &file)? {
+            return Err(io::Error::other(format!(
+                "`{LOCK}` is not the program's own"
+            )));
+        }
         file.set_len(0)?;
         file.write_all(std::process::id().to_string().as_bytes())?;
         Ok(Ok(Self { file }))
     }
+}
+
+/// Whether a lock holds nothing but the number of a process, under one name: what else stands there is somebody's.
+fn is_ours(folder: &Tree, file: &File) -> io::Result<bool> {
+    let told = folder.file(LOCK).and_then(|file| read_at_most(&file, MOST));
+    let is_number = told.is_ok_and(|told| told.iter().all(u8::is_ascii_digit));
+    Ok(is_number && has_one_name(file)?)
+}
+
+#[cfg(unix)]
+fn has_one_name(file: &File) -> io::Result<bool> {
+    Ok(std::os::unix::fs::MetadataExt::nlink(&file.metadata()?) == 1)
+}
+
+/// How many names a file has is not told here.
+#[cfg(not(unix))]
+fn has_one_name(_: &File) -> io::Result<bool> {
+    Ok(true)
 }
 
 impl Drop for Lock {

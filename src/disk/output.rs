@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use super::lock::{Holder, LOCK, Lock};
 use super::place::real;
-use super::staging::{Staging, WITHIN};
+use super::staging::{Staging, WITHIN, is_our_staging, is_staging};
 use super::tree::{Kind, Tree, read_at_most};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::{self, Manifest, Published, Unreadable};
@@ -130,10 +130,8 @@ impl Output {
         fs::create_dir_all(&place).map_err(trouble)?;
         let tree = Tree::open(&place).map_err(trouble)?;
         refuse_same(&tree, site).map_err(refuse)?;
-        if tree.size(LOCK).is_none() {
-            // Not even a lock is made in a folder that may be somebody else's.
-            Said::of(&tree).map_err(refuse)?;
-        }
+        // Nothing is written, not even a lock, into a folder that may be somebody else's.
+        Said::of(&tree).map_err(refuse)?;
         let lock = match Lock::take(&tree).map_err(trouble)? {
             Ok(lock) => lock,
             Err(Holder { process, since }) => {
@@ -272,13 +270,24 @@ fn refuse_guarded(place: &Path, site: &Site<'_>) -> Result<(), &'static str> {
         || root.starts_with(place)
         || place.starts_with(root.join(crate::cache::FOLDER))
         || place.join(".git").exists();
-    if is_guarded {
+    if is_guarded
+        || place
+            .iter()
+            .any(|part| part.to_str().is_some_and(is_staging))
+    {
         return Err("guarded");
     }
-    if site.with_drafts && place == real(&root.join(OUTPUT)) {
+    let own = real(&root.join(OUTPUT));
+    if site.with_drafts && (place.starts_with(&own) || place.ancestors().skip(1).any(is_public)) {
         return Err("drafts");
     }
     Ok(())
+}
+
+/// Whether a folder is a public site, which is copied to the web server with all that lies in it.
+fn is_public(folder: &Path) -> bool {
+    let published = Tree::open(folder).map(|tree| read(&tree, manifest::FILE));
+    matches!(published, Ok(Some(Ok(manifest))) if !manifest.with_drafts)
 }
 
 /// Refuses a folder that is one of those that no build may write to under another name.
@@ -300,7 +309,9 @@ fn refuse_same(tree: &Tree, site: &Site<'_>) -> Result<(), &'static str> {
 
 /// A folder with nothing in it but what version control wants there.
 fn holds_nothing(tree: &Tree) -> bool {
-    let is_nothing = |(name, _): &(String, Kind)| NOTHING.contains(&name.as_str());
+    let is_nothing = |(name, _): &(String, Kind)| {
+        NOTHING.contains(&name.as_str()) && (name != WITHIN || is_our_staging(tree, name))
+    };
     tree.entries()
         .is_ok_and(|entries| entries.iter().all(is_nothing))
 }

@@ -12,6 +12,22 @@ use super::tree::{Mode, Tree};
 /// The folder's name within the output, where it cannot stand beside it.
 pub(super) const WITHIN: &str = ".staging";
 
+/// What marks such a folder as ours: only what has it, or is empty, is ever cleared away.
+const MARK: &str = ".diarium-staging";
+
+/// Whether a folder's name is that of a staging folder.
+pub(super) fn is_staging(name: &str) -> bool {
+    name == WITHIN || name.starts_with('.') && name.ends_with(WITHIN)
+}
+
+/// Whether a folder is a staging folder that a build made, as far as the build came.
+pub(super) fn is_our_staging(above: &Tree, name: &str) -> bool {
+    let Ok(folder) = above.below(name) else {
+        return false;
+    };
+    folder.size(MARK).is_some() || folder.entries().is_ok_and(|entries| entries.is_empty())
+}
+
 /// A folder that is gone when it is dropped.
 pub(super) struct Staging {
     above: Tree,
@@ -23,7 +39,9 @@ impl Staging {
     /// Makes the folder for an output that stands at this place, anew if a build that broke off left one. The output must
     /// be locked.
     pub(super) fn new(place: &Path, output: &Tree) -> io::Result<Self> {
-        output.remove_folder(WITHIN).ok();
+        if is_our_staging(output, WITHIN) {
+            output.remove_folder(WITHIN).ok();
+        }
         Self::beside(place, output).or_else(|_| Self::make(output.below(".")?, WITHIN.to_owned()))
     }
 
@@ -39,11 +57,11 @@ impl Staging {
     }
 
     fn make(above: Tree, name: String) -> io::Result<Self> {
-        match above.remove_folder(&name) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            Ok(()) | Err(_) => {}
+        if is_our_staging(&above, &name) {
+            above.remove_folder(&name)?;
         }
         let folder = above.new_folder(&name, Mode::Private)?;
+        folder.new_file(MARK, Mode::Private)?;
         Ok(Self {
             above,
             name,

@@ -222,6 +222,11 @@ impl Tree {
         Ok(Some(""))
     }
 
+    /// Removes a folder that is empty.
+    pub(super) fn remove_empty(&self, name: &str) -> io::Result<()> {
+        self.top.remove_dir(name)
+    }
+
     /// Removes a folder with everything in it; of a link, the link itself.
     pub(super) fn remove_folder(&self, name: &str) -> io::Result<()> {
         self.top.remove_dir_all(name)
