@@ -263,6 +263,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 Fixture::with_record(
                     "---\ntitle: Lag om ändring\ni \"lagen\"\ndate: 2021-04-14\n---\n",
                 ),
+                record("utkast:ja\n", ""),
                 Fixture::with_record("---\ntitle: \"A\\abridge\"\n---\n"),
                 Fixture::with_record(&format!("---\nextra: {}\n---\n", "[".repeat(1000))),
                 Fixture::with_record(&format!(
@@ -289,6 +290,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     "content/pages/kontakt.md",
                     "---\ntitle: K\npublish_from: 2030-01-01\n---\n",
                 ),
+                record("utkast: # ja\n", "publiceras_från: 2030-01-01\n"),
             ],
         ),
         (Code::IdInvalid, vec![record("id: Ny Lekplats\n", "")]),
@@ -368,7 +370,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![record(
                 "stage: proposal\ndecision: Ja.\noutcome: bifall\n",
                 "",
-            )],
+            ), record("skede: återremiss\nutgång: bifall\n", "")],
         ),
         (
             Code::RawHtml,
@@ -379,11 +381,15 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         ),
         (
             Code::RecordFileName,
-            vec![record("", "").with("content/Beslut.md.txt", RECORD)],
+            vec![
+                record("", "").with("content/Beslut.md.txt", RECORD),
+                record("", "").with("content/prov.md.bak", RECORD),
+            ],
         ),
         (
             Code::SettingInvalid,
             vec![
+                settings("keys: {topics: draft}\n"),
                 settings(
                     "time_zone: Mars/Norr\npage_size: 0\nrecord_data: kanske\nkeys: [a]\nunknown_keys: never\n",
                 ),
@@ -495,6 +501,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     "---\ntitle: T\ndate: 2024-05-02\nproposer: {roll: ordförande, titel: X}\nrecommendation: R\n---\n",
                 ),
                 record("attachments: [{title: Utan fil}]\n", ""),
+                record("utgång: Bifall i den del som rör bron\nbeslut: Bron byggs.\n", ""),
             ],
         ),
         (

@@ -148,6 +148,7 @@ front-matter-missing = the file has no front matter
     .help = begin the file with a line `---`, then `key: value` lines, then a line `---`
 front-matter-syntax = { $reason ->
     [blank] behind `{ $key }:` stands a character that looks like a blank and is none
+    [tight] a blank is missing behind the colon of `{ $key }`
     [wrapped] this line goes on with `{ $key }` and is not indented
     [colon] the text of `{ $key }` holds a colon with a blank behind it
     [deep] lists and maps stand in one another too deeply
@@ -158,6 +159,7 @@ front-matter-syntax = { $reason ->
 }
     .help = { $reason ->
         [blank] delete it and type a plain blank: { $cure }
+        [tight] write { $cure }
         [wrapped] indent the line with two blanks, or write all on one line in quotes: { $cure }
         [colon] put the text in quotes: { $cure }
         [deep] write it plainly; front matter holds facts
@@ -169,10 +171,14 @@ front-matter-unclosed = the front matter is not closed
     .help = write a line `---` behind its last line, before the prose begins
 guarding-key-unclear = { $of ->
     [page] an ordinary page has no key `{ $key }`, so it would not be kept from the public
+    [comment] the key `{ $key }` is empty, since a # begins a comment, and so keeps nothing from the public
+    [text] the line `{ $key }: …` stands here as text, and so keeps nothing from the public
    *[record] the key `{ $key }` is not known, and may be meant to keep the record from the public
 }
     .help = { $of ->
         [page] keep the page back with `draft: true`
+        [comment] delete the # if the value stands behind it; else delete the line
+        [text] write it between the `---` lines, at the beginning of a line of its own; if it is meant as text, put it in other words
        *[record] did you mean `{ $guard }`? What is meant for the theme stands under `extra`
     }
 id-invalid = the id `{ $text }` cannot stand in an address
@@ -241,8 +247,14 @@ output-not-ours = { $reason ->
         [file] move the file away
        *[other] choose a folder of its own with --output
     }
-proposal-with-decision = the record is at the stage `{ $stage }`, but holds `{ $key }`
-    .help = a proposal is never shown as decided: correct `{ $stage_key }`, or take `{ $key }` away
+proposal-with-decision = { $of ->
+    [outcome] the record is at the stage `{ $stage }`, but its `{ $key }` is `{ $text }`
+   *[proposal] the record is at the stage `{ $stage }`, but holds `{ $key }`
+}
+    .help = { $of ->
+        [outcome] only one of them can be right: correct `{ $stage_key }` or `{ $key }`
+       *[proposal] a proposal is never shown as decided: correct `{ $stage_key }`, or take `{ $key }` away
+    }
 raw-html = { $of ->
     [comment] what stands on a line with a comment at its beginning is shown as it is written, marks and links too
    *[html] HTML is not let through; it is shown as text
@@ -252,7 +264,10 @@ raw-html = { $of ->
        *[html] write it in Markdown instead
     }
 record-file-name = this file begins like a record, but is none by its name
-    .help = give it a name that ends with .md, so that it is published: { $name }
+    .help = { $name ->
+        [none] delete the file if it is a copy; else give it a name of its own that ends in .md
+       *[other] give it a name that ends with .md, so that it is published: { $name }
+    }
 setting-invalid = { $form ->
     [text] the setting `{ $key }` must be a text
     [address] the setting `{ $key }` must be a whole address
@@ -267,6 +282,7 @@ setting-invalid = { $form ->
     [synonyms] the setting `{ $key }` must be a list of lists of single words
     [unknown-keys] the setting `{ $key }` must be error or keep
     [severity] a severity must be error or warning
+    [guarding-name] `{ $key }` keeps records from the public, and cannot be given another meaning
    *[fixed-severity] the code `{ $key }` guards safety or secrecy and stays an error
 }
     .help = { $form ->
@@ -277,6 +293,7 @@ setting-invalid = { $form ->
         [time-zone] write an IANA name, such as Europe/Stockholm
         [words] write [word, word]
         [synonyms] write [[word, word], [word, word, word]]
+        [guarding-name] take the name away here
         [fixed-severity] take the line away and mend what it reports
        *[other] see the settings in the documentation
     }
@@ -343,12 +360,14 @@ value-form = { $form ->
     [text] `{ $key }` must be a text
     [proposer] `{ $key }` must be a name, or a name with role and party
     [attachment] `{ $key }` must name files
+    [outcome] `{ $key }` says more than its word, and beside a decision the rest would not be shown
    *[map] `{ $key }` must be `key: value` lines
 }
     .help = { $form ->
         [text] write it on one line, in quotes if it holds a colon
         [proposer] write a name, or {"{"}name: …, role: …, party: …{"}"}
         [attachment] write a file's name, or {"{"}file: …, title: …{"}"}
+        [outcome] put the words into the decision, and leave only the word here, such as approved in part
        *[map] indent the lines below `{ $key }:`
     }
 words-invalid = the theme's words cannot be read: { $fault }

@@ -148,6 +148,7 @@ front-matter-missing = filen har inga uppgifter överst
     .help = börja filen med en rad `---`, sedan rader `nyckel: värde`, sedan en rad `---`
 front-matter-syntax = { $reason ->
     [blank] efter `{ $key }:` står ett tecken som ser ut som ett blanksteg men inte är det
+    [tight] ett blanksteg saknas efter kolonet i `{ $key }`
     [wrapped] raden fortsätter `{ $key }` men är inte indragen
     [colon] texten i `{ $key }` har ett kolon följt av ett blanksteg
     [deep] listor och uppgifter ligger för djupt i varandra
@@ -158,6 +159,7 @@ front-matter-syntax = { $reason ->
 }
     .help = { $reason ->
         [blank] ta bort det och skriv ett vanligt blanksteg: { $cure }
+        [tight] skriv { $cure }
         [wrapped] dra in raden med två blanksteg, eller skriv allt på en rad inom citattecken: { $cure }
         [colon] sätt texten inom citattecken: { $cure }
         [deep] skriv det rakt på sak; överst i filen står uppgifter
@@ -169,10 +171,14 @@ front-matter-unclosed = uppgifterna överst avslutas inte
     .help = skriv en rad `---` efter den sista av dem, innan texten börjar
 guarding-key-unclear = { $of ->
     [page] en vanlig sida har ingen nyckel `{ $key }`, så den skulle inte hållas inne
+    [comment] nyckeln `{ $key }` är tom, eftersom # inleder en kommentar, och håller därför ingenting borta från offentligheten
+    [text] raden `{ $key }: …` står här som text, och håller därför ingenting borta från offentligheten
    *[record] nyckeln `{ $key }` är inte känd, och kan vara tänkt att hålla posten borta från offentligheten
 }
     .help = { $of ->
         [page] håll inne sidan med `utkast: true`
+        [comment] ta bort # om värdet står efter det; ta annars bort raden
+        [text] skriv den mellan raderna `---`, först på en egen rad; är den menad som text, uttryck det med andra ord
        *[record] menade du `{ $swedish_guard }`? Det som är avsett för temat står under `extra`
     }
 id-invalid = beteckningen `{ $text }` kan inte stå i en adress
@@ -241,8 +247,14 @@ output-not-ours = { $reason ->
         [file] flytta undan filen
        *[other] välj en egen mapp med --output
     }
-proposal-with-decision = posten har skedet `{ $stage }`, men har `{ $key }`
-    .help = ett förslag visas aldrig som beslutat: rätta `{ $stage_key }`, eller ta bort `{ $key }`
+proposal-with-decision = { $of ->
+    [outcome] posten har skedet `{ $stage }`, men `{ $key }` är `{ $text }`
+   *[proposal] posten har skedet `{ $stage }`, men har `{ $key }`
+}
+    .help = { $of ->
+        [outcome] bara det ena kan stämma: rätta `{ $stage_key }` eller `{ $key }`
+       *[proposal] ett förslag visas aldrig som beslutat: rätta `{ $stage_key }`, eller ta bort `{ $key }`
+    }
 raw-html = { $of ->
     [comment] det som står på en rad som börjar med en kommentar visas som det är skrivet, även märken och länkar
    *[html] HTML släpps inte igenom; den visas som text
@@ -252,7 +264,10 @@ raw-html = { $of ->
        *[html] skriv det med Markdown i stället
     }
 record-file-name = filen börjar som en post, men är ingen enligt sitt namn
-    .help = ge den ett namn som slutar på .md, så att den publiceras: { $name }
+    .help = { $name ->
+        [none] ta bort filen om den är en kopia; ge den annars ett eget namn som slutar på .md
+       *[other] ge den ett namn som slutar på .md, så att den publiceras: { $name }
+    }
 setting-invalid = { $form ->
     [text] inställningen `{ $key }` ska vara en text
     [address] inställningen `{ $key }` ska vara en hel adress
@@ -267,6 +282,7 @@ setting-invalid = { $form ->
     [synonyms] inställningen `{ $key }` ska vara en lista med listor av enstaka ord
     [unknown-keys] inställningen `{ $key }` ska vara error eller keep
     [severity] en allvarlighetsgrad ska vara error eller warning
+    [guarding-name] `{ $key }` håller poster borta från offentligheten och kan inte ges en annan betydelse
    *[fixed-severity] koden `{ $key }` skyddar säkerhet eller sekretess och förblir ett fel
 }
     .help = { $form ->
@@ -277,6 +293,7 @@ setting-invalid = { $form ->
         [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
         [words] skriv [ord, ord]
         [synonyms] skriv [[ord, ord], [ord, ord, ord]]
+        [guarding-name] ta bort namnet här
         [fixed-severity] ta bort raden och rätta det som koden påpekar
        *[other] se inställningarna i dokumentationen
     }
@@ -343,12 +360,14 @@ value-form = { $form ->
     [text] `{ $key }` ska vara en text
     [proposer] `{ $key }` ska vara ett namn, eller ett namn med roll och parti
     [attachment] `{ $key }` ska ange filer
+    [outcome] `{ $key }` säger mer än sitt ord, och bredvid ett beslut skulle resten inte visas
    *[map] `{ $key }` ska vara rader `nyckel: värde`
 }
     .help = { $form ->
         [text] skriv den på en rad, inom citattecken om den innehåller kolon
         [proposer] skriv ett namn, eller {"{"}namn: …, roll: …, parti: …{"}"}
         [attachment] skriv en fils namn, eller {"{"}fil: …, titel: …{"}"}
+        [outcome] skriv in orden i beslutet, och låt bara ordet stå här, till exempel delvis bifall
        *[map] dra in raderna under `{ $key }:`
     }
 words-invalid = temats ord går inte att läsa: { $fault }

@@ -21,8 +21,20 @@ impl Engine {
         lost.map(|(path, _)| {
             let name = path.file_name();
             let stem = name.split('.').next().unwrap_or(name);
+            let folder = path.as_str().strip_suffix(name).unwrap_or_default();
+            let is_taken = MARKDOWN.iter().any(|ending| {
+                let other = SourcePath::new(format!("{folder}{stem}{ending}"));
+                self.sources.contains_key(&other)
+            });
             Diagnostic::new(Code::RecordFileName)
-                .with("name", format!("{stem}.md"))
+                .with(
+                    "name",
+                    if is_taken {
+                        "none".to_owned()
+                    } else {
+                        format!("{stem}.md")
+                    },
+                )
                 .at(Location::start_of(path))
         })
         .collect()

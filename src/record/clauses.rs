@@ -35,7 +35,10 @@ pub(super) fn clauses(fields: &mut Fields<'_>, key: Key) -> Vec<Clause> {
 fn split(text: &str) -> Option<Vec<String>> {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     if lines.len() == 1 {
-        return Some(vec![text.to_owned()]);
+        let runs_together = number(text).is_some_and(|(first, words)| {
+            first == 1 && (words.contains(" 2. ") || words.contains(" 2) "))
+        });
+        return (!runs_together).then(|| vec![text.to_owned()]);
     }
     if number(lines[0]).is_some() {
         return numbered(&lines);
@@ -120,6 +123,7 @@ mod tests {
             "- a\n- b",
             "1. Build.\n\nAnd pay.",
             "a\n> b",
+            "1. Build. 2. Pay.",
         ] {
             assert_eq!(texts(text), None, "{text}");
         }

@@ -1,7 +1,8 @@
-//! Texts that YAML ends at ` #`, where a comment begins by its rules: `Anbud #3 antas.` would be read as `Anbud`.
+//! Comments where nobody means them: those of HTML in texts that are no Markdown, and texts that YAML ends at ` #`, where a comment begins by its rules: `Anbud #3 antas.` would be read as `Anbud`.
 
 use std::ops::Range;
 
+use super::fields::find_texts;
 use super::front_matter::{Part, Value, quoted};
 use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
@@ -73,4 +74,11 @@ fn comment(yaml: &str, offset: usize, scalar: &str) -> Option<Range<usize>> {
     let start = end + line.len() - comment.len();
     (is_cut && !is_meant_as_comment && !(scalar.is_empty() && is_bare))
         .then(|| start..start + comment.trim_end().len())
+}
+
+/// The ways to the texts within a value that hold an HTML comment; the first number is the value's own.
+pub(crate) fn comments_in(value: &Value, index: usize) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    find_texts(value, "<!--", &mut vec![index], &mut found);
+    found
 }

@@ -210,7 +210,8 @@ impl Fields<'_> {
         moment
     }
 
-    /// One of a fixed set of values, each with its spellings, of which the first is English and the second Swedish.
+    /// One of a fixed set of values, each with its spellings, of which the first is English and the second Swedish. Of a
+    /// yes and a no, none is proposed for being near.
     pub(crate) fn choice<T: Copy>(&mut self, key: Key, choices: &[(T, &[&str])]) -> Option<T> {
         let text = self.text(key)?;
         let word = super::words::plain(&text);
@@ -219,6 +220,8 @@ impl Fields<'_> {
             .find(|(_, spellings)| spellings.contains(&word.as_str()));
         if chosen.is_none() {
             let spellings = choices.iter().flat_map(|(_, spellings)| spellings.iter());
+            let is_flag = choices.len() == 2;
+            let meant = nearest(&word, spellings.copied()).filter(|_| !is_flag);
             let listed = |language: usize| {
                 let names = choices.iter().map(|(_, spellings)| spellings[language]);
                 names.collect::<Vec<_>>().join(", ")
@@ -226,10 +229,7 @@ impl Fields<'_> {
             let fault = Diagnostic::new(Code::UnknownValue)
                 .with("key", self.written_name(key))
                 .with("text", text)
-                .with(
-                    "nearest",
-                    nearest(&word, spellings.copied()).unwrap_or("none"),
-                )
+                .with("nearest", meant.unwrap_or("none"))
                 .with("choices", listed(0))
                 .with("swedish_choices", listed(1));
             self.report(fault, key, &[]);
@@ -238,7 +238,13 @@ impl Fields<'_> {
     }
 }
 
-fn find_texts(value: &Value, needle: &str, way: &mut Vec<usize>, found: &mut Vec<Vec<usize>>) {
+/// Finds the ways to the texts within a value that hold something.
+pub(crate) fn find_texts(
+    value: &Value,
+    needle: &str,
+    way: &mut Vec<usize>,
+    found: &mut Vec<Vec<usize>>,
+) {
     let inner: Vec<&Value> = match value {
         Value::Text(text) if text.contains(needle) => {
             found.push(way.clone());

@@ -175,26 +175,6 @@ impl Reading {
         own.map(|(_, key)| *key).or_else(|| Key::named(name))
     }
 
-    /// The key that keeps records from the public for which a name may have been meant that is not known: one that is
-    /// spelt nearly so, or a flag by which other programs hide a page.
-    #[must_use]
-    pub fn guard_meant(&self, name: &str, value: &Value) -> Option<Key> {
-        let letters = letters(name);
-        let built_in = ROWS
-            .iter()
-            .flat_map(|(key, names)| names.iter().map(|name| (*name, *key)));
-        let own = self.names.iter().map(|(name, key)| (name.as_str(), *key));
-        let near = built_in
-            .chain(own)
-            .filter(|(_, key)| key.guards_secrecy())
-            .find(|(name, _)| is_near(&letters, &self::letters(name)));
-        let is_flag = value
-            .text()
-            .is_some_and(|text| FLAGS.contains(&&*text.to_lowercase()));
-        let hides = is_flag && HIDING_FLAGS.contains(&letters.as_str());
-        near.map(|(_, key)| key).or(hides.then_some(Key::Draft))
-    }
-
     /// The name nearest to a misspelt one among those of the keys that are known in its file, if any is near.
     #[must_use]
     pub fn nearest(&self, name: &str, known: &[Key]) -> Option<&str> {
@@ -211,22 +191,6 @@ impl Reading {
     }
 }
 
-/// Flags of other programs that keep a page from the public, without blanks and marks.
-const HIDING_FLAGS: [&str; 10] = [
-    "published",
-    "publish",
-    "publicerad",
-    "publicerat",
-    "publicera",
-    "hidden",
-    "private",
-    "unlisted",
-    "hemlig",
-    "dold",
-];
-
-const FLAGS: [&str; 8] = ["true", "false", "yes", "no", "ja", "nej", "sant", "falskt"];
-
 /// Whether two names of a key are one: Unicode has several forms of a letter, and capitals do not count.
 pub(super) fn is_same(left: &str, right: &str) -> bool {
     if left.is_ascii() && right.is_ascii() {
@@ -236,11 +200,11 @@ pub(super) fn is_same(left: &str, right: &str) -> bool {
 }
 
 /// The letters of a name without marks, blanks and capitals.
-fn letters(name: &str) -> String {
+pub(super) fn letters(name: &str) -> String {
     slug(name).replace('-', "")
 }
 
-fn is_near(letters: &str, guard: &str) -> bool {
+pub(super) fn is_near(letters: &str, guard: &str) -> bool {
     let allowed = if guard.len() < 8 { 1 } else { 2 };
     !letters.is_empty()
         && letters.len().abs_diff(guard.len()) <= allowed

@@ -4,6 +4,7 @@
 //! register shows is found in [`crate::site`].
 
 mod abbreviations;
+mod agreement;
 mod clauses;
 mod comments;
 mod date;
@@ -11,6 +12,7 @@ mod direction;
 mod fields;
 mod former;
 pub mod front_matter;
+mod guards;
 mod keys;
 mod names;
 mod nested;
@@ -25,7 +27,7 @@ mod summary;
 mod text;
 mod words;
 
-pub(crate) use comments::{cut_short, may_cut};
+pub(crate) use comments::{comments_in, cut_short, may_cut};
 pub use date::{Date, Moment};
 pub use direction::is_right_to_left;
 pub use keys::{Key, Reading, UnknownKeys, nearest};

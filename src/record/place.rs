@@ -55,11 +55,19 @@ impl<'a> Place<'a> {
 
     /// The offset of an entry within the YAML.
     pub(super) fn offset(&self, path: &[usize], part: Part) -> Option<usize> {
-        let layout = || {
+        self.layout().offset(path, part)
+    }
+
+    /// Whether a key of any map begins at an offset within the YAML.
+    pub(super) fn has_key_at(&self, offset: usize) -> bool {
+        self.layout().has_key_at(offset)
+    }
+
+    fn layout(&self) -> &Layout {
+        self.layout.get_or_init(|| {
             let entries = front_matter::parse(self.yaml()).unwrap_or_default();
             Layout::of(self.yaml(), &entries)
-        };
-        self.layout.get_or_init(layout).offset(path, part)
+        })
     }
 
     /// Where a range of the YAML stands.

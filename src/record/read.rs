@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::agreement::check_stage;
 use super::clauses::{Clause, clauses};
 use super::date::Date;
 use super::fields::Fields;
@@ -38,6 +39,9 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     check_comments(&mut fields, Key::all());
     let mut record = facts(path, &mut fields);
     record.digest = Digest::of(bytes);
+    let prose = parts.prose.clone();
+    let at = |range: Range<usize>| text.place(prose.start + range.start..prose.start + range.end);
+    fields.report_guard_in_prose(reading, &text.as_str()[prose.clone()], at);
     add_prose(&mut record, &text, &parts.prose, &mut fields.diagnostics);
     add_clauses(&mut record, &mut fields);
     check_summary(&record, &mut fields);
@@ -130,7 +134,7 @@ pub(super) fn id(path: &SourcePath, fields: &mut Fields<'_>) -> String {
 
 /// Texts that are no Markdown show a comment as it is written, which nobody means.
 pub(super) fn check_comments(fields: &mut Fields<'_>, keys: impl Iterator<Item = Key>) {
-    let shown = keys.filter(|key| !matches!(key, Key::Recommendation | Key::Decision | Key::Extra));
+    let shown = keys.filter(|key| !matches!(key, Key::Recommendation | Key::Decision));
     for key in shown {
         for inner in fields.texts_with(key, "<!--") {
             let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
@@ -278,7 +282,7 @@ pub(super) fn report_prose(
 }
 
 /// Clauses are inline Markdown too: their links and faults count like those of the prose, at the clause's place. An
-/// outcome that says more than its word is what was decided, where nothing else says it.
+/// outcome that says more than its word is what was decided, where nothing else says it; else its words would be lost.
 fn add_clauses(record: &mut Record, fields: &mut Fields<'_>) {
     let recommendation = clauses(fields, Key::Recommendation);
     let mut decision = clauses(fields, Key::Decision);
@@ -286,6 +290,15 @@ fn add_clauses(record: &mut Record, fields: &mut Fields<'_>) {
         let outcome = fields.value(Key::Outcome).and_then(Value::text);
         let said = outcome.filter(|text| begins_outcome(text).is_some());
         decision.extend(said.map(|text| (text.trim().to_owned(), Vec::new())));
+    } else if begins_outcome(
+        fields
+            .value(Key::Outcome)
+            .and_then(Value::text)
+            .unwrap_or_default(),
+    )
+    .is_some()
+    {
+        fields.wrong_form(Key::Outcome, &[], "outcome");
     }
     for (key, clauses) in [
         (Key::Recommendation, &recommendation),
@@ -329,55 +342,5 @@ fn check_summary(record: &Record, fields: &mut Fields<'_>) {
             .with("length", length.to_string())
             .with("longest", LONGEST.to_string());
         fields.report(fault, Key::Summary, &[]);
-    }
-}
-
-/// A proposal is never shown as decided, nor a decision as a proposal.
-fn check_stage(record: &Record, fields: &mut Fields<'_>) {
-    for key in [Key::Decision, Key::DecidedOn, Key::Outcome] {
-        if fields.has(key) && !record.stage.may_hold_decision() {
-            let stage = fields.value(Key::Stage).and_then(Value::text);
-            let fault = Diagnostic::new(Code::ProposalWithDecision)
-                .with("key", fields.written_name(key))
-                .with("stage", stage.unwrap_or(record.stage.code()).trim())
-                .with("stage_key", fields.written_name(Key::Stage))
-                .at(fields.key_place(key));
-            fields.diagnostics.push(fault);
-        }
-    }
-    let says_nothing = !fields.has(Key::Decision) && record.outcome.is_none();
-    if record.stage == Stage::Decided && says_nothing && !fields.has(Key::Outcome) {
-        let at = if fields.has(Key::Stage) {
-            fields.value_place(Key::Stage, &[])
-        } else {
-            fields.key_place(Key::DecidedOn)
-        };
-        fields
-            .diagnostics
-            .push(Diagnostic::new(Code::DecidedWithoutDecision).at(at));
-    }
-    check_days(record, fields);
-}
-
-fn check_days(record: &Record, fields: &mut Fields<'_>) {
-    let date_is_known = record.date != Date::UNKNOWN;
-    if let Some(decided_on) = record
-        .decided_on
-        .filter(|day| date_is_known && *day < record.date)
-    {
-        let fault = Diagnostic::new(Code::DatesOutOfOrder)
-            .with("earlier", decided_on.to_string())
-            .with("later", record.date.to_string())
-            .with("of", "decision");
-        fields.report(fault, Key::DecidedOn, &[]);
-    }
-    if let (Some(from), Some(until)) = (record.publish_from, record.publish_until)
-        && until <= from
-    {
-        let fault = Diagnostic::new(Code::DatesOutOfOrder)
-            .with("earlier", until.to_string())
-            .with("later", from.to_string())
-            .with("of", "publication");
-        fields.report(fault, Key::PublishUntil, &[]);
     }
 }

@@ -1,13 +1,15 @@
 //! Front matter sorted by its keys: what stands twice, what is not known, and what a comment cuts short.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::comments;
+use super::comments::{self, comments_in};
 use super::fields::{Entry, Fields};
 use super::front_matter::{self, Part, Value};
 use super::keys::{Key, Reading, UnknownKeys};
 use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::source::Location;
 
 impl<'a> Fields<'a> {
     /// Reads front matter and sorts its entries by key. `known` says which keys this kind of file may have.
@@ -19,7 +21,10 @@ impl<'a> Fields<'a> {
             diagnostics: Vec::new(),
         };
         match front_matter::parse(fields.place.yaml()) {
-            Ok(entries) => fields.sort(entries, reading, known),
+            Ok(entries) => {
+                fields.sort(entries, reading, known);
+                fields.report_guards_in_texts(reading);
+            }
             Err(fault) => {
                 let fault = fields.place.syntax_fault(fault);
                 fields.diagnostics.push(fault);
@@ -59,6 +64,9 @@ impl<'a> Fields<'a> {
                 let faults = comments::cut_short(&self.place, index, &value);
                 self.diagnostics.extend(faults);
             }
+            if may_cut && key.is_some_and(Key::guards_secrecy) && value.is_empty() {
+                self.report_emptied(&name, index);
+            }
             if let Some(key) = key {
                 self.sort_in(key, name, value, index);
             } else {
@@ -71,6 +79,53 @@ impl<'a> Fields<'a> {
             let name = self.kept[again].0.clone();
             let twin = self.place.twin(&name, &[kept_at[again]], &[kept_at[first]]);
             self.diagnostics.push(twin);
+        }
+    }
+
+    /// Reports a guarding key that has no value since a comment stands where it would.
+    fn report_emptied(&mut self, name: &str, index: usize) {
+        let Some(offset) = self.place.offset(&[index], Part::Value) else {
+            return;
+        };
+        let line = self.place.yaml()[offset..].lines().next();
+        let line = line.unwrap_or_default().trim_end();
+        if let Some(comment) = line.find('#') {
+            let at = self.place.range(offset + comment..offset + line.len());
+            let fault = guard_unclear(name, "comment");
+            self.diagnostics.push(fault.at(at));
+        }
+    }
+
+    /// Reports lines of texts that read like a guarding key, which guards nothing there.
+    fn report_guards_in_texts(&mut self, reading: &Reading) {
+        let yaml = self.place.yaml();
+        let mut start = 0;
+        for line in yaml.split_inclusive('\n') {
+            let offset = start + line.len() - line.trim_start().len();
+            start += line.len();
+            let Some((name, key)) = reading.guard_on(line) else {
+                continue;
+            };
+            let is_entry = !line.starts_with([' ', '\t']) && self.entries.contains_key(&key);
+            if !is_entry && !self.place.has_key_at(offset) {
+                let at = self.place.range(offset..offset + line.trim().len());
+                self.diagnostics.push(guard_unclear(name, "text").at(at));
+            }
+        }
+    }
+
+    /// Reports prose that begins with a line that reads like a guarding key.
+    pub(super) fn report_guard_in_prose(
+        &mut self,
+        reading: &Reading,
+        prose: &str,
+        at: impl Fn(Range<usize>) -> Location,
+    ) {
+        let start = prose.len() - prose.trim_start().len();
+        let line = prose[start..].lines().next().unwrap_or_default().trim_end();
+        if let Some((name, _)) = reading.guard_on(line) {
+            let fault = guard_unclear(name, "text").at(at(start..start + line.len()));
+            self.diagnostics.push(fault);
         }
     }
 
@@ -109,6 +164,11 @@ impl<'a> Fields<'a> {
                     },
                 ),
             (None, UnknownKeys::Keep) => {
+                for way in comments_in(&value, index) {
+                    let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
+                    let at = self.place.locate(&way, Part::Value);
+                    self.diagnostics.push(fault.at(at));
+                }
                 self.kept.push((name, value));
                 return;
             }
@@ -118,4 +178,11 @@ impl<'a> Fields<'a> {
         let at = self.place.locate(&[index], Part::Key);
         self.diagnostics.push(fault.with("key", name).at(at));
     }
+}
+
+/// A guarding key that guards nothing as it stands.
+fn guard_unclear(name: &str, of: &str) -> Diagnostic {
+    Diagnostic::new(Code::GuardingKeyUnclear)
+        .with("key", name)
+        .with("of", of)
 }

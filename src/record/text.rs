@@ -77,6 +77,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     let at =
         |range: Range<usize>| written.place(prose.start + range.start..prose.start + range.end);
     read::report_prose(survey.faults, at, &mut fields.diagnostics);
+    fields.report_guard_in_prose(&reading, &written.as_str()[prose.clone()], at);
     read::check_comments(&mut fields, KEYS.into_iter());
     let mut text = Text {
         source: path.clone(),

@@ -189,6 +189,15 @@ pub(super) fn begins_outcome(text: &str) -> Option<Outcome> {
     begins.map(|(outcome, _)| *outcome)
 }
 
+/// The stage that a text names.
+pub(super) fn stage_named(text: &str) -> Option<Stage> {
+    let word = plain(text);
+    let named = STAGES
+        .iter()
+        .find(|(_, words)| words.contains(&word.as_str()));
+    named.map(|(stage, _)| *stage)
+}
+
 /// A word as the tables have it: small letters, single blanks for hyphens, no full stop.
 pub(super) fn plain(text: &str) -> String {
     let word = composed(text).to_lowercase().replace(['-', '_'], " ");
@@ -223,9 +232,37 @@ impl Stage {
             | Self::Withdrawn => true,
         }
     }
+
+    /// Whether a recommendation may have been approved or turned down at this stage.
+    #[must_use]
+    pub fn may_end_matter(self) -> bool {
+        match self {
+            Self::Decided | Self::Closed => true,
+            Self::Preparation
+            | Self::Proposal
+            | Self::Postponed
+            | Self::ReferredBack
+            | Self::Withdrawn => false,
+        }
+    }
 }
 
 impl Outcome {
+    /// Whether the recommendation was approved or turned down, wholly or in part.
+    #[must_use]
+    pub fn ends_matter(self) -> bool {
+        match self {
+            Self::Approved | Self::ApprovedWithChanges | Self::ApprovedInPart | Self::Rejected => {
+                true
+            }
+            Self::Answered
+            | Self::Postponed
+            | Self::ReferredBack
+            | Self::WrittenOff
+            | Self::Noted => false,
+        }
+    }
+
     /// The stage that a matter with this outcome has come to, where nobody says otherwise.
     #[must_use]
     pub fn stage(self) -> Stage {

@@ -8,7 +8,7 @@ use super::{attachment_kinds, base_address};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::front_matter::{self, Part, Value};
 use crate::record::{
-    Extra, Key, Place, Reading, UnknownKeys, cut_short, language_tag, may_cut, nearest,
+    Extra, Key, Place, Reading, UnknownKeys, comments_in, cut_short, language_tag, may_cut, nearest,
 };
 use crate::source::{Digest, Location, SourcePath, SourceText};
 
@@ -185,12 +185,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports a text that a comment cuts short.
+    /// Reports a text that a comment cuts short, and one that would show a comment.
     fn check_texts(&mut self, name: &str, value: &Value, index: usize) {
         let is_text = matches!(name, "title" | "description" | "publisher");
         if is_text && may_cut(self.place.yaml()) {
             let faults = cut_short(&self.place, index, value);
             self.diagnostics.extend(faults);
+        }
+        if is_text || name == "extra" {
+            for way in comments_in(value, index) {
+                let at = self.place.locate(&way, Part::Value);
+                let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
+                self.diagnostics.push(fault.at(at));
+            }
         }
     }
 
@@ -316,10 +323,13 @@ impl Reader<'_> {
             if foreign.is_empty() {
                 self.invalid("keys", "text", &[index, inner]);
             }
-            self.settings
-                .reading
-                .names
-                .extend(foreign.into_iter().map(|name| (name.to_owned(), key)));
+            for name in foreign {
+                if Key::named(name).is_some_and(|own| own.guards_secrecy() && own != key) {
+                    self.invalid(name, "guarding-name", &[index, inner]);
+                } else {
+                    self.settings.reading.names.insert(name.to_owned(), key);
+                }
+            }
         }
     }
 

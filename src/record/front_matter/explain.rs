@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::SyntaxFault;
+use crate::record::keys::Key;
 
 /// A fault of YAML as its writer sees it.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,11 +34,19 @@ pub fn explain(yaml: &str, fault: &SyntaxFault) -> Explanation {
         SyntaxFault::TOO_DEEP => return plainly("deep"),
         SyntaxFault::TOO_MUCH => return plainly("repeated"),
         SyntaxFault::ESCAPE => return plainly("escape"),
-        SyntaxFault::NO_MAP => return plainly("no-map"),
         _ => {}
     }
-    let until = fault.line.min(lines.0.len());
+    let is_map = fault.message != SyntaxFault::NO_MAP;
+    let until = if is_map {
+        fault.line.min(lines.0.len())
+    } else {
+        lines.0.len()
+    };
     let nearest = (0..until).rev();
+    let tight = nearest.clone().find_map(|line| lines.no_blank(line));
+    if tight.is_some() || !is_map {
+        return tight.unwrap_or_else(|| plainly("no-map"));
+    }
     nearest
         .clone()
         .find_map(|line| lines.odd_blank(line))
@@ -87,6 +96,29 @@ impl<'y> Lines<'y> {
             at: colon..colon + odd,
             key: words.to_owned(),
             cure: format!("{key}: {}", value[odd..].trim_start()),
+        })
+    }
+
+    /// A known key, or a word that the site may have made one, whose value stands right behind the colon.
+    fn no_blank(&self, line: usize) -> Option<Explanation> {
+        let (start, text) = self.0[line];
+        let (key, value) = text.split_once(':')?;
+        let is_tight =
+            !value.is_empty() && !value.starts_with(|c: char| c.is_whitespace() || is_odd_blank(c));
+        let is_word = |key: &str| {
+            key.chars()
+                .all(|c| c.is_alphabetic() || c == '_' || c == '-')
+        };
+        let is_name = !key.is_empty() && is_word(key) && !value.starts_with('/');
+        if !is_tight || !(is_name || Key::named(key).is_some()) {
+            return None;
+        }
+        let colon = start + key.len();
+        Some(Explanation {
+            reason: "tight",
+            at: colon..colon + 1,
+            key: key.to_owned(),
+            cure: format!("{key}: {value}"),
         })
     }
 

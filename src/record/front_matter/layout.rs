@@ -63,6 +63,19 @@ impl Layout {
             Part::Value => Some(node.spot.value),
         }
     }
+
+    /// Whether a key of any map begins at an offset.
+    #[must_use]
+    pub fn has_key_at(&self, offset: usize) -> bool {
+        self.0.has_key_at(offset)
+    }
+}
+
+impl Node {
+    fn has_key_at(&self, offset: usize) -> bool {
+        let is_key = self.spot.key == Some(offset);
+        is_key || self.within.iter().any(|node| node.has_key_at(offset))
+    }
 }
 
 /// What stands at a place, as it was read before.

@@ -1,0 +1,74 @@
+//! Whether the facts of one record agree: its stage, its decision, its outcome and its days.
+
+use super::date::Date;
+use super::fields::Fields;
+use super::front_matter::Value;
+use super::keys::Key;
+use super::words::stage_named;
+use super::{Outcome, Record, Stage};
+use crate::diagnostics::{Code, Diagnostic};
+
+/// A proposal is never shown as decided, nor a decision as a proposal. Only a stage that is written, and known, is held
+/// against the rest.
+pub(super) fn check_stage(record: &Record, fields: &mut Fields<'_>) {
+    let written = fields.value(Key::Stage).and_then(Value::text);
+    let written = written.filter(|text| stage_named(text).is_some());
+    let written = written.map(|text| text.trim().to_owned());
+    for key in [Key::Decision, Key::DecidedOn, Key::Outcome] {
+        let Some(stage) = written.as_deref().filter(|_| fields.has(key)) else {
+            continue;
+        };
+        let is_result = key == Key::Outcome && record.outcome.is_some_and(Outcome::ends_matter);
+        if !record.stage.may_hold_decision() || is_result && !record.stage.may_end_matter() {
+            let of = if record.stage.may_hold_decision() {
+                "outcome"
+            } else {
+                "proposal"
+            };
+            let outcome = fields.value(key).and_then(Value::text).unwrap_or_default();
+            let fault = Diagnostic::new(Code::ProposalWithDecision)
+                .with("of", of)
+                .with("key", fields.written_name(key))
+                .with("text", outcome.trim())
+                .with("stage", stage)
+                .with("stage_key", fields.written_name(Key::Stage))
+                .at(fields.key_place(key));
+            fields.diagnostics.push(fault);
+        }
+    }
+    let says_nothing = !fields.has(Key::Decision) && record.outcome.is_none();
+    if record.stage == Stage::Decided && says_nothing && !fields.has(Key::Outcome) {
+        let at = if fields.has(Key::Stage) {
+            fields.value_place(Key::Stage, &[])
+        } else {
+            fields.key_place(Key::DecidedOn)
+        };
+        fields
+            .diagnostics
+            .push(Diagnostic::new(Code::DecidedWithoutDecision).at(at));
+    }
+    check_days(record, fields);
+}
+
+fn check_days(record: &Record, fields: &mut Fields<'_>) {
+    let date_is_known = record.date != Date::UNKNOWN;
+    if let Some(decided_on) = record
+        .decided_on
+        .filter(|day| date_is_known && *day < record.date)
+    {
+        let fault = Diagnostic::new(Code::DatesOutOfOrder)
+            .with("earlier", decided_on.to_string())
+            .with("later", record.date.to_string())
+            .with("of", "decision");
+        fields.report(fault, Key::DecidedOn, &[]);
+    }
+    if let (Some(from), Some(until)) = (record.publish_from, record.publish_until)
+        && until <= from
+    {
+        let fault = Diagnostic::new(Code::DatesOutOfOrder)
+            .with("earlier", until.to_string())
+            .with("later", from.to_string())
+            .with("of", "publication");
+        fields.report(fault, Key::PublishUntil, &[]);
+    }
+}

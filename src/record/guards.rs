@@ -1,0 +1,187 @@
+//! What may be meant to keep a record from the public and does not: names nearly spelt like a guarding key, flags by which
+//! other programs hide a page, a guarding key that stands as a line of text.
+
+use super::date::{Date, Moment};
+use super::front_matter::Value;
+use super::keys::{Key, Reading, is_near, letters};
+use super::words::plain;
+
+/// Which values of a flag hide a page.
+enum Hides {
+    /// A yes.
+    Yes,
+    /// A no.
+    No,
+    /// Whatever is no no: `sekretess: OSL 21 kap.` hides too.
+    UnlessNo,
+    /// One of [`HIDDEN`].
+    Word,
+    /// A day.
+    Day,
+    /// A map whose `render` is never.
+    NeverRendered,
+}
+
+/// Flags of other programs, without blanks and marks: the key that says the same here, and which values hide.
+const FLAGS: [(&[&str], Key, Hides); 7] = [
+    (
+        &[
+            "published",
+            "publish",
+            "public",
+            "publicerad",
+            "publicerat",
+            "publicera",
+            "publiceras",
+            "publicering",
+            "offentlig",
+            "offentligt",
+            "visible",
+            "synlig",
+            "listed",
+            "permalink",
+        ],
+        Key::Draft,
+        Hides::No,
+    ),
+    (
+        &[
+            "isdraft",
+            "hidden",
+            "private",
+            "unlisted",
+            "unpublished",
+            "headless",
+            "internal",
+            "dold",
+            "opublicerad",
+            "opublicerat",
+            "avpublicerad",
+            "avpublicerat",
+            "ejpublicerad",
+            "ejpublicerat",
+            "arbetsutkast",
+        ],
+        Key::Draft,
+        Hides::Yes,
+    ),
+    (
+        &[
+            "confidential",
+            "confidentiality",
+            "secret",
+            "hemlig",
+            "hemligt",
+            "sekretess",
+            "sekretessbelagd",
+        ],
+        Key::Draft,
+        Hides::UnlessNo,
+    ),
+    (
+        &["status", "state", "visibility", "synlighet", "access"],
+        Key::Draft,
+        Hides::Word,
+    ),
+    (
+        &[
+            "publishdate",
+            "publishon",
+            "publicationdate",
+            "publiceringsdatum",
+        ],
+        Key::PublishFrom,
+        Hides::Day,
+    ),
+    (
+        &["expirydate", "expires", "unpublishdate", "unpublishon"],
+        Key::PublishUntil,
+        Hides::Day,
+    ),
+    (&["build"], Key::Draft, Hides::NeverRendered),
+];
+
+const YES: [&str; 8] = ["true", "yes", "ja", "sant", "on", "på", "1", "y"];
+const NO: [&str; 9] = [
+    "false", "no", "nej", "falskt", "off", "av", "0", "n", "never",
+];
+
+/// Words of a status or a visibility that hide.
+const HIDDEN: [&str; 17] = [
+    "draft",
+    "utkast",
+    "arbetsutkast",
+    "hidden",
+    "dold",
+    "private",
+    "privat",
+    "pending",
+    "unlisted",
+    "unpublished",
+    "opublicerad",
+    "avpublicerad",
+    "internal",
+    "intern",
+    "secret",
+    "hemlig",
+    "confidential",
+];
+
+impl Hides {
+    fn hides(&self, value: &Value) -> bool {
+        if let (Self::NeverRendered, Value::Map(entries)) = (self, value) {
+            return entries
+                .iter()
+                .any(|(name, value)| letters(name) == "render" && Self::No.hides(value));
+        }
+        let word = plain(value.text().unwrap_or_default());
+        match self {
+            _ if word.is_empty() => false,
+            Self::Yes => YES.contains(&word.as_str()),
+            Self::No => NO.contains(&word.as_str()),
+            Self::UnlessNo => !NO.contains(&word.as_str()),
+            Self::Word => HIDDEN.contains(&word.as_str()),
+            Self::Day => word.starts_with(|first: char| first.is_ascii_digit()),
+            Self::NeverRendered => false,
+        }
+    }
+}
+
+impl Reading {
+    /// The key that keeps records from the public for which a name may have been meant that is not known: one that is
+    /// spelt nearly so, or a flag by which other programs hide a page.
+    #[must_use]
+    pub fn guard_meant(&self, name: &str, value: &Value) -> Option<Key> {
+        let letters = letters(name);
+        let built_in =
+            Key::all().flat_map(|key| key.spellings().iter().map(move |name| (*name, key)));
+        let own = self.names.iter().map(|(name, key)| (name.as_str(), *key));
+        let near = built_in
+            .chain(own)
+            .filter(|(_, key)| key.guards_secrecy())
+            .find(|(name, _)| is_near(&letters, &super::keys::letters(name)));
+        let foreign = || {
+            let mut flags = FLAGS.iter();
+            flags.find(|(names, _, hides)| names.contains(&letters.as_str()) && hides.hides(value))
+        };
+        near.map(|(_, key)| key)
+            .or_else(|| foreign().map(|(_, key, _)| *key))
+    }
+
+    /// The name on a line of text that reads like a guarding key with its value.
+    pub(super) fn guard_on<'l>(&self, line: &'l str) -> Option<(&'l str, Key)> {
+        let (name, rest) = line.trim().split_once(':')?;
+        let value = rest.split(" #").next().unwrap_or_default();
+        let value = value.trim().trim_matches(['"', '\'']);
+        let word = plain(value);
+        let is_flag = YES.contains(&word.as_str()) || NO.contains(&word.as_str());
+        let has_digit = value.contains(|c: char| c.is_ascii_digit());
+        let is_moment = has_digit && (Date::read(value).is_some() || Moment::read(value).is_some());
+        if !is_flag && !is_moment {
+            return None;
+        }
+        let name = name.trim().trim_matches(['"', '\'']);
+        let key = self.key(name).filter(|key| key.guards_secrecy())?;
+        (is_flag == (key == Key::Draft)).then_some((name, key))
+    }
+}
