@@ -23,9 +23,7 @@ fn site() -> Site {
 fn build_to(site: &Site, output: &str, more: &[&str]) -> Option<i32> {
     let output = site.path(output).to_string_lossy().into_owned();
     let arguments = [&["build", "--output", &output], more].concat();
-    let ended = site.run(&arguments);
-    eprintln!("{}", ended.said);
-    ended.code
+    site.run(&arguments).code
 }
 
 #[test]

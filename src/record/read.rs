@@ -1,5 +1,7 @@
 //! Reads a record from the bytes of its file. Every fault of the file is reported in one reading.
 
+use std::collections::BTreeSet;
+
 use std::ops::Range;
 
 use super::agreement::check_stage;
@@ -170,15 +172,11 @@ fn body(fields: &mut Fields<'_>) -> Option<String> {
 
 /// Texts that name a page of their own: each must leave something to make its address from, and counts once.
 fn with_address(fields: &mut Fields<'_>, key: Key) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
+    let (mut texts, mut known) = (Vec::new(), BTreeSet::new());
     for (value, inner) in fields.items(key) {
         let text = fields.text_of(&value, key, &inner).map(|text| spelt(&text));
         let named = text.filter(|text| fields.has_address(text, key, &inner));
-        let is_new = |text: &String| {
-            let own = name_key(text);
-            texts.iter().all(|known| name_key(known) != own)
-        };
-        texts.extend(named.filter(is_new));
+        texts.extend(named.filter(|text| known.insert(name_key(text))));
     }
     texts
 }
