@@ -7,7 +7,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::tree::{Mode, Tree};
+use super::tree::{Kind, Mode, Tree};
 
 /// The folder's name within the output, where it cannot stand beside it.
 pub(super) const WITHIN: &str = ".staging";
@@ -28,6 +28,24 @@ pub(super) fn is_our_staging(above: &Tree, name: &str) -> bool {
     folder.size(MARK).is_some() || folder.entries().is_ok_and(|entries| entries.is_empty())
 }
 
+/// Clears a staging folder of ours away; another is left alone. The mark goes last: what a build leaves that dies meanwhile
+/// is still known as ours.
+fn clear(above: &Tree, name: &str) -> io::Result<()> {
+    if !is_our_staging(above, name) {
+        return Ok(());
+    }
+    let folder = above.below(name)?;
+    for (entry, kind) in folder.entries()? {
+        match kind {
+            Kind::Folder => folder.remove_folder(&entry)?,
+            Kind::File(_) | Kind::Other if entry != MARK => drop(folder.remove(&entry)?),
+            Kind::File(_) | Kind::Other => {}
+        }
+    }
+    folder.remove(MARK)?;
+    above.remove_empty(name)
+}
+
 /// A folder that is gone when it is dropped.
 pub(super) struct Staging {
     above: Tree,
@@ -39,9 +57,7 @@ impl Staging {
     /// Makes the folder for an output that stands at this place, anew if a build that broke off left one. The output must
     /// be locked.
     pub(super) fn new(place: &Path, output: &Tree) -> io::Result<Self> {
-        if is_our_staging(output, WITHIN) {
-            output.remove_folder(WITHIN).ok();
-        }
+        clear(output, WITHIN).ok();
         Self::beside(place, output).or_else(|_| Self::make(output.below(".")?, WITHIN.to_owned()))
     }
 
@@ -57,9 +73,7 @@ impl Staging {
     }
 
     fn make(above: Tree, name: String) -> io::Result<Self> {
-        if is_our_staging(&above, &name) {
-            above.remove_folder(&name)?;
-        }
+        clear(&above, &name)?;
         let folder = above.new_folder(&name, Mode::Private)?;
         folder.new_file(MARK, Mode::Private)?;
         Ok(Self {
@@ -80,6 +94,6 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        self.above.remove_folder(&self.name).ok();
+        clear(&self.above, &self.name).ok();
     }
 }
