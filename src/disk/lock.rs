@@ -39,7 +39,7 @@ impl Lock {
         if file.try_lock().is_err() {
             return Ok(Err(Holder::of(folder, &file)));
         }
-        if !is_ours(folder, &file)? {
+        if !has_one_name(&file)? {
             return Err(io::Error::other(format!(
                 "`{LOCK}` is not the program's own"
             )));
@@ -50,13 +50,7 @@ impl Lock {
     }
 }
 
-/// Whether a lock holds nothing but the number of a process, under one name: what else stands there is somebody's.
-fn is_ours(folder: &Tree, file: &File) -> io::Result<bool> {
-    let told = folder.file(LOCK).and_then(|file| read_at_most(&file, MOST));
-    let is_number = told.is_ok_and(|told| told.iter().all(u8::is_ascii_digit));
-    Ok(is_number && has_one_name(file)?)
-}
-
+/// Whether a file has no other name: what is written to it is written to no file of somebody else's.
 #[cfg(unix)]
 fn has_one_name(file: &File) -> io::Result<bool> {
     Ok(std::os::unix::fs::MetadataExt::nlink(&file.metadata()?) == 1)
