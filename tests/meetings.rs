@@ -289,11 +289,7 @@ fn a_full_disk_leaves_the_old_site_and_the_next_build_heals() {
         kept = site.beside("kept").display(),
         said = site.beside("said").display(),
     );
-    let output = Command::new("unshare")
-        .args(["-rm", "sh", "-c", &script])
-        .output()
-        .expect("a name space can be made");
-    let ended = ended(&output);
+    let ended = ended(&site.run_alone(&script));
     let said = &ended.said;
     assert!(
         said.contains("ended 2") && said.contains("untouched"),

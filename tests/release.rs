@@ -12,67 +12,27 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
+use support::site::{Ended, Site};
 use support::{Fixture, RECORD, files_below, published};
-use tempfile::TempDir;
 
-/// A site in a folder of its own, with room beside it.
-struct Site(TempDir);
+/// What a build of the site makes that trusts nothing, in another folder.
+fn clean(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    let twin = tempfile::tempdir().expect("a folder can be made");
+    let output = twin.path().join("output");
+    let ended = site.run(&["build", "--clean", "--output", &output.to_string_lossy()]);
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    published(&output)
+}
 
-/// How a run ended, and what it said.
-type Ended = (Option<i32>, String);
+fn build(site: &Site) -> Ended {
+    site.run(&["build"])
+}
 
-impl Site {
-    fn of(fixture: &Fixture) -> Self {
-        let folder = tempfile::tempdir().expect("a folder can be made");
-        fixture.write(&folder.path().join("site"));
-        Self(folder)
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.0.path().join("site").join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        Fixture::default().with(path, text).write(&self.path(""));
-    }
-
-    fn remove(&self, path: &str) {
-        fs::remove_file(self.path(path)).expect("it is there");
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ended {
-        let mut command = Command::new("timeout");
-        let command = command.args(["60", env!("CARGO_BIN_EXE_diarium"), "--language", "en"]);
-        let output = command
-            .args(arguments)
-            .current_dir(self.path(""))
-            .stdin(Stdio::null())
-            .output()
-            .expect("the program runs");
-        let said = [output.stdout, output.stderr].concat();
-        (
-            output.status.code(),
-            String::from_utf8_lossy(&said).into_owned(),
-        )
-    }
-
-    fn build(&self) -> Ended {
-        self.run(&["build"])
-    }
-
-    fn output(&self) -> BTreeMap<String, Vec<u8>> {
-        published(&self.path("output"))
-    }
-
-    fn clean(&self) -> BTreeMap<String, Vec<u8>> {
-        let twin = tempfile::tempdir().expect("a folder can be made");
-        let output = twin.path().join("output");
-        let ended = self.run(&["build", "--clean", "--output", &output.to_string_lossy()]);
-        assert_eq!(ended.0, Some(0), "{}", ended.1);
-        published(&output)
-    }
+/// The files that are published.
+fn files(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    published(&site.path("output"))
 }
 
 fn site() -> Site {
@@ -80,8 +40,8 @@ fn site() -> Site {
 }
 
 fn assert_refused(ended: &Ended, why: &str) {
-    assert_eq!(ended.0, Some(2), "{}", ended.1);
-    assert!(ended.1.contains(why), "{}", ended.1);
+    assert_eq!(ended.code, Some(2), "{}", ended.said);
+    assert!(ended.said.contains(why), "{}", ended.said);
 }
 
 fn draft() -> String {
@@ -96,8 +56,8 @@ fn drafts_never_reach_the_sites_own_output_whatever_path_leads_there() {
         "drafts are never written there",
     );
     assert!(!site.path("output").exists());
-    assert_eq!(site.build().0, Some(0));
-    let before = site.output();
+    assert_eq!(build(&site).code, Some(0));
+    let before = files(&site);
     fs::create_dir(site.path("x")).expect("it can be made");
     symlink("output", site.path("ute")).expect("it can be made");
     symlink(site.path(""), site.path("x/hem")).expect("it can be made");
@@ -111,7 +71,7 @@ fn drafts_never_reach_the_sites_own_output_whatever_path_leads_there() {
     ] {
         let ended = site.run(&["build", "--drafts", "--output", path]);
         assert_refused(&ended, "drafts are never written there");
-        assert!(before == site.output(), "{path}");
+        assert!(before == files(&site), "{path}");
     }
 }
 
@@ -121,8 +81,8 @@ fn a_folder_made_with_drafts_and_one_made_without_are_never_taken_for_each_other
     let with = ["build", "--output", "with", "--drafts"];
     let without = ["build", "--output", "without"];
     for _ in 0..2 {
-        assert_eq!(site.run(&with).0, Some(0));
-        assert_eq!(site.run(&without).0, Some(0));
+        assert_eq!(site.run(&with).code, Some(0));
+        assert_eq!(site.run(&without).code, Some(0));
     }
     assert_refused(&site.run(&with[..3]), "was made with drafts");
     let ended = site.run(&["build", "--output", "without", "--drafts"]);
@@ -142,24 +102,24 @@ fn words_of_drafts_and_of_deleted_records_are_not_kept() {
     let site = Site::of(&Fixture::with_record(RECORD));
     site.write(
         "content/annan.md",
-        &RECORD.replace("En lekplats.", "Xylofonen."),
+        RECORD.replace("En lekplats.", "Xylofonen."),
     );
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     assert!(holds(&kept(&site), "xylofonen"));
     site.remove("content/annan.md");
     site.write(
         "content/tredje.md",
-        &RECORD.replace("En lekplats.", "Zebran."),
+        RECORD.replace("En lekplats.", "Zebran."),
     );
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     assert!(holds(&kept(&site), "zebran") && !holds(&kept(&site), "xylofonen"));
-    assert!(site.output() == site.clean());
+    assert!(files(&site) == clean(&site));
     site.write(
         "content/utkast.md",
-        &draft().replace("En lekplats.", "Tapiren."),
+        draft().replace("En lekplats.", "Tapiren."),
     );
     assert_eq!(
-        site.run(&["build", "--drafts", "--output", "med"]).0,
+        site.run(&["build", "--drafts", "--output", "med"]).code,
         Some(0)
     );
     assert!(!holds(&kept(&site), "tapiren"));
@@ -170,7 +130,7 @@ fn what_the_program_keeps_is_for_its_owner_alone_and_tidy() {
     let site = site();
     fs::create_dir(site.path(".diarium")).expect("it can be made");
     fs::write(site.path(".diarium/records.12345"), "half").expect("it can be written");
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     let mode = |path: &str| {
         fs::metadata(site.path(path))
             .expect("it is there")
@@ -189,16 +149,16 @@ fn what_the_program_keeps_is_for_its_owner_alone_and_tidy() {
 #[test]
 fn one_flipped_bit_in_what_is_kept_changes_nothing() {
     let site = Site::of(&Fixture::with_record(RECORD).with("content/utkast.md", draft()));
-    assert_eq!(site.build().0, Some(0));
-    let before = site.output();
+    assert_eq!(build(&site).code, Some(0));
+    let before = files(&site);
     let path = site.path(".diarium/records");
     let kept = fs::read(&path).expect("it is there");
     for place in (0..kept.len()).step_by(61) {
         let mut bytes = kept.clone();
         bytes[place] ^= 1 << (place % 8);
         fs::write(&path, bytes).expect("it can be written");
-        assert_eq!(site.build().0, Some(0), "{place}");
-        assert!(before == site.output(), "{place}");
+        assert_eq!(build(&site).code, Some(0), "{place}");
+        assert!(before == files(&site), "{place}");
     }
 }
 
@@ -222,18 +182,18 @@ fn a_change_of_theme_words_settings_or_static_files_is_built_over_what_stands() 
             "title: Annat\nbase_url: https://beslut.example/\nlanguage: en\n",
         ),
     ];
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     for (path, text) in edits {
         site.write(path, text);
-        let ended = site.build();
-        assert_eq!(ended.0, Some(0), "{path}: {}", ended.1);
-        assert!(site.output() == site.clean(), "{path}");
+        let ended = build(&site);
+        assert_eq!(ended.code, Some(0), "{path}: {}", ended.said);
+        assert!(files(&site) == clean(&site), "{path}");
     }
 }
 
 /// What stands beside the site and must never change.
 fn treasure(site: &Site) -> PathBuf {
-    let folder = site.0.path().join("treasure");
+    let folder = site.beside("treasure");
     for name in ["index.html", "a.md", "lock", "deep/index.html"] {
         Fixture::default().with(name, "mine\n").write(&folder);
     }
@@ -273,8 +233,7 @@ fn links_below_the_output_and_the_programs_own_folder_are_never_followed() {
     for (place, target) in attacks {
         let site = site();
         let treasure = treasure(&site);
-        assert_eq!(site.build().0, Some(0));
-        let before = site.output();
+        assert_eq!(build(&site).code, Some(0));
         let at = site.path(place);
         if at.is_dir() {
             fs::remove_dir_all(&at).expect("it is there");
@@ -282,11 +241,11 @@ fn links_below_the_output_and_the_programs_own_folder_are_never_followed() {
             fs::remove_file(&at).ok();
         }
         symlink(treasure.join(target), &at).expect("a link can be made");
-        site.write("content/andra.md", &RECORD.replace("Ny", "Tredje"));
+        site.write("content/andra.md", RECORD.replace("Ny", "Tredje"));
         for arguments in [&["build"][..], &["build", "--clean"]] {
-            let (code, said) = site.run(arguments);
+            let Ended { code, said } = site.run(arguments);
             match code {
-                Some(0) => assert!(site.output() == site.clean(), "{place}"),
+                Some(0) => assert!(files(&site) == clean(&site), "{place}"),
                 Some(2) => assert!(
                     said.contains("output-not-ours") || said.contains("write-failed"),
                     "{place}: {said}"
@@ -295,7 +254,6 @@ fn links_below_the_output_and_the_programs_own_folder_are_never_followed() {
             }
             assert_unharmed(&treasure);
         }
-        drop(before);
     }
 }
 
@@ -313,33 +271,33 @@ fn a_manifest_from_an_attacker_removes_nothing_and_is_called_what_it_is() {
         for address in addresses {
             let site = site();
             let treasure = treasure(&site);
-            assert_eq!(site.build().0, Some(0));
+            assert_eq!(build(&site).code, Some(0));
             let path = site.path("output/manifest.json");
             let manifest = fs::read_to_string(&path).expect("it is there");
             let planted = manifest.replacen("\"/404.html\"", &format!("\"{address}\""), 1);
             assert_ne!(planted, manifest);
             fs::write(site.path("output").join(name), planted).expect("it can be written");
-            let ended = site.build();
+            let ended = build(&site);
             if name == "manifest.json" {
                 assert_refused(
                     &ended,
                     "cannot be read, so it is not known what was published",
                 );
             } else {
-                assert_eq!(ended.0, Some(0), "{}", ended.1);
+                assert_eq!(ended.code, Some(0), "{}", ended.said);
             }
             assert!(site.path("content/prov.md").is_file());
             assert_unharmed(&treasure);
         }
     }
     let site = site();
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     fs::write(
         site.path("output/manifest.json"),
         "<<<<<<< HEAD\n{\n=======\n",
     )
     .expect("it can be written");
-    assert_refused(&site.build(), "the marks of a merge");
+    assert_refused(&build(&site), "the marks of a merge");
 }
 
 #[test]
@@ -348,10 +306,10 @@ fn nothing_stays_of_the_old_index_and_the_themes_files_stay_for_one_release() {
     let index = |site: &Site| files_below(&site.path("output/sok/index"));
     let prose = RECORD.replace("En lekplats.", "Xylofonen.");
     site.write("content/tredje.md", &prose);
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     let first = index(&site);
-    site.write("content/tredje.md", &prose.replace("Xylofonen", "Trumman"));
-    assert_eq!(site.build().0, Some(0));
+    site.write("content/tredje.md", prose.replace("Xylofonen", "Trumman"));
+    assert_eq!(build(&site).code, Some(0));
     let second = index(&site);
     assert_eq!(first.len(), second.len());
     assert_ne!(first, second);
@@ -362,23 +320,23 @@ fn nothing_stays_of_the_old_index_and_the_themes_files_stay_for_one_release() {
             .filter(|file| file.starts_with("style."))
             .count()
     };
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     assert_eq!(styles(&site), 2);
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     assert_eq!(
         styles(&site),
         2,
         "a build that changes nothing is no release"
     );
     site.write("content/tredje.md", &prose);
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     assert_eq!(styles(&site), 1);
 }
 
 #[test]
 fn the_second_of_two_builds_is_told_who_is_at_it() {
     let site = site();
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     let lock = fs::File::options()
         .read(true)
         .write(true)
@@ -386,34 +344,34 @@ fn the_second_of_two_builds_is_told_who_is_at_it() {
         .expect("it stays");
     lock.lock().expect("it can be locked");
     fs::write(site.path("output/.lock"), "4711").expect("it can be written");
-    let ended = site.build();
+    let ended = build(&site);
     assert_refused(
         &ended,
         "another build is writing to `output`: process 4711, since 20",
     );
     drop(lock);
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     assert_eq!(fs::read(site.path("output/.lock")).ok(), Some(Vec::new()));
 }
 
 #[test]
 fn what_stands_where_a_page_should_be_is_told_before_anything_is_moved() {
     let site = site();
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     fs::remove_file(site.path("output/beslut/2024/andra/index.html")).expect("it is there");
     site.write("output/beslut/2024/andra/index.html/mitt.txt", "mine\n");
-    site.write("content/prov.md", &RECORD.replace("Ny", "Ännu en"));
+    site.write("content/prov.md", RECORD.replace("Ny", "Ännu en"));
     let before = files_below(&site.path("output"));
     let page = fs::read(site.path("output/beslut/2024/prov/index.html")).expect("it is there");
-    assert_refused(&site.build(), "is a folder that somebody else put there");
+    assert_refused(&build(&site), "is a folder that somebody else put there");
     assert_eq!(before, files_below(&site.path("output")));
     assert_eq!(
         Some(page),
         fs::read(site.path("output/beslut/2024/prov/index.html")).ok()
     );
     fs::remove_dir_all(site.path("output/beslut/2024/andra/index.html")).expect("it is there");
-    assert_eq!(site.build().0, Some(0));
-    assert!(site.output() == site.clean());
+    assert_eq!(build(&site).code, Some(0));
+    assert!(files(&site) == clean(&site));
 }
 
 #[test]
@@ -422,10 +380,10 @@ fn a_file_becomes_a_folder_and_a_folder_a_file() {
         |address: &str| RECORD.replace("title:", &format!("former_addresses: [{address}]\ntitle:"));
     let site = site();
     for address in ["/gammal.html", "/gammal.html/djup/", "/gammal.html"] {
-        site.write("content/prov.md", &with(address));
-        let ended = site.build();
-        assert_eq!(ended.0, Some(0), "{}", ended.1);
-        assert!(site.output() == site.clean(), "{address}");
+        site.write("content/prov.md", with(address));
+        let ended = build(&site);
+        assert_eq!(ended.code, Some(0), "{}", ended.said);
+        assert!(files(&site) == clean(&site), "{address}");
     }
 }
 
@@ -440,7 +398,7 @@ fn pipes_sockets_devices_and_links_are_told_by_name_and_never_opened() {
         );
     };
     let site = site();
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     for path in [
         "content/r.md",
         "content/2024.txt",
@@ -449,14 +407,14 @@ fn pipes_sockets_devices_and_links_are_told_by_name_and_never_opened() {
         let at = site.path(path);
         fs::create_dir_all(at.parent().expect("a folder")).expect("it can be made");
         pipe(&at);
-        let ended = site.build();
-        assert_eq!(ended.0, Some(1), "{}", ended.1);
+        let ended = build(&site);
+        assert_eq!(ended.code, Some(1), "{}", ended.said);
         assert!(
             ended
-                .1
+                .said
                 .contains(&format!("{path}:1:1: error[special-file]")),
             "{}",
-            ended.1
+            ended.said
         );
         fs::remove_file(&at).expect("it is there");
     }
@@ -465,11 +423,11 @@ fn pipes_sockets_devices_and_links_are_told_by_name_and_never_opened() {
         symlink(target, site.path("content/d/x.md")).expect("a link can be made");
         let ended = site.run(&["check", "--format", "json"]);
         assert!(
-            ended.0 == Some(1) && ended.1.contains("symbolic-link"),
+            ended.code == Some(1) && ended.said.contains("symbolic-link"),
             "{target}: {}",
-            ended.1
+            ended.said
         );
-        assert!(!site.run(&["check"]).1.contains("PATH="), "{target}");
+        assert!(!site.run(&["check"]).said.contains("PATH="), "{target}");
         site.remove("content/d/x.md");
     }
     for path in [
@@ -483,11 +441,11 @@ fn pipes_sockets_devices_and_links_are_told_by_name_and_never_opened() {
         let bytes = fs::read(&at).expect("it is there");
         fs::remove_file(&at).expect("it is there");
         pipe(&at);
-        let ended = site.build();
-        assert!(matches!(ended.0, Some(0..=2)), "{path}: {}", ended.1);
+        let ended = build(&site);
+        assert!(matches!(ended.code, Some(0..=2)), "{path}: {}", ended.said);
         fs::remove_file(&at).ok();
         fs::write(&at, bytes).expect("it can be written");
-        assert_eq!(site.build().0, Some(0), "{path}");
+        assert_eq!(build(&site).code, Some(0), "{path}");
     }
 }
 
@@ -497,20 +455,20 @@ fn a_text_that_no_machine_should_read_is_told_by_its_size() {
     let file = fs::File::create(site.path("content/stor.md")).expect("it can be made");
     file.set_len(1 << 34).expect("a sparse file can be made");
     let ended = site.run(&["check"]);
-    assert_eq!(ended.0, Some(1), "{}", ended.1);
+    assert_eq!(ended.code, Some(1), "{}", ended.said);
     assert!(
-        ended.1.contains(
+        ended.said.contains(
             "content/stor.md:1:1: error[source-too-large]: the file is larger than 16 MB"
         ),
         "{}",
-        ended.1
+        ended.said
     );
 }
 
 #[test]
 fn a_build_on_a_new_machine_is_told_what_is_public() {
     let site = site();
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     fs::copy(
         site.path("output/manifest.json"),
         site.path("published.json"),
@@ -526,11 +484,12 @@ fn a_build_on_a_new_machine_is_told_what_is_public() {
     .expect("it can be renamed");
     for command in ["check", "build"] {
         let ended = site.run(&[command, "--published", "published.json"]);
-        assert_eq!(ended.0, Some(0), "{}", ended.1);
+        assert_eq!(ended.code, Some(0), "{}", ended.said);
         assert!(
-            ended.1.contains("warning[address-dropped]") && ended.1.contains("/beslut/2024/andra/"),
+            ended.said.contains("warning[address-dropped]")
+                && ended.said.contains("/beslut/2024/andra/"),
             "{}",
-            ended.1
+            ended.said
         );
     }
     for (bytes, why) in [
@@ -549,7 +508,7 @@ fn a_build_on_a_new_machine_is_told_what_is_public() {
 #[test]
 fn nothing_waits_in_the_output_and_nothing_stays_beside_it() {
     let site = site();
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     let names = |path: &str| -> Vec<String> {
         let entries = fs::read_dir(site.path(path)).expect("it is there");
         let mut names: Vec<String> = entries
@@ -567,7 +526,7 @@ fn nothing_waits_in_the_output_and_nothing_stays_beside_it() {
 #[test]
 fn what_a_broken_off_build_with_a_lost_note_may_have_brought_is_shown_to_people() {
     let site = site();
-    assert_eq!(site.build().0, Some(0));
+    assert_eq!(build(&site).code, Some(0));
     site.write(
         "output/beslut/2024/hemlig/index.html",
         "<p>Withdrawn since</p>",
@@ -580,14 +539,14 @@ fn what_a_broken_off_build_with_a_lost_note_may_have_brought_is_shown_to_people(
             "its note cannot be read, and nobody knows if it wrote",
         );
         assert!(
-            ended.1.contains("output/beslut/2024/hemlig/index.html"),
+            ended.said.contains("output/beslut/2024/hemlig/index.html"),
             "{}",
-            ended.1
+            ended.said
         );
     }
     site.remove("output/beslut/2024/hemlig/index.html");
-    assert_eq!(site.build().0, Some(0));
-    assert!(site.output() == site.clean());
+    assert_eq!(build(&site).code, Some(0));
+    assert!(files(&site) == clean(&site));
 }
 
 #[test]
@@ -598,11 +557,7 @@ fn where_the_output_is_a_disk_of_its_own_pages_wait_within_it() {
         "mount -t tmpfs tmpfs output && '{program}' build && '{program}' build --clean && ls -A output | grep '^[.]' ; ls -A . | grep staging",
         program = env!("CARGO_BIN_EXE_diarium"),
     );
-    let output = Command::new("unshare")
-        .args(["-rm", "sh", "-c", &script])
-        .current_dir(site.path(""))
-        .output()
-        .expect("a name space can be made");
+    let output = site.run_alone(&script);
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(
         said.ends_with(" s\n.lock\n"),
@@ -614,27 +569,23 @@ fn where_the_output_is_a_disk_of_its_own_pages_wait_within_it() {
 #[test]
 fn a_folder_that_may_not_be_written_to_is_told_before_anything_is_moved() {
     let site = site();
-    assert_eq!(site.build().0, Some(0));
-    let before = site.output();
-    site.write("content/andra.md", &RECORD.replace("Ny", "Tredje"));
-    site.write("content/prov.md", &RECORD.replace("Ny", "Fjärde"));
+    assert_eq!(build(&site).code, Some(0));
+    let before = files(&site);
+    site.write("content/andra.md", RECORD.replace("Ny", "Tredje"));
+    site.write("content/prov.md", RECORD.replace("Ny", "Fjärde"));
     // Read-only mounts stop even the superuser, who runs these tests on some machines.
     let folder = "output/beslut/2024/andra";
     let script = format!(
         "mount --bind {folder} {folder} && mount -o remount,ro,bind {folder} && '{program}' --language en build",
         program = env!("CARGO_BIN_EXE_diarium"),
     );
-    let output = Command::new("unshare")
-        .args(["-rm", "sh", "-c", &script])
-        .current_dir(site.path(""))
-        .output()
-        .expect("a name space can be made");
+    let output = site.run_alone(&script);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(
         said.contains("error[write-failed]") && said.contains("was left as it was"),
         "{said}"
     );
-    assert!(before == site.output());
-    assert_eq!(site.build().0, Some(0));
-    assert!(site.output() == site.clean());
+    assert!(before == files(&site));
+    assert_eq!(build(&site).code, Some(0));
+    assert!(files(&site) == clean(&site));
 }

@@ -21,8 +21,7 @@ fn site() -> Site {
 
 /// Builds to a folder of the site's, and gives back the exit code.
 fn build_to(site: &Site, output: &str, more: &[&str]) -> Option<i32> {
-    let output = site.path(output).to_string_lossy().into_owned();
-    let arguments = [&["build", "--output", &output], more].concat();
+    let arguments = [&["build", "--output", output], more].concat();
     site.run(&arguments).code
 }
 

@@ -83,15 +83,24 @@ impl Site {
         )
     }
 
-    /// The command of a run that is ended when it hangs.
+    /// Runs a shell script in the site's folder, in a name space of its own, where it may mount file systems.
+    pub fn run_alone(&self, script: &str) -> Output {
+        Command::new("unshare")
+            .args(["-rm", "sh", "-c", script])
+            .current_dir(self.root())
+            .output()
+            .expect("a name space can be made")
+    }
+
+    /// The command of a run in the site's folder, which is ended when it hangs.
     pub fn command(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new("timeout");
         command
             .args(["--signal=KILL", HANGS_AFTER])
             .arg(program)
-            .args(["--language", "en", "--root"])
-            .arg(self.root())
+            .args(["--language", "en"])
             .args(arguments)
+            .current_dir(self.root())
             .stdin(Stdio::null());
         command
     }
