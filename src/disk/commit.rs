@@ -331,7 +331,12 @@ fn add(from: &Tree, to: &Tree, path: &str) -> Result<(), Fault> {
                 let from = from.below(&name).map_err(at(&here))?;
                 add(&from, &to.below(&name).map_err(at(&here))?, &here)?;
             }
-            Some(_) => {}
+            Some(Kind::Folder) => {
+                // An empty folder in the place of a file; what else stands in one was told of before.
+                to.remove_empty(&name).map_err(at(&here))?;
+                from.rename(&name, to, &name).map_err(at(&here))?;
+            }
+            Some(Kind::File(_) | Kind::Other) => {}
         }
     }
     Ok(())
@@ -345,9 +350,6 @@ fn switch(from: &Tree, to: &Tree, path: &str) -> Result<(), Fault> {
             let from = from.below(&name).map_err(at(&here))?;
             switch(&from, &to.below(&name).map_err(at(&here))?, &here)?;
         } else {
-            if to.kind(&name).map_err(at(&here))? == Some(Kind::Folder) {
-                to.remove_empty(&name).map_err(at(&here))?;
-            }
             from.rename(&name, to, &name).map_err(at(&here))?;
         }
     }
