@@ -13,7 +13,7 @@ use std::path::Path;
 use super::Folder;
 use super::tree::{Mode, Tree, in_pieces, read_at_most};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::source::{self, Active, Digest, Hashing, Location, Measure, SourcePath, Sources};
+use crate::source::{Active, Digest, Hashing, Location, Measure, SourcePath, Sources};
 
 /// The largest text that is read, in bytes: a thousand times the usual record, and no harm to a machine of today.
 const LARGEST_TEXT: u64 = 16 << 20;
@@ -77,16 +77,6 @@ impl Folder {
         let failed = |error: &io::Error| self.unreadable(Path::new(path.as_str()), error);
         self.copy_unchanged(path, digest, &mut bytes, &failed)?;
         Ok(bytes)
-    }
-
-    /// A line of a source file, counted from 1.
-    #[must_use]
-    pub fn line(&self, path: &SourcePath, line: usize) -> Option<String> {
-        let text = read_at_most(&self.open(path).ok()?, LARGEST_TEXT).ok()?;
-        let text = String::from_utf8_lossy(&text);
-        source::lines(&text)
-            .nth(line.checked_sub(1)?)
-            .map(str::to_owned)
     }
 
     /// Creates a file below the root that must not exist yet, with its folders.

@@ -11,7 +11,7 @@ use crate::manifest::Manifest;
 use crate::pages::{Address, Addresses};
 use crate::record::{Date, Key, Record, Standing};
 use crate::site::Clock;
-use crate::source::{Digest, Location, Sources};
+use crate::source::{Digest, Sources};
 
 impl Engine {
     /// A warning for each address of a record, a text or a listing that was published and would be no more. Where the
@@ -26,10 +26,7 @@ impl Engine {
     ) -> Vec<Diagnostic> {
         let settings = &build.site.settings;
         let locator = Locator::new(settings, sources);
-        let place = |record: &Record, key: Key| {
-            let places = locator.locate(record, key, &[None]).into_iter();
-            places.fold(Location::start_of(&record.source), |_, place| place)
-        };
+        let place = |record: &Record, key: Key| locator.locate_one(record, key);
         let mut warnings = Vec::new();
         let addresses = Addresses::of(&settings.language);
         let past = LazyCell::new(|| Past::of(self, addresses));

@@ -58,6 +58,11 @@ impl<'a> Locator<'a> {
             .collect()
     }
 
+    /// Where the value of a record's key stands.
+    pub(super) fn locate_one(&self, record: &Record, key: Key) -> Location {
+        self.places(record).of_value(key, None)
+    }
+
     fn places(&self, record: &Record) -> Arc<Places> {
         let known = self.found.lock().ok();
         if let Some(places) = known.and_then(|found| found.get(&record.source).cloned()) {

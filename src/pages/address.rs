@@ -13,7 +13,7 @@ use crate::record::Record;
 use crate::site::Settings;
 
 /// The longest name of a file, in bytes, on the file systems there are.
-const LONGEST_NAME: usize = 255;
+pub(super) const LONGEST_NAME: usize = 255;
 
 /// What is encoded in an address: all that a path may not hold as it is (RFC 3986, section 3.3).
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC

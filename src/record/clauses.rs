@@ -103,20 +103,16 @@ fn begins_block(line: &str) -> bool {
 mod tests {
     use super::split;
 
-    fn texts(text: &str) -> Option<Vec<String>> {
-        split(text)
-    }
-
     #[test]
     fn a_text_is_one_clause_or_several() {
         let one = |text: &str| Some(vec![text.to_owned()]);
         for text in ["- 3 tjänster", "+ 3", "> 50 m²", "# X", "1. Build", "a\nb"] {
-            assert_eq!(texts(text), one(text));
+            assert_eq!(split(text), one(text));
         }
         let two = Some(vec!["Build.".to_owned(), "Pay\nfor it.".to_owned()]);
-        assert_eq!(texts("1. Build.\n2. Pay\n   for it."), two);
-        assert_eq!(texts("1) Build.\n\n2) Pay\nfor it."), two);
-        assert_eq!(texts("Build.\n\nPay\nfor it."), two);
+        assert_eq!(split("1. Build.\n2. Pay\n   for it."), two);
+        assert_eq!(split("1) Build.\n\n2) Pay\nfor it."), two);
+        assert_eq!(split("Build.\n\nPay\nfor it."), two);
         for text in [
             "1. Build.\n3. Pay.",
             "The board\n1. builds\n2. pays",
@@ -125,7 +121,7 @@ mod tests {
             "a\n> b",
             "1. Build. 2. Pay.",
         ] {
-            assert_eq!(texts(text), None, "{text}");
+            assert_eq!(split(text), None, "{text}");
         }
     }
 }

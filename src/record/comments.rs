@@ -1,8 +1,8 @@
-//! Comments where nobody means them: those of HTML in texts that are no Markdown, and texts that YAML ends at ` #`, where a comment begins by its rules: `Anbud #3 antas.` would be read as `Anbud`.
+//! Comments where nobody means them: those of HTML in texts that are no Markdown, and texts that YAML ends at ` #`, where a
+//! comment begins by its rules: `Anbud #3 antas.` would be read as `Anbud`.
 
 use std::ops::Range;
 
-use super::fields::find_texts;
 use super::front_matter::{Part, Value, quoted};
 use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
@@ -12,43 +12,26 @@ pub(crate) fn may_cut(yaml: &str) -> bool {
     yaml.contains(" #") || yaml.contains("\t#")
 }
 
-/// An error for each text in a value that a comment cuts short.
+/// An error for each text in a value that a comment cuts short; `index` is the value's number in the YAML.
 pub(crate) fn cut_short(place: &Place<'_>, index: usize, value: &Value) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    look(place, &mut vec![index], value, &mut faults);
+    value.visit(&mut vec![index], &mut |way, value| {
+        if matches!(value, Value::List(_) | Value::Map(_)) {
+            return;
+        }
+        let text = value.text().unwrap_or_default();
+        let offset = place.offset(way, Part::Value);
+        let cut = offset.and_then(|offset| comment(place.yaml(), offset, text));
+        faults.extend(cut.map(|comment| {
+            let rest = &place.yaml()[comment.clone()];
+            Diagnostic::new(Code::TextCutShort)
+                .with("text", text)
+                .with("rest", rest)
+                .with("cure", quoted(format!("{text} {rest}").trim()))
+                .at(place.range(comment))
+        }));
+    });
     faults
-}
-
-fn look(place: &Place<'_>, way: &mut Vec<usize>, value: &Value, faults: &mut Vec<Diagnostic>) {
-    match value {
-        Value::List(values) => {
-            for (index, value) in values.iter().enumerate() {
-                way.push(index);
-                look(place, way, value, faults);
-                way.pop();
-            }
-        }
-        Value::Map(entries) => {
-            for (index, (_, value)) in entries.iter().enumerate() {
-                way.push(index);
-                look(place, way, value, faults);
-                way.pop();
-            }
-        }
-        Value::Empty | Value::Text(_) | Value::Number { .. } => {
-            let text = value.text().unwrap_or_default();
-            let offset = place.offset(way, Part::Value);
-            let cut = offset.and_then(|offset| comment(place.yaml(), offset, text));
-            faults.extend(cut.map(|comment| {
-                let rest = &place.yaml()[comment.clone()];
-                Diagnostic::new(Code::TextCutShort)
-                    .with("text", text)
-                    .with("rest", rest)
-                    .with("cure", quoted(format!("{text} {rest}").trim()))
-                    .at(place.range(comment))
-            }));
-        }
-    }
 }
 
 /// The comment that ends a plain scalar, which begins at an offset; quoted texts and blocks are never cut.
@@ -76,9 +59,24 @@ fn comment(yaml: &str, offset: usize, scalar: &str) -> Option<Range<usize>> {
         .then(|| start..start + comment.trim_end().len())
 }
 
-/// The ways to the texts within a value that hold an HTML comment; the first number is the value's own.
-pub(crate) fn comments_in(value: &Value, index: usize) -> Vec<Vec<usize>> {
+/// The ways to the texts within a value that hold an HTML comment.
+pub(super) fn comments_in(value: &Value) -> Vec<Vec<usize>> {
     let mut found = Vec::new();
-    find_texts(value, "<!--", &mut vec![index], &mut found);
+    value.visit(&mut Vec::new(), &mut |way, value| {
+        if matches!(value, Value::Text(text) if text.contains("<!--")) {
+            found.push(way.to_vec());
+        }
+    });
     found
+}
+
+/// An error for each text in a value that would show an HTML comment; `index` is the value's number in the YAML.
+pub(crate) fn shown_comments(place: &Place<'_>, index: usize, value: &Value) -> Vec<Diagnostic> {
+    let ways = comments_in(value).into_iter();
+    ways.map(|way| {
+        let at = place.locate(&[&[index], &way[..]].concat(), Part::Value);
+        let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
+        fault.at(at)
+    })
+    .collect()
 }

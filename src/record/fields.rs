@@ -119,15 +119,6 @@ impl Fields<'_> {
         }
     }
 
-    /// The ways to the texts within a key's value that hold something.
-    pub(crate) fn texts_with(&self, key: Key, needle: &str) -> Vec<Vec<usize>> {
-        let mut found = Vec::new();
-        if let Some(value) = self.value(key) {
-            find_texts(value, needle, &mut Vec::new(), &mut found);
-        }
-        found
-    }
-
     /// The text of a value inside a key's value; anything else is reported.
     pub(crate) fn text_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<String> {
         let text = value
@@ -235,28 +226,5 @@ impl Fields<'_> {
             self.report(fault, key, &[]);
         }
         chosen.map(|(value, _)| *value)
-    }
-}
-
-/// Finds the ways to the texts within a value that hold something.
-pub(crate) fn find_texts(
-    value: &Value,
-    needle: &str,
-    way: &mut Vec<usize>,
-    found: &mut Vec<Vec<usize>>,
-) {
-    let inner: Vec<&Value> = match value {
-        Value::Text(text) if text.contains(needle) => {
-            found.push(way.clone());
-            return;
-        }
-        Value::Empty | Value::Text(_) | Value::Number { .. } => return,
-        Value::List(values) => values.iter().collect(),
-        Value::Map(entries) => entries.iter().map(|(_, value)| value).collect(),
-    };
-    for (index, value) in inner.into_iter().enumerate() {
-        way.push(index);
-        find_texts(value, needle, way, found);
-        way.pop();
     }
 }

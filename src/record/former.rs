@@ -3,6 +3,8 @@
 //! Here they get one form: a path in plain letters without its first slash, with the query it may have had behind a `?`.
 //! What becomes of each is for the plan to say.
 
+use std::collections::BTreeSet;
+
 use percent_encoding::percent_decode_str;
 
 use super::fields::Fields;
@@ -15,14 +17,13 @@ const LONGEST: usize = 1000;
 
 /// The former addresses of a text, each once.
 pub(super) fn former_addresses(fields: &mut Fields<'_>) -> Vec<String> {
-    let mut addresses: Vec<String> = Vec::new();
+    let (mut addresses, mut known) = (Vec::new(), BTreeSet::new());
     for (value, inner) in fields.items(Key::FormerAddresses) {
         let Some(text) = fields.text_of(&value, Key::FormerAddresses, &inner) else {
             continue;
         };
         match read(&text) {
-            Ok(address) if addresses.contains(&address) => {}
-            Ok(address) => addresses.push(address),
+            Ok(address) => addresses.extend(known.insert(address.clone()).then_some(address)),
             Err(reason) => {
                 let fault = Diagnostic::new(Code::FormerAddressInvalid).with("text", text);
                 fields.report(fault.with("reason", reason), Key::FormerAddresses, &inner);

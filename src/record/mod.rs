@@ -27,7 +27,7 @@ mod summary;
 mod text;
 mod words;
 
-pub(crate) use comments::{comments_in, cut_short, may_cut};
+pub(crate) use comments::{cut_short, may_cut, shown_comments};
 pub use date::{Date, Moment};
 pub use direction::is_right_to_left;
 pub use keys::{Key, Reading, UnknownKeys, nearest};

@@ -95,12 +95,11 @@ pub(super) fn open<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<Opened<'b>,
 
 /// The line that begins or ends two versions of a text, which a merge could not choose between.
 fn merge_mark(text: &str) -> Option<Range<usize>> {
-    let marks = ["<<<<<<< ", ">>>>>>> "].iter();
-    let found = marks.filter_map(|mark| {
-        let begins = text.match_indices(mark).map(|(offset, _)| offset);
-        begins
-            .into_iter()
-            .find(|offset| *offset == 0 || text[..*offset].ends_with('\n'))
+    // Whether a text holds some letters is told many times faster than where, and almost none holds these.
+    let marks = ["<<<<<<< ", ">>>>>>> "].into_iter();
+    let found = marks.filter(|mark| text.contains(mark)).filter_map(|mark| {
+        let mut begins = text.match_indices(mark).map(|(offset, _)| offset);
+        begins.find(|offset| *offset == 0 || text[..*offset].ends_with('\n'))
     });
     let start = found.min()?;
     let line = text[start..].lines().next().unwrap_or_default();

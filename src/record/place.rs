@@ -72,8 +72,7 @@ impl<'a> Place<'a> {
 
     /// Where a range of the YAML stands.
     pub(super) fn range(&self, range: Range<usize>) -> Location {
-        let start = self.yaml.start;
-        self.text.place(start + range.start..start + range.end)
+        self.text.place_within(&self.yaml, range)
     }
 
     /// A key inside of a value that stands there for the second time.

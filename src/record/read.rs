@@ -1,11 +1,11 @@
 //! Reads a record from the bytes of its file. Every fault of the file is reported in one reading.
 
 use std::collections::BTreeSet;
-
 use std::ops::Range;
 
 use super::agreement::check_stage;
 use super::clauses::{Clause, clauses};
+use super::comments::comments_in;
 use super::date::Date;
 use super::fields::Fields;
 use super::former::former_addresses;
@@ -21,7 +21,7 @@ use super::summary::LONGEST;
 use super::words::{OUTCOMES, STAGES, begins_outcome};
 use super::{Link, Outcome, Record, Stage};
 use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::source::{Digest, Inputs, Location, SourcePath, SourceText, composed, is_markdown};
+use crate::source::{Digest, Inputs, Location, SourcePath, composed, is_markdown};
 
 /// Reads a record. Without a value the file has no front matter that can be read; with one, the record has all that
 /// could be made of it, and is not [sound](Record::is_sound) if it has errors.
@@ -42,9 +42,10 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     let mut record = facts(path, &mut fields);
     record.digest = Digest::of(bytes);
     let prose = parts.prose.clone();
-    let at = |range: Range<usize>| text.place(prose.start + range.start..prose.start + range.end);
-    fields.report_guard_in_prose(reading, &text.as_str()[prose.clone()], at);
-    add_prose(&mut record, &text, &parts.prose, &mut fields.diagnostics);
+    let at = |range| text.place_within(&prose, range);
+    let prose = &text.as_str()[prose.clone()];
+    fields.report_guard_in_prose(reading, prose, at);
+    add_prose(&mut record, prose, at, &mut fields.diagnostics);
     add_clauses(&mut record, &mut fields);
     check_summary(&record, &mut fields);
     check_stage(&record, &mut fields);
@@ -138,7 +139,7 @@ pub(super) fn id(path: &SourcePath, fields: &mut Fields<'_>) -> String {
 pub(super) fn check_comments(fields: &mut Fields<'_>, keys: impl Iterator<Item = Key>) {
     let shown = keys.filter(|key| !matches!(key, Key::Recommendation | Key::Decision));
     for key in shown {
-        for inner in fields.texts_with(key, "<!--") {
+        for inner in fields.value(key).map(comments_in).unwrap_or_default() {
             let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
             fields.report(fault, key, &inner);
         }
@@ -174,19 +175,22 @@ fn body(fields: &mut Fields<'_>) -> Option<String> {
 fn with_address(fields: &mut Fields<'_>, key: Key) -> Vec<String> {
     let (mut texts, mut known) = (Vec::new(), BTreeSet::new());
     for (value, inner) in fields.items(key) {
-        let text = fields.text_of(&value, key, &inner).map(|text| spelt(&text));
-        let named = text.filter(|text| fields.has_address(text, key, &inner));
-        texts.extend(named.filter(|text| known.insert(name_key(text))));
+        let name = fields.name_of(&value, key, &inner);
+        let named = name.filter(|name| fields.has_address(name, key, &inner));
+        texts.extend(named.filter(|name| known.insert(name_key(name))));
     }
     texts
 }
 
 fn outcome(fields: &mut Fields<'_>) -> Option<Outcome> {
-    let begins = fields
-        .value(Key::Outcome)
-        .and_then(Value::text)
-        .and_then(begins_outcome);
-    begins.or_else(|| fields.choice(Key::Outcome, &OUTCOMES))
+    let told = told_outcome(fields).map(|(outcome, _)| outcome);
+    told.or_else(|| fields.choice(Key::Outcome, &OUTCOMES))
+}
+
+/// An outcome whose text says more than the word it begins with, and that text.
+fn told_outcome(fields: &Fields<'_>) -> Option<(Outcome, String)> {
+    let text = fields.value(Key::Outcome)?.text()?;
+    Some((begins_outcome(text)?, text.trim().to_owned()))
 }
 
 /// A BCP 47 tag, by its outer form: letters and digits in parts of at most eight, the first a language of 2 or 3 letters.
@@ -240,12 +244,11 @@ pub(super) fn flag(fields: &mut Fields<'_>, key: Key) -> bool {
 
 fn add_prose(
     record: &mut Record,
-    text: &SourceText<'_>,
-    prose: &Range<usize>,
+    prose: &str,
+    at: impl Fn(Range<usize>) -> Location + Copy,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let survey = prose::survey(&text.as_str()[prose.clone()]);
-    let at = |range: Range<usize>| text.place(prose.start + range.start..prose.start + range.end);
+    let survey = prose::survey(prose);
     record.links = links(survey.links, at);
     report_prose(survey.faults, at, diagnostics);
     record.headings = survey.headings;
@@ -284,19 +287,12 @@ pub(super) fn report_prose(
 fn add_clauses(record: &mut Record, fields: &mut Fields<'_>) {
     let recommendation = clauses(fields, Key::Recommendation);
     let mut decision = clauses(fields, Key::Decision);
-    if decision.is_empty() && !fields.has(Key::Decision) {
-        let outcome = fields.value(Key::Outcome).and_then(Value::text);
-        let said = outcome.filter(|text| begins_outcome(text).is_some());
-        decision.extend(said.map(|text| (text.trim().to_owned(), Vec::new())));
-    } else if begins_outcome(
-        fields
-            .value(Key::Outcome)
-            .and_then(Value::text)
-            .unwrap_or_default(),
-    )
-    .is_some()
-    {
-        fields.wrong_form(Key::Outcome, &[], "outcome");
+    if let Some((_, told)) = told_outcome(fields) {
+        if fields.has(Key::Decision) {
+            fields.wrong_form(Key::Outcome, &[], "outcome");
+        } else {
+            decision.push((told, Vec::new()));
+        }
     }
     for (key, clauses) in [
         (Key::Recommendation, &recommendation),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::comments::{self, comments_in};
+use super::comments::{self, shown_comments};
 use super::fields::{Entry, Fields};
 use super::front_matter::{self, Part, Value};
 use super::keys::{Key, Reading, UnknownKeys};
@@ -164,11 +164,8 @@ impl<'a> Fields<'a> {
                     },
                 ),
             (None, UnknownKeys::Keep) => {
-                for way in comments_in(&value, index) {
-                    let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
-                    let at = self.place.locate(&way, Part::Value);
-                    self.diagnostics.push(fault.at(at));
-                }
+                let faults = shown_comments(&self.place, index, &value);
+                self.diagnostics.extend(faults);
                 self.kept.push((name, value));
                 return;
             }

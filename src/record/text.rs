@@ -1,7 +1,5 @@
 //! An ordinary page's source: a text with a title that is no record, such as who to contact.
 
-use std::ops::Range;
-
 use serde::{Deserialize, Serialize};
 
 use super::fields::Fields;
@@ -74,8 +72,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     fields.require(std::iter::once(Key::Title));
     let prose = parts.prose;
     let survey = super::prose::survey(&written.as_str()[prose.clone()]);
-    let at =
-        |range: Range<usize>| written.place(prose.start + range.start..prose.start + range.end);
+    let at = |range| written.place_within(&prose, range);
     read::report_prose(survey.faults, at, &mut fields.diagnostics);
     fields.report_guard_in_prose(&reading, &written.as_str()[prose.clone()], at);
     read::check_comments(&mut fields, KEYS.into_iter());

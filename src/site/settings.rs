@@ -8,7 +8,8 @@ use super::{attachment_kinds, base_address};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::front_matter::{self, Part, Value};
 use crate::record::{
-    Extra, Key, Place, Reading, UnknownKeys, comments_in, cut_short, language_tag, may_cut, nearest,
+    Extra, Key, Place, Reading, UnknownKeys, cut_short, language_tag, may_cut, nearest,
+    shown_comments,
 };
 use crate::source::{Digest, Location, SourcePath, SourceText};
 
@@ -193,11 +194,8 @@ impl Reader<'_> {
             self.diagnostics.extend(faults);
         }
         if is_text || name == "extra" {
-            for way in comments_in(value, index) {
-                let at = self.place.locate(&way, Part::Value);
-                let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
-                self.diagnostics.push(fault.at(at));
-            }
+            let faults = shown_comments(&self.place, index, value);
+            self.diagnostics.extend(faults);
         }
     }
 

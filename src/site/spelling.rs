@@ -43,12 +43,21 @@ impl Spellings {
         Self(spellings)
     }
 
-    /// Spells names as they are shown; says which were not.
-    fn respell<'n>(&self, names: impl Iterator<Item = &'n mut String>) -> Vec<(usize, String)> {
+    /// Whether a name is spelt otherwise than it is shown.
+    fn has(&self, name: &String) -> bool {
+        self.0.contains_key(name)
+    }
+
+    /// Spells names as they are shown; of each that was not, its number, how it was written, and how it is shown.
+    fn respell<'n>(
+        &self,
+        names: impl Iterator<Item = &'n mut String>,
+    ) -> Vec<(usize, String, String)> {
         let mut found = Vec::new();
         for (item, name) in names.enumerate() {
             if let Some(shown) = self.0.get(name) {
-                found.push((item, std::mem::replace(name, shown.clone())));
+                let written = std::mem::replace(name, shown.clone());
+                found.push((item, written, shown.clone()));
             }
         }
         found
@@ -69,6 +78,15 @@ impl Site {
         }
         let mut records: Vec<Arc<Record>> = self.records.to_vec();
         for place in &mut records {
+            let is_respelt = place.body.iter().any(|name| bodies.has(name))
+                || place.topics.iter().any(|name| topics.has(name))
+                || place
+                    .proposers
+                    .iter()
+                    .any(|person| proposers.has(&person.name));
+            if !is_respelt {
+                continue;
+            }
             let mut record = Record::clone(place);
             let people = record
                 .proposers
@@ -80,15 +98,8 @@ impl Site {
                 (Key::Topics, topics.respell(record.topics.iter_mut())),
             ];
             let mut facts = Inputs::of("spelling").digest(record.facts);
-            let mut is_respelt = false;
             for (key, names) in found {
-                for (item, written) in names {
-                    is_respelt = true;
-                    let shown = match key {
-                        Key::Body => record.body.clone().unwrap_or_default(),
-                        Key::Proposer => record.proposers[item].name.clone(),
-                        _ => record.topics[item].clone(),
-                    };
+                for (item, written, shown) in names {
                     facts = facts.text(&shown);
                     self.misspelt.push(Misspelt {
                         record: place.clone(),
@@ -99,10 +110,8 @@ impl Site {
                     });
                 }
             }
-            if is_respelt {
-                record.facts = facts.finish();
-                *place = Arc::new(record);
-            }
+            record.facts = facts.finish();
+            *place = Arc::new(record);
         }
         self.records = records.into();
         true

@@ -7,7 +7,6 @@ mod active;
 mod text;
 
 use std::borrow::Cow;
-use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -119,94 +118,21 @@ impl Location {
         }
     }
 
-    /// The place of a single byte range of `text`, whose first line is line `first_line` of the file; for many, ask
-    /// [`Places`].
+    /// The place of a byte range of `text`, whose first line is line `first_line` of the file. It is counted from the
+    /// beginning of the text; for many places in one text, ask [`SourceText::place`].
     ///
     /// # Panics
     /// If the range is not on character boundaries of `text`.
     #[must_use]
     pub fn of_range(path: &SourcePath, text: &str, first_line: usize, range: Range<usize>) -> Self {
-        Places::new(path, text, first_line).of(range)
-    }
-}
-
-/// The places of one text's parts, told in about the time it takes to read the text, however many are asked for: each
-/// is counted from the one before.
-#[derive(Debug)]
-pub struct Places<'a> {
-    path: &'a SourcePath,
-    text: &'a str,
-    first_line: usize,
-    last: Cell<Mark>,
-}
-
-/// Where a byte of a text stands: how many lines and how many characters of its line are before it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Mark {
-    offset: usize,
-    lines: usize,
-    characters: usize,
-}
-
-impl<'a> Places<'a> {
-    /// Places of `text`, whose first line is line `first_line` of the file.
-    #[must_use]
-    pub fn new(path: &'a SourcePath, text: &'a str, first_line: usize) -> Self {
+        let before = &text[..range.start];
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let spanned = text[range].lines().next().unwrap_or_default();
         Self {
-            path,
-            text,
-            first_line,
-            last: Cell::default(),
-        }
-    }
-
-    /// The place of a byte range.
-    ///
-    /// # Panics
-    /// If the range is not on character boundaries of the text.
-    #[must_use]
-    pub fn of(&self, range: Range<usize>) -> Location {
-        let mark = self.mark(range.start);
-        self.last.set(mark);
-        let spanned = self.text[range].lines().next().unwrap_or_default();
-        Location {
-            path: self.path.clone(),
-            line: self.first_line + mark.lines,
-            column: mark.characters + 1,
+            path: path.clone(),
+            line: first_line + before.matches('\n').count(),
+            column: before[line_start..].chars().count() + 1,
             length: spanned.chars().count().max(1),
-        }
-    }
-
-    fn mark(&self, offset: usize) -> Mark {
-        let last = self.last.get();
-        let between = &self.text[offset.min(last.offset)..offset.max(last.offset)];
-        let breaks = between.bytes().filter(|byte| *byte == b'\n').count();
-        let characters = || between.chars().count();
-        let line_start = |text: &str| text.rfind('\n').map_or(0, |newline| newline + 1);
-        match (offset >= last.offset, breaks) {
-            (true, 0) => Mark {
-                offset,
-                lines: last.lines,
-                characters: last.characters + characters(),
-            },
-            (true, _) => Mark {
-                offset,
-                lines: last.lines + breaks,
-                characters: between[line_start(between)..].chars().count(),
-            },
-            (false, 0) => Mark {
-                offset,
-                lines: last.lines,
-                characters: last.characters - characters(),
-            },
-            (false, _) => Mark {
-                offset,
-                lines: last.lines - breaks,
-                characters: {
-                    let before = &self.text[..offset];
-                    before[line_start(before)..].chars().count()
-                },
-            },
         }
     }
 }
@@ -350,16 +276,15 @@ pub struct ChangeSet {
 
 #[cfg(test)]
 mod tests {
-    use super::{Places, SourcePath};
+    use super::{Location, SourcePath};
 
     #[test]
     fn places_are_the_same_in_whatever_order_they_are_asked_for() {
         let text = "Å ett\n\ntvå äö tre\nfyra";
         let path = SourcePath::new("content/a.md");
-        let places = Places::new(&path, text, 5);
         let place = |word: &str| {
             let start = text.find(word).expect("a word of the text");
-            let at = places.of(start..start + word.len());
+            let at = Location::of_range(&path, text, 5, start..start + word.len());
             (at.line, at.column, at.length)
         };
         for _ in 0..2 {

@@ -107,6 +107,15 @@ impl<'a> SourceText<'a> {
         self.place_in_file(start..end)
     }
 
+    /// The place in the file of a byte range of a part of the text.
+    ///
+    /// # Panics
+    /// If the range is not on character boundaries of the text.
+    #[must_use]
+    pub fn place_within(&self, part: &Range<usize>, range: Range<usize>) -> Location {
+        self.place(part.start + range.start..part.start + range.end)
+    }
+
     fn in_file(&self, offset: usize) -> usize {
         let shift = self.shifts.partition_point(|(from, _)| *from <= offset);
         match shift.checked_sub(1).map(|last| self.shifts[last]) {

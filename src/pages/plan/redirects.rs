@@ -8,13 +8,12 @@
 use std::sync::Arc;
 
 use super::{Plan, Planner};
+use crate::pages::address::LONGEST_NAME;
 use crate::pages::{Address, Content, Origin};
 use crate::source::Inputs;
 
 /// The file that tells web servers of all former addresses.
 const FILE: &str = "redirects.txt";
-/// The longest name that disks take, in bytes.
-const LONGEST_NAME: usize = 255;
 
 /// An address that once was.
 pub(super) struct Former {

@@ -61,27 +61,21 @@ impl Value {
         }
     }
 
-    /// The ways to each key inside that stands there for the second time, and to the first, by their numbers.
-    #[must_use]
-    pub fn twins(&self) -> Vec<(Vec<usize>, Vec<usize>, String)> {
-        let mut twins = Vec::new();
-        self.find_twins(&mut Vec::new(), &mut twins);
-        twins
-    }
-
-    fn find_twins(&self, way: &mut Vec<usize>, twins: &mut Vec<(Vec<usize>, Vec<usize>, String)>) {
-        let mut within = |index: usize, value: &Self| {
+    /// Calls `each` with this value and with all inside it, an outer one first. The way to each is told by numbers, behind
+    /// those of `way`.
+    pub fn visit<'v>(&'v self, way: &mut Vec<usize>, each: &mut dyn FnMut(&[usize], &'v Self)) {
+        each(way, self);
+        let mut within = |index: usize, value: &'v Self| {
             way.push(index);
-            value.find_twins(way, twins);
+            value.visit(way, each);
             way.pop();
         };
         match self {
-            Self::Empty | Self::Text(_) | Self::Number { .. } => return,
+            Self::Empty | Self::Text(_) | Self::Number { .. } => {}
             Self::List(values) => {
                 for (index, value) in values.iter().enumerate() {
                     within(index, value);
                 }
-                return;
             }
             Self::Map(entries) => {
                 for (index, (_, value)) in entries.iter().enumerate() {
@@ -89,11 +83,20 @@ impl Value {
                 }
             }
         }
-        let Self::Map(entries) = self else { return };
-        for (first, again) in twin_keys(entries) {
-            let at = |index: usize| [&way[..], &[index]].concat();
-            twins.push((at(again), at(first), entries[again].0.clone()));
-        }
+    }
+
+    /// The ways to each key inside that stands there for the second time, and to the first, by their numbers.
+    #[must_use]
+    pub fn twins(&self) -> Vec<(Vec<usize>, Vec<usize>, String)> {
+        let mut twins = Vec::new();
+        self.visit(&mut Vec::new(), &mut |way, value| {
+            let Self::Map(entries) = value else { return };
+            for (first, again) in twin_keys(entries) {
+                let at = |index: usize| [way, &[index]].concat();
+                twins.push((at(again), at(first), entries[again].0.clone()));
+            }
+        });
+        twins
     }
 
     /// The value as JSON, every scalar a text; for `extra`, whose meaning is the theme's.

@@ -19,6 +19,9 @@ fn is_plain(clause: &str) -> bool {
     })
 }
 
+/// Where a clause begins in the heading that [`as_heading`] makes of it; its bytes keep their distances.
+pub(super) const BEGIN: usize = "# ".len();
+
 /// A clause as the words of a heading, the one block whose line is inline Markdown whatever it begins with.
 pub(super) fn as_heading(clause: &str) -> String {
     format!("# {} #", clause.replace(['\n', '\r'], " "))
@@ -66,15 +69,14 @@ pub(crate) fn without_comments(clause: &str) -> Cow<'_, str> {
         return Cow::Borrowed(clause);
     }
     let heading = as_heading(clause);
-    let begin = heading.len() - " #".len() - clause.len();
     let events = Parser::new_ext(&heading, OPTIONS).into_offset_iter();
     let mut left = String::new();
     let mut from = 0;
     let mut hidden = Visible::new(&heading, events);
     while hidden.next().is_some() {}
     for comment in hidden.hidden() {
-        left.push_str(&clause[from..comment.start - begin]);
-        from = comment.end - begin;
+        left.push_str(&clause[from..comment.start - BEGIN]);
+        from = comment.end - BEGIN;
     }
     left.push_str(&clause[from..]);
     Cow::Owned(left.trim().to_owned())

@@ -212,41 +212,29 @@ fn begins_misspelt(behind: &str) -> bool {
 }
 
 /// An event without the characters that no text holds: a numeric reference (`&#14;`) may stand for any.
-fn plain(event: Event<'_>) -> Event<'_> {
-    match event {
+fn plain(mut event: Event<'_>) -> Event<'_> {
+    match &mut event {
         // The parser gives each reference an event of its own, and text that is written out holds no such character.
-        Event::Text(text) if text.len() <= 4 => Event::Text(without_unusual(text)),
-        Event::Start(Tag::Link {
-            link_type,
-            dest_url,
-            title,
-            id,
-        }) => Event::Start(Tag::Link {
-            link_type,
-            dest_url: without_unusual(dest_url),
-            title: without_unusual(title),
-            id,
-        }),
-        Event::Start(Tag::Image {
-            link_type,
-            dest_url,
-            title,
-            id,
-        }) => Event::Start(Tag::Image {
-            link_type,
-            dest_url: without_unusual(dest_url),
-            title: without_unusual(title),
-            id,
-        }),
-        other => other,
+        Event::Text(text) if text.len() <= 4 => make_plain(text),
+        Event::Start(
+            Tag::Link {
+                dest_url, title, ..
+            }
+            | Tag::Image {
+                dest_url, title, ..
+            },
+        ) => {
+            make_plain(dest_url);
+            make_plain(title);
+        }
+        _ => {}
     }
+    event
 }
 
-fn without_unusual(text: CowStr<'_>) -> CowStr<'_> {
+fn make_plain(text: &mut CowStr<'_>) {
     if text.contains(is_unusual) {
-        text.replace(is_unusual, "").into()
-    } else {
-        text
+        *text = text.replace(is_unusual, "").into();
     }
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::OPTIONS;
-use super::clause::as_heading;
+use super::clause::{BEGIN, as_heading};
 use super::destination::{Target, target};
 
 /// Whether a clause may hold links within the site.
@@ -24,7 +24,6 @@ pub fn with_addresses<'m>(
         return Cow::Borrowed(clause);
     }
     let heading = as_heading(clause);
-    let begin = heading.len() - " #".len() - clause.len();
     // Every byte of a link that is not among its words is replaced by how the link is written anew.
     let mut edits: Vec<(usize, usize, String)> = Vec::new();
     let mut open: Vec<Option<(usize, usize, String)>> = Vec::new();
@@ -60,9 +59,9 @@ pub fn with_addresses<'m>(
     let mut written = String::with_capacity(clause.len());
     let mut at = 0;
     for (start, end, text) in edits {
-        written.push_str(clause.get(at..start - begin).unwrap_or_default());
+        written.push_str(clause.get(at..start - BEGIN).unwrap_or_default());
         written.push_str(&text);
-        at = at.max(end - begin);
+        at = at.max(end - BEGIN);
     }
     written.push_str(clause.get(at..).unwrap_or_default());
     Cow::Owned(written)
