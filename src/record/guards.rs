@@ -106,6 +106,9 @@ const NO: [&str; 9] = [
     "false", "no", "nej", "falskt", "off", "av", "0", "n", "never",
 ];
 
+/// The longest that a yes, a no or a moment is, in bytes, with room to spare; most lines of texts are longer.
+const LONGEST: usize = 64;
+
 /// Words of a status or a visibility that hide.
 const HIDDEN: [&str; 17] = [
     "draft",
@@ -173,6 +176,9 @@ impl Reading {
         let (name, rest) = line.trim().split_once(':')?;
         let value = rest.split(" #").next().unwrap_or_default();
         let value = value.trim().trim_matches(['"', '\'']);
+        if value.len() > LONGEST {
+            return None;
+        }
         let word = plain(value);
         let is_flag = YES.contains(&word.as_str()) || NO.contains(&word.as_str());
         let has_digit = value.contains(|c: char| c.is_ascii_digit());

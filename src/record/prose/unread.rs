@@ -9,7 +9,7 @@ use pulldown_cmark::{BrokenLink, CodeBlockKind, LinkType};
 
 use crate::diagnostics::{Code, Diagnostic};
 
-/// No destination is longer; a bound, so that each bracket costs little.
+/// No destination is longer, in bytes; a bound, so that each bracket costs little.
 const LONGEST: usize = 500;
 
 /// Brackets that no definition makes a link.
@@ -43,8 +43,9 @@ fn with_blanks(prose: &str, brackets: Range<usize>) -> Option<(Diagnostic, Range
     let written = &prose[brackets.clone()];
     let line = beginning(&prose[brackets.end..]).lines().next()?;
     let inner = line.strip_prefix('(')?;
+    let inner = inner.find("](").map_or(inner, |next| &inner[..next]);
     let closed = closing(inner).map(|end| &inner[..end]);
-    let Some(inner) = closed.filter(|inner| !inner.contains("](")) else {
+    let Some(inner) = closed else {
         return not_closed(written, inner, brackets);
     };
     let destination = inner.split('"').next().unwrap_or(inner).trim();
@@ -90,8 +91,11 @@ fn not_closed(
 
 /// As much of a text as a destination may be long.
 fn beginning(text: &str) -> &str {
-    let end = text.char_indices().nth(LONGEST);
-    end.map_or(text, |(offset, _)| &text[..offset])
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 /// The parenthesis that closes what was opened before the text, or the first where none does.
