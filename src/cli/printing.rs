@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::IsTerminal;
 
 use indicatif::{ProgressBar, ProgressFinish, ProgressStyle};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
 use super::arguments::{Everywhere, Format, Language};
@@ -11,6 +12,16 @@ use super::streams;
 use crate::diagnostics::{
     Code, Diagnostic, Lines, MessageLanguage, Messages, count, escaped_json, picture, to_json,
 };
+
+/// Diagnostics as programs are told them.
+struct Listed<'a>(&'a [Diagnostic], &'a Messages);
+
+impl Serialize for Listed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(diagnostics, messages) = self;
+        serializer.collect_seq(diagnostics.iter().map(|fault| to_json(fault, messages)))
+    }
+}
 
 /// How many diagnostics of one code are shown, unless all are asked for.
 const MOST_OF_A_CODE: usize = 20;
@@ -111,13 +122,18 @@ impl Printer {
             return;
         }
         let (errors, warnings) = count(diagnostics);
-        let value = json!({
-            "diagnostics": diagnostics.iter().map(|fault| to_json(fault, &self.messages)).collect::<Vec<_>>(),
-            "errors": errors,
-            "warnings": warnings,
-            "result": done,
+        // One by one: as values they would take many times the room of their text.
+        let mut text = Vec::new();
+        let mut printer = serde_json::Serializer::pretty(&mut text);
+        let done = printer.serialize_map(None).and_then(|mut map| {
+            map.serialize_entry("diagnostics", &Listed(diagnostics, &self.messages))?;
+            map.serialize_entry("errors", &errors)?;
+            map.serialize_entry("warnings", &warnings)?;
+            map.serialize_entry("result", done)?;
+            map.end()
         });
-        streams::say(&escaped_json(&format!("{value:#}")));
+        done.expect("they are plain values");
+        streams::say(&escaped_json(&String::from_utf8_lossy(&text)));
     }
 
     /// Prints a sentence about wrong usage; programs are told it under `usage`.

@@ -38,15 +38,15 @@ impl Excerpt {
         let marked: Vec<char> = line[start..end].chars().take(ROOM + 1).collect();
         let after: Vec<char> = line[end..].chars().take(ROOM + 1).collect();
         let (before_length, marked_length) = (before.len(), marked.len());
-        let characters: Vec<char> = before
+        let characters: String = before
             .into_iter()
             .rev()
             .chain(marked)
             .chain(after)
             .collect();
         let mut pieces = shown(&characters);
-        for (piece, character) in pieces.iter_mut().zip(&characters) {
-            if *character == '\t' {
+        for (piece, character) in pieces.iter_mut().zip(characters.chars()) {
+            if character == '\t' {
                 TAB.clone_into(piece);
             }
         }

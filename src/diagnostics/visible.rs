@@ -11,8 +11,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     if text.bytes().all(is_plain) && !text.contains("##") {
         return Cow::Borrowed(text);
     }
-    let characters: Vec<char> = text.chars().collect();
-    Cow::Owned(shown(&characters).concat())
+    Cow::Owned(shown(text).concat())
 }
 
 /// A sentence of several lines, none of which begins as a command does.
@@ -34,30 +33,35 @@ pub(super) fn without_commands(sentence: String) -> String {
 /// JSON as it is printed: what cannot be seen and what begins a command is escaped. Both stand in texts alone.
 #[must_use]
 pub fn escaped_json(json: &str) -> String {
-    let characters: Vec<char> = json.chars().collect();
     let mut escaped = String::with_capacity(json.len());
-    for (index, character) in characters.iter().enumerate() {
-        let is_escaped = *character >= '\u{7f}' && stands_for(*character).is_some();
-        if is_escaped || is_in_command(&characters, index) {
+    let mut from = 0;
+    for (at, character) in json.char_indices() {
+        let is_escaped = match character {
+            '#' => is_in_command(json, at),
+            '\0'..'\u{7f}' => false,
+            _ => stands_for(character).is_some(),
+        };
+        if is_escaped {
+            escaped.push_str(&json[from..at]);
+            from = at + character.len_utf8();
             for unit in character.encode_utf16(&mut [0; 2]) {
                 write!(escaped, "\\u{unit:04x}").ok();
             }
-        } else {
-            escaped.push(*character);
         }
     }
+    escaped.push_str(&json[from..]);
     escaped
 }
 
 /// Each character as it is shown.
-pub(super) fn shown(characters: &[char]) -> Vec<String> {
-    let show = |(index, character): (usize, &char)| {
-        if is_in_command(characters, index) {
-            return code_point(*character);
+pub(super) fn shown(text: &str) -> Vec<String> {
+    let show = |(at, character): (usize, char)| {
+        if is_in_command(text, at) {
+            return code_point(character);
         }
-        stands_for(*character).unwrap_or_else(|| character.to_string())
+        stands_for(character).unwrap_or_else(|| character.to_string())
     };
-    characters.iter().enumerate().map(show).collect()
+    text.char_indices().map(show).collect()
 }
 
 /// What stands for a character that cannot be seen.
@@ -87,11 +91,13 @@ fn code_point(character: char) -> String {
     format!("<U+{:04X}>", u32::from(character))
 }
 
-/// Whether a character is the second `#` of what some service takes as a command, wherever in a line it stands.
-fn is_in_command(characters: &[char], index: usize) -> bool {
-    let is_second = characters[index] == '#' && index > 0 && characters[index - 1] == '#';
-    let mut rest = characters[index + 1..].iter();
-    is_second && rest.find(|character| !character.is_ascii_alphabetic()) == Some(&'[')
+/// Whether the character at an offset is the second `#` of what some service takes as a command, wherever in a line it
+/// stands.
+fn is_in_command(text: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at(at);
+    let behind = rest.strip_prefix('#').filter(|_| before.ends_with('#'));
+    let mark = |text: &str| text.bytes().find(|byte| !byte.is_ascii_alphabetic());
+    behind.and_then(mark) == Some(b'[')
 }
 
 #[cfg(test)]
