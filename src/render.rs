@@ -46,7 +46,7 @@ pub fn render(
     let (source, extra) = match &page.content {
         Content::Record(shown) => (
             Some((&shown.record.source, shown.record.digest)),
-            shown.record.extra.value(),
+            shown.record.extra().value(),
         ),
         Content::Text(text, _) => (Some((&text.source, text.digest)), serde_json::Value::Null),
         _ => (None, serde_json::Value::Null),

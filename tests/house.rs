@@ -227,11 +227,10 @@ fn the_reference_of_records_names_every_key_and_setting() {
             "records.md lacks the setting `{setting}`"
         );
     }
-    let words = diarium::record::STAGES
+    let choices = diarium::record::STAGES
         .iter()
-        .map(|(_, words)| *words)
-        .chain(diarium::record::OUTCOMES.iter().map(|(_, words)| *words));
-    for word in words.flatten() {
+        .chain(&diarium::record::OUTCOMES);
+    for word in choices.flat_map(|choice| choice.words) {
         assert!(
             reference.contains(&format!("`{word}`")),
             "records.md lacks `{word}`"

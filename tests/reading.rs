@@ -110,7 +110,13 @@ fn a_record_stands_in_one_place_at_each_moment() {
 
 #[test]
 fn clauses_are_separate_and_keep_their_words() {
-    let clauses = |front: &str| read(&with_own("recommendation", front)).recommendation;
+    let clauses = |front: &str| {
+        let record = read(&with_own("recommendation", front));
+        record
+            .recommendation()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     let two = ["Bygg.", "Betala."];
     assert_eq!(clauses("förslag: |\n  1. Bygg.\n  2. Betala.\n"), two);
     assert_eq!(clauses("förslag: |\n  1) Bygg.\n\n  2) Betala.\n"), two);
@@ -366,9 +372,9 @@ fn an_outcome_says_how_far_a_matter_has_come() {
         ),
     ] {
         let record = read(&with(front));
-        assert_eq!(record.stage.code(), stage, "{front}");
+        assert_eq!(record.stage().code(), stage, "{front}");
         assert_eq!(
-            record.outcome.map(record::Outcome::code),
+            record.outcome().map(record::Outcome::code),
             outcome,
             "{front}"
         );
@@ -376,7 +382,7 @@ fn an_outcome_says_how_far_a_matter_has_come() {
     }
     let partly = read(&with("utgång: Bifall i den del motionen avser belysning\n"));
     assert_eq!(
-        partly.decision,
+        partly.decision().collect::<Vec<_>>(),
         ["Bifall i den del motionen avser belysning"]
     );
     let built = Fixture::with_record(&with("outcome: approved\n")).build();
@@ -395,13 +401,13 @@ fn empty_values_count_as_none() {
         "decision: []\nsummary: ''\ntopics: ['', ~]\nbody: \"\"\noutcome: ''\ndecided_on: ''\nextra: ''\nattachments: []\nid: ''\nlanguage: ''\npublish_from: ''\ndraft: ''\n",
     );
     let record = read(&empty);
-    assert_eq!(record.stage.code(), "proposal");
-    assert_eq!(record.summary, "En lekplats.");
+    assert_eq!(record.stage().code(), "proposal");
+    assert_eq!(record.summary(), "En lekplats.");
     let role = read(&with_own(
         "proposer",
         "proposer: {name: Anna, role: '', parti: ~}\n",
     ));
-    assert_eq!(role.proposers[0].role, None);
+    assert_eq!(role.proposers().next().and_then(|first| first.role), None);
     assert_eq!(
         codes(&with_own("proposer", "proposer: []\n")),
         ["missing-key"]

@@ -138,20 +138,19 @@ fn ask(question: &str, printer: &Printer, will_do: impl Fn(&str) -> bool) -> Opt
 fn write(facts: &Facts, settings: &Settings) -> String {
     let is_swedish = MessageLanguage::of(&settings.language) == MessageLanguage::Swedish;
     let name = |key: Key| {
-        let spellings = key.spellings();
         if is_swedish {
-            spellings.get(1).copied().unwrap_or(spellings[0])
+            key.swedish_name()
         } else {
-            spellings[0]
+            key.name()
         }
     };
     let given = [
-        (Key::Title, Some(facts.title.clone())),
-        (Key::Date, Some(facts.date.to_string())),
-        (Key::Proposer, Some(facts.proposer.clone())),
-        (Key::Body, facts.body.clone()),
-        (Key::CaseNumber, facts.case_number.clone()),
-        (Key::Recommendation, Some(facts.recommendation.clone())),
+        (Key::TITLE, Some(facts.title.clone())),
+        (Key::DATE, Some(facts.date.to_string())),
+        (Key::PROPOSER, Some(facts.proposer.clone())),
+        (Key::BODY, facts.body.clone()),
+        (Key::CASE_NUMBER, facts.case_number.clone()),
+        (Key::RECOMMENDATION, Some(facts.recommendation.clone())),
     ];
     let mut text = String::from("---\n");
     for (key, value) in given {
@@ -164,7 +163,7 @@ fn write(facts: &Facts, settings: &Settings) -> String {
     } else {
         ("proposal", "The matter")
     };
-    let stage_name = name(Key::Stage);
+    let stage_name = name(Key::STAGE);
     format!("{text}{stage_name}: {stage}\n---\n\n## {heading}\n\n")
 }
 

@@ -6,8 +6,9 @@ use serde_json::{Map, Value, json};
 use super::arguments::{SchemaOptions, Subject};
 use super::{Ending, streams};
 use crate::diagnostics::Code;
-use crate::record::{Key, LONGEST_SUMMARY, OUTCOMES, STAGES};
-use crate::site::{Form, SEARCH_SETTINGS, SETTINGS};
+use crate::record::Key;
+use crate::record::facts::{Choice, Form, Group};
+use crate::site::{self, SEARCH_SETTINGS, SETTINGS};
 
 /// Runs the command.
 pub(super) fn run(options: &SchemaOptions) -> Ending {
@@ -28,13 +29,11 @@ fn record() -> Value {
     let mut required = Vec::new();
     for key in Key::all() {
         for spelling in key.spellings() {
-            properties.insert((*spelling).to_owned(), form(key));
+            properties.insert(spelling.to_owned(), form(key.fact().form));
         }
         if key.is_required() {
-            let spellings = key
-                .spellings()
-                .iter()
-                .map(|spelling| json!({ "required": [spelling] }));
+            let spellings = key.spellings();
+            let spellings = spellings.map(|spelling| json!({ "required": [spelling] }));
             required.push(json!({ "anyOf": spellings.collect::<Vec<_>>() }));
         }
     }
@@ -57,40 +56,36 @@ fn one_or_more(item: &Value) -> Value {
     json!({ "anyOf": [item, { "type": "array", "items": item }] })
 }
 
-fn form(key: Key) -> Value {
-    let day = json!({ "type": "string", "examples": ["2021-04-14", "14 april 2021"] });
-    match key {
-        Key::Title | Key::Body => text(),
-        Key::Id => json!({ "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" }),
-        Key::Date | Key::DecidedOn => day,
-        Key::PublishFrom | Key::PublishUntil => {
-            json!({ "type": "string", "examples": ["2021-04-14", "2021-04-14 08:00"] })
+fn form(form: Form) -> Value {
+    match form {
+        Form::Text(None) | Form::Name | Form::NameOfPage => text(),
+        Form::Text(Some(longest)) => json!({ "type": "string", "maxLength": longest }),
+        Form::Clauses => one_or_more(&text()),
+        Form::Slug => {
+            json!({ "type": ["string", "integer"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$" })
         }
-        Key::Proposer => one_or_more(
-            &json!({ "anyOf": [text(), map_of(&["name", "namn", "role", "roll", "party", "parti"])] }),
-        ),
-        Key::Attachments => {
-            one_or_more(&json!({ "anyOf": [text(), map_of(&["file", "fil", "title", "titel"])] }))
-        }
-        Key::Recommendation | Key::Decision | Key::Topics => one_or_more(&text()),
-        Key::CaseNumber => one_or_more(&json!({ "type": ["string", "integer"] })),
-        Key::FormerAddresses => {
-            one_or_more(&json!({ "type": "string", "pattern": "^/?[A-Za-z0-9._~/-]+$" }))
-        }
-        Key::Stage => choice(STAGES.iter().flat_map(|(_, words)| words.iter())),
-        Key::Outcome => choice(OUTCOMES.iter().flat_map(|(_, words)| words.iter())),
-        Key::Summary => json!({ "type": "string", "maxLength": LONGEST_SUMMARY }),
-        Key::Language => {
+        Form::CaseNumber => json!({ "type": ["string", "integer"] }),
+        Form::Language => {
             json!({ "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$" })
         }
-        Key::Draft => json!({ "enum": [true, false, "yes", "no", "ja", "nej", "sant", "falskt"] }),
-        Key::Extra => json!({ "type": "object" }),
+        Form::Day => json!({ "type": "string", "examples": ["2021-04-14", "14 april 2021"] }),
+        Form::Moment(_) => {
+            json!({ "type": "string", "examples": ["2021-04-14", "2021-04-14 08:00"] })
+        }
+        Form::Flag => {
+            json!({ "enum": [true, false, "yes", "no", "ja", "nej", "sant", "falskt"] })
+        }
+        Form::Choice(choices) => choice(choices),
+        Form::Path => json!({ "type": "string", "pattern": "^/?[A-Za-z0-9._~/-]+$" }),
+        Form::Many(single) => one_or_more(&self::form(*single)),
+        Form::Group(group) => json!({ "anyOf": [self::form(group.parts[0].form), parts(group)] }),
+        Form::Lines => json!({ "type": "object" }),
     }
 }
 
-fn choice<'w>(words: impl Iterator<Item = &'w &'static str>) -> Value {
+fn choice(choices: &[Choice]) -> Value {
     let mut spellings: Vec<String> = Vec::new();
-    for word in words {
+    for word in choices.iter().flat_map(|choice| choice.words) {
         spellings.push((*word).to_owned());
         if word.contains(' ') {
             spellings.push(word.replace(' ', "-"));
@@ -100,9 +95,13 @@ fn choice<'w>(words: impl Iterator<Item = &'w &'static str>) -> Value {
     json!({ "enum": spellings })
 }
 
-fn map_of(keys: &[&str]) -> Value {
-    let properties: Map<String, Value> =
-        keys.iter().map(|key| ((*key).to_owned(), text())).collect();
+fn parts(group: &Group) -> Value {
+    let mut properties = Map::new();
+    for part in group.parts {
+        for name in [part.name, part.swedish] {
+            properties.insert(name.to_owned(), form(part.form));
+        }
+    }
     json!({ "type": "object", "properties": properties, "additionalProperties": false })
 }
 
@@ -121,15 +120,15 @@ fn settings() -> Value {
     })
 }
 
-fn setting(name: &str, form: Form) -> Value {
+fn setting(name: &str, form: site::Form) -> Value {
     match (form, name) {
-        (Form::Text, _) => text(),
-        (Form::Address, _) => json!({ "type": "string", "pattern": "^https?://" }),
-        (Form::Number, _) => json!({ "type": "integer", "minimum": 1, "maximum": 10_000 }),
-        (Form::Words, _) => json!({ "type": "array", "items": text() }),
-        (Form::Flag, _) => json!({ "type": "boolean" }),
-        (Form::OneOf(words), _) => json!({ "enum": words }),
-        (Form::Map, "severity") => {
+        (site::Form::Text, _) => text(),
+        (site::Form::Address, _) => json!({ "type": "string", "pattern": "^https?://" }),
+        (site::Form::Number, _) => json!({ "type": "integer", "minimum": 1, "maximum": 10_000 }),
+        (site::Form::Words, _) => json!({ "type": "array", "items": text() }),
+        (site::Form::Flag, _) => json!({ "type": "boolean" }),
+        (site::Form::OneOf(words), _) => json!({ "enum": words }),
+        (site::Form::Map, "severity") => {
             let codes = Code::all().filter(|code| code.may_be_lowered());
             let codes: Map<String, Value> = codes
                 .map(|code| {
@@ -141,14 +140,14 @@ fn setting(name: &str, form: Form) -> Value {
                 .collect();
             json!({ "type": "object", "properties": codes, "additionalProperties": false })
         }
-        (Form::Map, "keys" | "defaults") => {
+        (site::Form::Map, "keys" | "defaults") => {
             let keys: Map<String, Value> = Key::all()
-                .flat_map(|key| key.spellings().iter())
-                .map(|spelling| ((*spelling).to_owned(), json!({})))
+                .flat_map(Key::spellings)
+                .map(|spelling| (spelling.to_owned(), json!({})))
                 .collect();
             json!({ "type": "object", "properties": keys, "additionalProperties": false })
         }
-        (Form::Map, "search") => {
+        (site::Form::Map, "search") => {
             let words = json!({ "type": "array", "items": text() });
             let form = |name: &str| match name {
                 "synonyms" => json!({ "type": "array", "items": words }),
@@ -160,6 +159,6 @@ fn setting(name: &str, form: Form) -> Value {
                 .collect();
             json!({ "type": "object", "properties": keys, "additionalProperties": false })
         }
-        (Form::Map, _) => json!({ "type": "object" }),
+        (site::Form::Map, _) => json!({ "type": "object" }),
     }
 }

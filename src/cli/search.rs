@@ -94,7 +94,7 @@ fn tell(printer: &Printer, build: &Build, folder: &Folder, text: &str, found: &F
     );
     let excerpt = |hit: &Hit| {
         let record = &build.site.records[hit.record as usize];
-        let language = record.language.as_deref();
+        let language = record.language();
         let language = language.unwrap_or(&build.site.settings.language);
         let prose = prose(record, folder).unwrap_or_default();
         let searched = search::searched_text(record, &prose);

@@ -124,7 +124,7 @@ impl Build {
         let inputs = Inputs::of("search index").number(records.len());
         records
             .fold(inputs, |inputs, record| {
-                inputs.digest(record.digest).digest(record.facts)
+                inputs.digest(record.digest).digest(record.facts_digest)
             })
             .finish()
     }

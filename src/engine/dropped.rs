@@ -49,8 +49,8 @@ impl Engine {
                     Standing::Over(_) => continue,
                     standing if !clock.shows(standing) => warning
                         .with("reason", "unpublished")
-                        .at(place(record, Key::Title)),
-                    _ => warning.with("reason", "moved").at(place(record, Key::Id)),
+                        .at(place(record, Key::TITLE)),
+                    _ => warning.with("reason", "moved").at(place(record, Key::ID)),
                 },
                 None => warning.with("reason", "gone"),
             };
@@ -85,7 +85,7 @@ impl<'a> Past<'a> {
             };
             past.by_digest.entry(record.digest).or_insert(record);
             past.by_title
-                .entry((&record.title, record.date))
+                .entry((record.title(), record.date()))
                 .or_insert(record);
         }
         past
@@ -101,7 +101,7 @@ impl<'a> Past<'a> {
         }
         .or_else(|| self.by_digest.get(&before.digest).copied())
         .or_else(|| {
-            let alike = (before.title.as_str(), before.date);
+            let alike = (before.title(), before.date());
             self.by_title.get(&alike).copied()
         })
     }

@@ -71,7 +71,7 @@ impl News {
 /// that of the front matter, the id and the summary.
 fn is_prose_alone(before: &Record, now: &Record) -> bool {
     let still_there = |id: &String| now.headings.iter().any(|heading| heading.id == *id);
-    before.facts == now.facts
+    before.facts_digest == now.facts_digest
         && before.is_sound == now.is_sound
         && before
             .headings

@@ -86,36 +86,33 @@ fn entry(xml: &mut Xml, record: &Record, frame: &Frame<'_>) {
     let url = frame.addresses.record(record).url(settings);
     xml.open(
         "entry",
-        &[(
-            "xml:lang",
-            record.language.as_deref().unwrap_or(&settings.language),
-        )],
+        &[("xml:lang", record.language().unwrap_or(&settings.language))],
     );
     let stage = (frame.word)(
-        &format!("stage_{}", record.stage.code().replace('-', "_")),
+        &format!("stage_{}", record.stage().code().replace('-', "_")),
         &[],
     );
-    xml.text("title", &format!("{stage}: {}", record.title));
+    xml.text("title", &format!("{stage}: {}", record.title()));
     xml.text("id", &url);
     xml.empty(
         "link",
         &[("rel", "alternate"), ("type", "text/html"), ("href", &url)],
     );
-    xml.text("published", &timestamp(record.date, &settings.time_zone));
+    xml.text("published", &timestamp(record.date(), &settings.time_zone));
     xml.text(
         "updated",
         &timestamp(record.newest_day(), &settings.time_zone),
     );
-    if let Some(body) = &record.body {
+    if let Some(body) = record.body() {
         xml.open("author", &[]);
         xml.text("name", body);
         xml.close("author");
     }
-    for topic in &record.topics {
+    for topic in record.topics() {
         xml.empty("category", &[("term", topic)]);
     }
-    if !record.summary.is_empty() {
-        xml.text("summary", &record.summary);
+    if !record.summary().is_empty() {
+        xml.text("summary", record.summary());
     }
     xml.close("entry");
 }

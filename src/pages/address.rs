@@ -213,8 +213,8 @@ impl Addresses {
         Address(format!(
             "{}/{:04}/{}/",
             self.0.records,
-            record.date.year(),
-            record.id
+            record.date().year(),
+            record.id()
         ))
     }
 

@@ -28,7 +28,7 @@ pub struct FactsView<'a> {
     /// `preparation`, `proposal`, `decided`, `postponed`, `referred-back`, `closed` or `withdrawn`.
     pub stage: &'a str,
     /// The authority's own numbers for the matter.
-    pub case_numbers: &'a [String],
+    pub case_numbers: Vec<&'a str>,
     /// The deciding organ.
     pub body: Option<LinkedName<'a>>,
     /// Who laid the matter before the body.
@@ -100,17 +100,16 @@ impl<'a> FactsView<'a> {
     ) -> Self {
         let addresses = Addresses::of(&settings.language);
         let page = addresses.record(record).url(settings);
-        let clauses = |clauses| whole_clauses(clauses, links, &page, settings);
         let linked = |gathering: Gathering, name: &'a str| LinkedName {
             name,
             url: addresses.listing(gathering, &slug(name)).url(settings),
         };
-        let proposer = |proposer: &'a Proposer| ProposerFacts {
-            name: &proposer.name,
-            role: proposer.role.as_deref(),
-            party: proposer.party.as_deref(),
+        let proposer = |proposer: Proposer<'a>| ProposerFacts {
+            name: proposer.name,
+            role: proposer.role,
+            party: proposer.party,
             url: addresses
-                .listing(Gathering::Proposer, &slug(&proposer.name))
+                .listing(Gathering::Proposer, &slug(proposer.name))
                 .url(settings),
         };
         let attachment = |file: &'a PublishedAttachment| AttachmentFacts {
@@ -121,29 +120,25 @@ impl<'a> FactsView<'a> {
             digest: file.measure.digest.to_hex(),
         };
         Self {
-            id: &record.id,
-            title: &record.title,
-            date: record.date.to_string(),
-            language: record.language.as_deref().unwrap_or(&settings.language),
-            stage: record.stage.code(),
-            case_numbers: &record.case_numbers,
-            body: record
-                .body
-                .as_deref()
-                .map(|name| linked(Gathering::Body, name)),
-            proposers: record.proposers.iter().map(proposer).collect(),
-            recommendation: clauses(&record.recommendation),
-            decision: clauses(&record.decision),
-            decided_on: record.decided_on.map(|day| day.to_string()),
-            outcome: record.outcome.map(crate::record::Outcome::code),
+            id: record.id(),
+            title: record.title(),
+            date: record.date().to_string(),
+            language: record.language().unwrap_or(&settings.language),
+            stage: record.stage().code(),
+            case_numbers: record.case_numbers().collect(),
+            body: record.body().map(|name| linked(Gathering::Body, name)),
+            proposers: record.proposers().map(proposer).collect(),
+            recommendation: whole_clauses(record.recommendation(), links, &page, settings),
+            decision: whole_clauses(record.decision(), links, &page, settings),
+            decided_on: record.decided_on().map(|day| day.to_string()),
+            outcome: record.outcome().map(crate::record::Outcome::code),
             topics: record
-                .topics
-                .iter()
+                .topics()
                 .map(|name| linked(Gathering::Topic, name))
                 .collect(),
-            summary: &record.summary,
+            summary: record.summary(),
             attachments: attachments.iter().map(attachment).collect(),
-            extra: record.extra.value(),
+            extra: record.extra().value(),
             url: page,
         }
     }
@@ -151,7 +146,7 @@ impl<'a> FactsView<'a> {
 
 /// Clauses whose links have whole addresses; `page` is that of the record's page.
 fn whole_clauses<'a>(
-    clauses: &'a [String],
+    clauses: impl Iterator<Item = &'a str>,
     links: &[(String, String)],
     page: &str,
     settings: &Settings,
@@ -164,7 +159,6 @@ fn whole_clauses<'a>(
             Some(_) => address,
         })
     };
-    let clauses = clauses.iter();
     clauses
         .map(|clause| with_addresses(clause, &resolve))
         .collect()
@@ -174,8 +168,7 @@ impl PublishedAttachment {
     /// The title, or the file's name.
     #[must_use]
     pub fn title(&self) -> &str {
-        self.attachment
-            .title
+        self.title
             .as_deref()
             .unwrap_or_else(|| self.source.file_name())
     }

@@ -21,7 +21,7 @@ pub use frame::{Frame, Word};
 pub use plan::{Find, Locate, Materials, Near, Plan, Relink, Target, Unpublished};
 pub use show::{Body, Shown, listing_title, show};
 
-use crate::record::{Attachment, Date, Record, Text};
+use crate::record::{Date, Record, Text};
 use crate::site::Term;
 use crate::source::{Digest, Inputs, Measure, SourcePath};
 
@@ -136,8 +136,8 @@ pub struct RecordPage {
 /// A file published with a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublishedAttachment {
-    /// What the record says of it.
-    pub attachment: Attachment,
+    /// The title that the record gives it.
+    pub title: Option<String>,
     /// The file.
     pub source: SourcePath,
     /// Where it is published.

@@ -137,8 +137,8 @@ impl Preview {
         let settings = &current.build.site.settings;
         for page in &current.build.plan.pages {
             let title = match &page.content {
-                Content::Record(page) => &page.record.title,
-                Content::Text(text, _) => &text.title,
+                Content::Record(page) => page.record.title(),
+                Content::Text(text, _) => text.title.as_str(),
                 _ => continue,
             };
             let Some(source) = source_of(page) else {
@@ -205,7 +205,7 @@ impl Preview {
                 Shown::Expired => "expired",
                 Shown::Draft | Shown::Published | Shown::Missing => "drafts",
             };
-            let title = record.map_or(source.file_name(), |record| &record.title);
+            let title = record.map_or(source.file_name(), |record| record.title());
             let note = moment.map(|moment| {
                 messages.sentence(standing.word(), &[("moment", moment.to_string())])
             });

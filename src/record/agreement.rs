@@ -11,16 +11,16 @@ use crate::diagnostics::{Code, Diagnostic};
 /// A proposal is never shown as decided, nor a decision as a proposal. Only a stage that is written, and known, is held
 /// against the rest.
 pub(super) fn check_stage(record: &Record, fields: &mut Fields<'_>) {
-    let written = fields.value(Key::Stage).and_then(Value::text);
+    let written = fields.value(Key::STAGE).and_then(Value::text);
     let written = written.filter(|text| stage_named(text).is_some());
     let written = written.map(|text| text.trim().to_owned());
-    for key in [Key::Decision, Key::DecidedOn, Key::Outcome] {
+    for key in [Key::DECISION, Key::DECIDED_ON, Key::OUTCOME] {
         let Some(stage) = written.as_deref().filter(|_| fields.has(key)) else {
             continue;
         };
-        let is_result = key == Key::Outcome && record.outcome.is_some_and(Outcome::ends_matter);
-        if !record.stage.may_hold_decision() || is_result && !record.stage.may_end_matter() {
-            let of = if record.stage.may_hold_decision() {
+        let is_result = key == Key::OUTCOME && record.outcome().is_some_and(Outcome::ends_matter);
+        if !record.stage().may_hold_decision() || is_result && !record.stage().may_end_matter() {
+            let of = if record.stage().may_hold_decision() {
                 "outcome"
             } else {
                 "proposal"
@@ -31,17 +31,17 @@ pub(super) fn check_stage(record: &Record, fields: &mut Fields<'_>) {
                 .with("key", fields.written_name(key))
                 .with("text", outcome.trim())
                 .with("stage", stage)
-                .with("stage_key", fields.written_name(Key::Stage))
+                .with("stage_key", fields.written_name(Key::STAGE))
                 .at(fields.key_place(key));
             fields.diagnostics.push(fault);
         }
     }
-    let says_nothing = !fields.has(Key::Decision) && record.outcome.is_none();
-    if record.stage == Stage::Decided && says_nothing && !fields.has(Key::Outcome) {
-        let at = if fields.has(Key::Stage) {
-            fields.value_place(Key::Stage, &[])
+    let says_nothing = !fields.has(Key::DECISION) && record.outcome().is_none();
+    if record.stage() == Stage::Decided && says_nothing && !fields.has(Key::OUTCOME) {
+        let at = if fields.has(Key::STAGE) {
+            fields.value_place(Key::STAGE, &[])
         } else {
-            fields.key_place(Key::DecidedOn)
+            fields.key_place(Key::DECIDED_ON)
         };
         fields
             .diagnostics
@@ -51,24 +51,24 @@ pub(super) fn check_stage(record: &Record, fields: &mut Fields<'_>) {
 }
 
 fn check_days(record: &Record, fields: &mut Fields<'_>) {
-    let date_is_known = record.date != Date::UNKNOWN;
+    let date_is_known = record.date() != Date::UNKNOWN;
     if let Some(decided_on) = record
-        .decided_on
-        .filter(|day| date_is_known && *day < record.date)
+        .decided_on()
+        .filter(|day| date_is_known && *day < record.date())
     {
         let fault = Diagnostic::new(Code::DatesOutOfOrder)
             .with("earlier", decided_on.to_string())
-            .with("later", record.date.to_string())
+            .with("later", record.date().to_string())
             .with("of", "decision");
-        fields.report(fault, Key::DecidedOn, &[]);
+        fields.report(fault, Key::DECIDED_ON, &[]);
     }
-    if let (Some(from), Some(until)) = (record.publish_from, record.publish_until)
+    if let (Some(from), Some(until)) = (record.publish_from(), record.publish_until())
         && until <= from
     {
         let fault = Diagnostic::new(Code::DatesOutOfOrder)
             .with("earlier", until.to_string())
             .with("later", from.to_string())
             .with("of", "publication");
-        fields.report(fault, Key::PublishUntil, &[]);
+        fields.report(fault, Key::PUBLISH_UNTIL, &[]);
     }
 }

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::date::{Date, Moment};
+use super::facts::Choice;
 use super::front_matter::{Part, Value};
 use super::keys::{Key, nearest};
 use super::names::spelt;
 use super::place::Place;
+use super::prose::{self, Link};
+use super::read::{links, report_prose};
 use super::slug::slug;
+use super::words::{choice_named, plain};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Location;
 
@@ -17,6 +20,8 @@ pub(crate) struct Fields<'a> {
     pub(super) entries: BTreeMap<Key, Entry>,
     /// Keys that are not known, when the site keeps them.
     pub(crate) kept: Vec<(String, Value)>,
+    /// The links of the clauses read so far.
+    pub(crate) links: Vec<Link>,
     /// What is wrong so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -167,54 +172,23 @@ impl Fields<'_> {
         self.report(fault, key, inner);
     }
 
-    /// A day.
-    pub(crate) fn date(&mut self, key: Key) -> Option<Date> {
-        let text = self.text(key)?;
-        let date = Date::read(&text);
-        if date.is_none() {
-            self.report(
-                Diagnostic::new(Code::DateInvalid)
-                    .with("text", text)
-                    .with("time", "no"),
-                key,
-                &[],
-            );
-        }
-        date
-    }
-
-    /// A day, which `of_day` turns into a moment, or a day with a time.
-    pub(crate) fn moment(&mut self, key: Key, of_day: fn(Date) -> Moment) -> Option<Moment> {
-        let text = self.text(key)?;
-        let moment = Date::read(&text)
-            .map(of_day)
-            .or_else(|| Moment::read(&text));
-        if moment.is_none() {
-            self.report(
-                Diagnostic::new(Code::DateInvalid)
-                    .with("text", text)
-                    .with("time", "yes"),
-                key,
-                &[],
-            );
-        }
-        moment
-    }
-
-    /// One of a fixed set of values, each with its spellings, of which the first is English and the second Swedish. Of a
-    /// yes and a no, none is proposed for being near.
-    pub(crate) fn choice<T: Copy>(&mut self, key: Key, choices: &[(T, &[&str])]) -> Option<T> {
-        let text = self.text(key)?;
-        let word = super::words::plain(&text);
-        let chosen = choices
-            .iter()
-            .find(|(_, spellings)| spellings.contains(&word.as_str()));
+    /// The number of one of a fixed set of values. Of a yes and a no, none is proposed for being near.
+    pub(crate) fn choice_of(
+        &mut self,
+        choices: &[Choice],
+        value: &Value,
+        key: Key,
+        inner: &[usize],
+    ) -> Option<usize> {
+        let text = self.text_of(value, key, inner)?;
+        let chosen = choice_named(choices, &text);
         if chosen.is_none() {
-            let spellings = choices.iter().flat_map(|(_, spellings)| spellings.iter());
+            let spellings = choices.iter().flat_map(|choice| choice.words.iter());
             let is_flag = choices.len() == 2;
+            let word = plain(&text);
             let meant = nearest(&word, spellings.copied()).filter(|_| !is_flag);
             let listed = |language: usize| {
-                let names = choices.iter().map(|(_, spellings)| spellings[language]);
+                let names = choices.iter().map(|choice| choice.words[language]);
                 names.collect::<Vec<_>>().join(", ")
             };
             let fault = Diagnostic::new(Code::UnknownValue)
@@ -223,8 +197,19 @@ impl Fields<'_> {
                 .with("nearest", meant.unwrap_or("none"))
                 .with("choices", listed(0))
                 .with("swedish_choices", listed(1));
-            self.report(fault, key, &[]);
+            self.report(fault, key, inner);
         }
-        chosen.map(|(value, _)| *value)
+        chosen
+    }
+
+    /// The links and faults of a clause, at its place.
+    pub(crate) fn survey_clause(&mut self, key: Key, clause: &str, inner: &[usize]) {
+        let survey = prose::survey_clause(clause);
+        if survey.links.is_empty() && survey.faults.is_empty() {
+            return;
+        }
+        let at = self.value_place(key, inner);
+        self.links.extend(links(survey.links, |_| at.clone()));
+        report_prose(survey.faults, |_| at.clone(), &mut self.diagnostics);
     }
 }

@@ -3,38 +3,15 @@
 //! Here they get one form: a path in plain letters without its first slash, with the query it may have had behind a `?`.
 //! What becomes of each is for the plan to say.
 
-use std::collections::BTreeSet;
-
 use percent_encoding::percent_decode_str;
 
-use super::fields::Fields;
-use super::keys::Key;
-use crate::diagnostics::{Code, Diagnostic};
 use crate::source::composed;
 
 /// The longest that a former address may be; disks and servers take hardly longer paths.
 const LONGEST: usize = 1000;
 
-/// The former addresses of a text, each once.
-pub(super) fn former_addresses(fields: &mut Fields<'_>) -> Vec<String> {
-    let (mut addresses, mut known) = (Vec::new(), BTreeSet::new());
-    for (value, inner) in fields.items(Key::FormerAddresses) {
-        let Some(text) = fields.text_of(&value, Key::FormerAddresses, &inner) else {
-            continue;
-        };
-        match read(&text) {
-            Ok(address) => addresses.extend(known.insert(address.clone()).then_some(address)),
-            Err(reason) => {
-                let fault = Diagnostic::new(Code::FormerAddressInvalid).with("text", text);
-                fields.report(fault.with("reason", reason), Key::FormerAddresses, &inner);
-            }
-        }
-    }
-    addresses
-}
-
 /// One address in its one form, or what is wrong with it.
-fn read(text: &str) -> Result<String, &'static str> {
+pub(super) fn read(text: &str) -> Result<String, &'static str> {
     if text.contains("://") || text.starts_with("//") {
         return Err("whole");
     }

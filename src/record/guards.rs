@@ -41,7 +41,7 @@ const FLAGS: [(&[&str], Key, Hides); 7] = [
             "listed",
             "permalink",
         ],
-        Key::Draft,
+        Key::DRAFT,
         Hides::No,
     ),
     (
@@ -62,7 +62,7 @@ const FLAGS: [(&[&str], Key, Hides); 7] = [
             "ejpublicerat",
             "arbetsutkast",
         ],
-        Key::Draft,
+        Key::DRAFT,
         Hides::Yes,
     ),
     (
@@ -75,12 +75,12 @@ const FLAGS: [(&[&str], Key, Hides); 7] = [
             "sekretess",
             "sekretessbelagd",
         ],
-        Key::Draft,
+        Key::DRAFT,
         Hides::UnlessNo,
     ),
     (
         &["status", "state", "visibility", "synlighet", "access"],
-        Key::Draft,
+        Key::DRAFT,
         Hides::Word,
     ),
     (
@@ -90,15 +90,15 @@ const FLAGS: [(&[&str], Key, Hides); 7] = [
             "publicationdate",
             "publiceringsdatum",
         ],
-        Key::PublishFrom,
+        Key::PUBLISH_FROM,
         Hides::Day,
     ),
     (
         &["expirydate", "expires", "unpublishdate", "unpublishon"],
-        Key::PublishUntil,
+        Key::PUBLISH_UNTIL,
         Hides::Day,
     ),
-    (&["build"], Key::Draft, Hides::NeverRendered),
+    (&["build"], Key::DRAFT, Hides::NeverRendered),
 ];
 
 const YES: [&str; 8] = ["true", "yes", "ja", "sant", "on", "på", "1", "y"];
@@ -156,8 +156,7 @@ impl Reading {
     #[must_use]
     pub fn guard_meant(&self, name: &str, value: &Value) -> Option<Key> {
         let letters = letters(name);
-        let built_in =
-            Key::all().flat_map(|key| key.spellings().iter().map(move |name| (*name, key)));
+        let built_in = Key::all().flat_map(|key| key.spellings().map(move |name| (name, key)));
         let own = self.names.iter().map(|(name, key)| (name.as_str(), *key));
         let near = built_in
             .chain(own)
@@ -188,6 +187,6 @@ impl Reading {
         }
         let name = name.trim().trim_matches(['"', '\'']);
         let key = self.key(name).filter(|key| key.guards_secrecy())?;
-        (is_flag == (key == Key::Draft)).then_some((name, key))
+        (is_flag == (key == Key::DRAFT)).then_some((name, key))
     }
 }

@@ -1,148 +1,130 @@
-//! The keys of a record's front matter: their names, their Swedish aliases, and how a site maps keys of its own.
-//!
-//! `diarium schema`, the reader and the reference in `src/docs/records.md` all stand on this one table.
+//! The keys of a record's front matter, and how a site maps keys of its own.
 
 use std::collections::BTreeMap;
 
 use rapidfuzz::distance::osa;
 
+use serde::{Deserialize, Serialize};
+
+use super::facts::{FACTS, Fact, Need};
 use super::front_matter::Value;
 use super::slug::slug;
 use crate::source::composed;
 
-/// A key of a record's front matter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// A key of a record's front matter: the number of its row among the facts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "usize", into = "usize")]
+pub struct Key(usize);
+
+/// The keys that the program itself asks for.
 #[expect(
     missing_docs,
-    reason = "each key has its row in src/docs/records.md, which a test holds to this list"
+    reason = "each key has its row among the facts, which says what it means"
 )]
-pub enum Key {
-    Title,
-    Date,
-    Proposer,
-    Recommendation,
-    Id,
-    CaseNumber,
-    Body,
-    Stage,
-    Decision,
-    DecidedOn,
-    Outcome,
-    Topics,
-    Summary,
-    Language,
-    Draft,
-    PublishFrom,
-    PublishUntil,
-    Attachments,
-    FormerAddresses,
-    Extra,
+impl Key {
+    pub const TITLE: Self = Self::of_fact("title");
+    pub const DATE: Self = Self::of_fact("date");
+    pub const PROPOSER: Self = Self::of_fact("proposer");
+    pub const RECOMMENDATION: Self = Self::of_fact("recommendation");
+    pub const ID: Self = Self::of_fact("id");
+    pub const CASE_NUMBER: Self = Self::of_fact("case_number");
+    pub const BODY: Self = Self::of_fact("body");
+    pub const STAGE: Self = Self::of_fact("stage");
+    pub const DECISION: Self = Self::of_fact("decision");
+    pub const DECIDED_ON: Self = Self::of_fact("decided_on");
+    pub const OUTCOME: Self = Self::of_fact("outcome");
+    pub const TOPICS: Self = Self::of_fact("topics");
+    pub const SUMMARY: Self = Self::of_fact("summary");
+    pub const LANGUAGE: Self = Self::of_fact("language");
+    pub const DRAFT: Self = Self::of_fact("draft");
+    pub const PUBLISH_FROM: Self = Self::of_fact("publish_from");
+    pub const PUBLISH_UNTIL: Self = Self::of_fact("publish_until");
+    pub const ATTACHMENTS: Self = Self::of_fact("attachments");
+    pub const FORMER_ADDRESSES: Self = Self::of_fact("former_addresses");
+    pub const EXTRA: Self = Self::of_fact("extra");
+
+    /// The key of a fact; a name that no fact has does not compile.
+    const fn of_fact(key: &str) -> Self {
+        let mut number = 0;
+        while !is_equal(FACTS[number].key.as_bytes(), key.as_bytes()) {
+            number += 1;
+        }
+        Self(number)
+    }
 }
 
-const ROWS: [(Key, &[&str]); 20] = [
-    (Key::Title, &["title", "titel", "rubrik"]),
-    (Key::Date, &["date", "datum"]),
-    (
-        Key::Proposer,
-        &["proposer", "föredragande", "förslagsställare"],
-    ),
-    (
-        Key::Recommendation,
-        &["recommendation", "förslag", "rekommendation"],
-    ),
-    (Key::Id, &["id", "beteckning"]),
-    (Key::CaseNumber, &["case_number", "diarienummer", "dnr"]),
-    (Key::Body, &["body", "organ"]),
-    (Key::Stage, &["stage", "skede"]),
-    (Key::Decision, &["decision", "beslut"]),
-    (Key::DecidedOn, &["decided_on", "beslutsdatum"]),
-    (Key::Outcome, &["outcome", "utgång"]),
-    (Key::Topics, &["topics", "ämnen"]),
-    (Key::Summary, &["summary", "sammanfattning"]),
-    (Key::Language, &["language", "språk"]),
-    (Key::Draft, &["draft", "utkast"]),
-    (Key::PublishFrom, &["publish_from", "publiceras_från"]),
-    (Key::PublishUntil, &["publish_until", "publiceras_till"]),
-    (Key::Attachments, &["attachments", "bilagor"]),
-    (
-        Key::FormerAddresses,
-        &["former_addresses", "tidigare_adresser"],
-    ),
-    (Key::Extra, &["extra"]),
-];
+const fn is_equal(left: &[u8], right: &[u8]) -> bool {
+    let mut place = 0;
+    while place < left.len() && place < right.len() && left[place] == right[place] {
+        place += 1;
+    }
+    place == left.len() && place == right.len()
+}
+
+impl TryFrom<usize> for Key {
+    type Error = &'static str;
+
+    fn try_from(number: usize) -> Result<Self, Self::Error> {
+        let is_known = number < FACTS.len();
+        is_known
+            .then_some(Self(number))
+            .ok_or("no fact has this number")
+    }
+}
+
+impl From<Key> for usize {
+    fn from(key: Key) -> Self {
+        key.0
+    }
+}
 
 impl Key {
     /// Every key, in the order a record is best written.
     pub fn all() -> impl Iterator<Item = Self> {
-        ROWS.iter().map(|row| row.0)
+        (0..FACTS.len()).map(Self)
+    }
+
+    /// The row of the key's fact.
+    #[must_use]
+    pub fn fact(self) -> &'static Fact {
+        &FACTS[self.0]
     }
 
     /// The key's English name, which the documentation uses.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.spellings()[0]
+        self.fact().key
     }
 
     /// The key's first Swedish name; the English one where it has none.
     #[must_use]
     pub fn swedish_name(self) -> &'static str {
-        self.spellings().get(1).copied().unwrap_or(self.name())
+        self.fact().aliases.first().copied().unwrap_or(self.name())
     }
 
     /// Every name the key may be written with, the English one first.
-    #[must_use]
-    pub fn spellings(self) -> &'static [&'static str] {
-        ROWS[self as usize].1
+    pub fn spellings(self) -> impl Iterator<Item = &'static str> {
+        let aliases = self.fact().aliases.iter().copied();
+        std::iter::once(self.name()).chain(aliases)
     }
 
     /// The key of this name, in English or Swedish.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        ROWS.iter()
-            .find(|row| row.1.iter().any(|spelling| is_same(spelling, name)))
-            .map(|row| row.0)
-    }
-
-    /// Whether its value is a text, in which ` #` is part of what was meant; behind a day or a choice it is a comment.
-    #[must_use]
-    pub fn holds_text(self) -> bool {
-        match self {
-            Self::Date
-            | Self::Stage
-            | Self::DecidedOn
-            | Self::Outcome
-            | Self::Language
-            | Self::Draft
-            | Self::PublishFrom
-            | Self::PublishUntil => false,
-            Self::Title
-            | Self::Proposer
-            | Self::Recommendation
-            | Self::Id
-            | Self::CaseNumber
-            | Self::Body
-            | Self::Decision
-            | Self::Topics
-            | Self::Summary
-            | Self::Attachments
-            | Self::FormerAddresses
-            | Self::Extra => true,
-        }
+        let is_named = |key: &Self| key.spellings().any(|spelling| is_same(spelling, name));
+        Self::all().find(is_named)
     }
 
     /// Whether it keeps a record from the public.
     #[must_use]
     pub fn guards_secrecy(self) -> bool {
-        matches!(self, Self::Draft | Self::PublishFrom | Self::PublishUntil)
+        self.fact().need == Need::Guard
     }
 
     /// Whether every record must have it.
     #[must_use]
     pub fn is_required(self) -> bool {
-        matches!(
-            self,
-            Self::Title | Self::Date | Self::Proposer | Self::Recommendation
-        )
+        self.fact().need == Need::Always
     }
 }
 
@@ -178,10 +160,8 @@ impl Reading {
     /// The name nearest to a misspelt one among those of the keys that are known in its file, if any is near.
     #[must_use]
     pub fn nearest(&self, name: &str, known: &[Key]) -> Option<&str> {
-        let built_in = ROWS
-            .iter()
-            .filter(|row| known.contains(&row.0))
-            .flat_map(|row| row.1.iter().copied());
+        let built_in = Key::all().filter(|key| known.contains(key));
+        let built_in = built_in.flat_map(|key| key.spellings().map(|name| -> &str { name }));
         let foreign = self
             .names
             .iter()

@@ -9,13 +9,13 @@ mod clauses;
 mod comments;
 mod date;
 mod direction;
+pub mod facts;
 mod fields;
 mod former;
 pub mod front_matter;
 mod guards;
 mod keys;
 mod names;
-mod nested;
 mod opened;
 mod place;
 pub mod prose;
@@ -30,6 +30,7 @@ mod words;
 pub(crate) use comments::{cut_short, may_cut, shown_comments};
 pub use date::{Date, Moment};
 pub use direction::is_right_to_left;
+pub use facts::{Attachment, Facts, Proposer};
 pub use keys::{Key, Reading, UnknownKeys, nearest};
 pub use names::{name_key, spelt};
 pub use opened::{Places, prose_of};
@@ -57,75 +58,15 @@ pub struct Record {
     /// The digest of the file.
     pub digest: Digest,
     /// The digest of what listings, feeds and open data may show: the front matter, the summary and the id.
-    pub facts: Digest,
-    /// The permanent last part of the address.
-    pub id: String,
-    /// The matter.
-    pub title: String,
-    /// The day of the document.
-    pub date: Date,
-    /// Who laid the matter before the body.
-    pub proposers: Vec<Proposer>,
-    /// What the body was asked to decide: inline Markdown, one text for each clause.
-    pub recommendation: Vec<String>,
-    /// The authority's own numbers for the matter.
-    pub case_numbers: Vec<String>,
-    /// The organ that decides.
-    pub body: Option<String>,
-    /// How far the matter has come.
-    pub stage: Stage,
-    /// What the body decided: inline Markdown, one text for each clause.
-    pub decision: Vec<String>,
-    /// The day of the decision.
-    pub decided_on: Option<Date>,
-    /// What became of the recommendation.
-    pub outcome: Option<Outcome>,
-    /// The topics.
-    pub topics: Vec<String>,
-    /// The summary: the record's own, else the first sentences of the prose.
-    pub summary: String,
-    /// BCP 47 code of the text; the site's language if none.
-    pub language: Option<String>,
-    /// Whether it is a draft.
-    pub draft: bool,
-    /// From when it is published.
-    pub publish_from: Option<Moment>,
-    /// Until when it is published.
-    pub publish_until: Option<Moment>,
-    /// The files published with it.
-    pub attachments: Vec<Attachment>,
-    /// Paths of the site that lead here.
-    pub former_addresses: Vec<String>,
-    /// What the record holds for the theme: a JSON object.
-    pub extra: Extra,
+    pub facts_digest: Digest,
+    /// The facts that it tells, and those that follow from them.
+    pub facts: Facts,
     /// The headings of the prose.
     pub headings: Vec<Heading>,
     /// The links of the prose and the clauses that stay within the site.
     pub links: Vec<Link>,
     /// Whether it was read without an error of its own.
     pub is_sound: bool,
-}
-
-/// Who laid a matter before the body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Proposer {
-    /// The name.
-    pub name: String,
-    /// The role, if given.
-    pub role: Option<String>,
-    /// The party, if given.
-    pub party: Option<String>,
-}
-
-/// A file that a record publishes, by its path beside the record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attachment {
-    /// The path, relative to the record's folder.
-    pub file: String,
-    /// The title; the file's name if none.
-    pub title: Option<String>,
-    /// The number of the item among the attachments, to find its place again.
-    pub item: Option<usize>,
 }
 
 /// How far a matter has come.
@@ -174,11 +115,28 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extra(String);
 
+impl Default for Extra {
+    fn default() -> Self {
+        Self("{}".to_owned())
+    }
+}
+
 impl Extra {
     /// Takes a JSON value.
     #[must_use]
     pub fn new(value: &serde_json::Value) -> Self {
         Self(value.to_string())
+    }
+
+    /// Takes the text of a JSON object.
+    #[must_use]
+    pub(crate) fn of_text(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// The text of the JSON object.
+    pub(crate) fn into_text(self) -> String {
+        self.0
     }
 
     /// The JSON value.
@@ -193,6 +151,6 @@ impl Record {
     /// nobody who refers to it is blamed, and is planned nowhere.
     #[must_use]
     pub fn has_address(&self) -> bool {
-        self.date != Date::UNKNOWN && !self.id.is_empty()
+        self.date() != Date::UNKNOWN && !self.id().is_empty()
     }
 }

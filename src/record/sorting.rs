@@ -18,6 +18,7 @@ impl<'a> Fields<'a> {
             place,
             entries: BTreeMap::new(),
             kept: Vec::new(),
+            links: Vec::new(),
             diagnostics: Vec::new(),
         };
         match front_matter::parse(fields.place.yaml()) {
@@ -60,7 +61,7 @@ impl<'a> Fields<'a> {
                 self.diagnostics.push(twin);
             }
             let key = reading.key(&name).filter(|key| known.contains(key));
-            if may_cut && key.is_some_and(Key::holds_text) {
+            if may_cut && key.is_some_and(|key| key.fact().form.holds_text()) {
                 let faults = comments::cut_short(&self.place, index, &value);
                 self.diagnostics.extend(faults);
             }

@@ -36,13 +36,13 @@ impl Record {
     /// Where the record stands at a moment. What is over is over, also for one that would begin later.
     #[must_use]
     pub fn standing(&self, now: Moment) -> Standing {
-        if self.draft {
+        if self.is_draft() {
             return Standing::Draft;
         }
-        if let Some(until) = self.publish_until.filter(|until| *until <= now) {
+        if let Some(until) = self.publish_until().filter(|until| *until <= now) {
             return Standing::Over(until);
         }
-        self.publish_from
+        self.publish_from()
             .filter(|from| *from > now)
             .map_or(Standing::Public, Standing::Waits)
     }
@@ -50,17 +50,17 @@ impl Record {
     /// The day of the newest thing that it tells: its document, its decision, or that it is public at all.
     #[must_use]
     pub fn newest_day(&self) -> Date {
-        let begins = self.publish_from.map(Moment::day);
-        let later = self.decided_on.into_iter().chain(begins);
-        later.fold(self.date, Ord::max)
+        let begins = self.publish_from().map(Moment::day);
+        let later = self.decided_on().into_iter().chain(begins);
+        later.fold(self.date(), Ord::max)
     }
 
     /// The next moment at which the record comes to stand elsewhere without being edited.
     #[must_use]
     pub fn next_change(&self, now: Moment) -> Option<Moment> {
-        let moments = self.publish_from.into_iter().chain(self.publish_until);
+        let moments = self.publish_from().into_iter().chain(self.publish_until());
         let coming = moments.filter(|moment| *moment > now).min();
-        coming.filter(|_| !self.draft)
+        coming.filter(|_| !self.is_draft())
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::facts::FactValue;
 use super::fields::Fields;
-use super::former;
 use super::keys::{Key, Reading, UnknownKeys};
 use super::opened::{self, Opened};
 use super::place::Place;
@@ -30,7 +30,7 @@ pub struct Text {
     /// Whether it is a draft.
     pub draft: bool,
     /// Paths of the site that lead here.
-    pub former_addresses: Vec<String>,
+    former_addresses: Vec<String>,
     /// The headings of the prose.
     pub headings: Vec<Heading>,
     /// The links of the prose that stay within the site.
@@ -39,13 +39,20 @@ pub struct Text {
     pub is_sound: bool,
 }
 
+impl Text {
+    /// Paths of the site that lead here.
+    pub fn former_addresses(&self) -> impl Iterator<Item = &str> {
+        self.former_addresses.iter().map(String::as_str)
+    }
+}
+
 const KEYS: [Key; 6] = [
-    Key::Title,
-    Key::Id,
-    Key::Summary,
-    Key::Language,
-    Key::Draft,
-    Key::FormerAddresses,
+    Key::TITLE,
+    Key::ID,
+    Key::SUMMARY,
+    Key::LANGUAGE,
+    Key::DRAFT,
+    Key::FORMER_ADDRESSES,
 ];
 
 /// Reads an ordinary page's source, as [`super::read()`] reads a record.
@@ -69,7 +76,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     if fields.could_not_be_read() {
         return read::unread(fields.diagnostics);
     }
-    fields.require(std::iter::once(Key::Title));
+    fields.require(std::iter::once(Key::TITLE));
     let prose = parts.prose;
     let survey = super::prose::survey(&written.as_str()[prose.clone()]);
     let at = |range| written.place_within(&prose, range);
@@ -80,11 +87,11 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
         source: path.clone(),
         digest: Digest::of(bytes),
         id: read::id(path, &mut fields),
-        title: fields.text(Key::Title).unwrap_or_default(),
-        summary: fields.text(Key::Summary).unwrap_or(survey.summary),
-        language: read::language(&mut fields),
-        draft: read::flag(&mut fields, Key::Draft),
-        former_addresses: former::former_addresses(&mut fields),
+        title: text_of(&mut fields, Key::TITLE).unwrap_or_default(),
+        summary: text_of(&mut fields, Key::SUMMARY).unwrap_or(survey.summary),
+        language: text_of(&mut fields, Key::LANGUAGE),
+        draft: fields.fact(Key::DRAFT).is_some(),
+        former_addresses: texts_of(&mut fields, Key::FORMER_ADDRESSES),
         headings: survey.headings,
         links: read::links(survey.links, at),
         is_sound: true,
@@ -94,4 +101,15 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
         value: Some(text),
         diagnostics: fields.diagnostics,
     }
+}
+
+fn text_of(fields: &mut Fields<'_>, key: Key) -> Option<String> {
+    texts_of(fields, key).pop()
+}
+
+fn texts_of(fields: &mut Fields<'_>, key: Key) -> Vec<String> {
+    let value = fields.fact(key);
+    let values = value.iter().flat_map(FactValue::each);
+    let texts = values.filter_map(|(_, value)| value.as_text());
+    texts.map(str::to_owned).collect()
 }

@@ -1,17 +1,17 @@
 //! The words that staff may write for stages and outcomes, in English and Swedish, and the code each has everywhere else.
 
+use super::facts::Choice;
 use super::{Outcome, Stage};
 use crate::source::composed;
 
-/// Each stage with the words it may be written with: lower case, hyphens as blanks, first the English one of the
-/// documentation, then the Swedish one.
-pub const STAGES: [(Stage, &[&str]); 7] = [
-    (Stage::Preparation, &["preparation", "beredning"]),
-    (Stage::Proposal, &["proposal", "förslag"]),
-    (Stage::Decided, &["decided", "beslutat", "beslutad"]),
-    (Stage::Postponed, &["postponed", "bordlagt", "bordlagd"]),
-    (
-        Stage::ReferredBack,
+/// Every stage, by the number of its variant.
+pub const STAGES: [Choice; 7] = [
+    choice("preparation", &["preparation", "beredning"]),
+    choice("proposal", &["proposal", "förslag"]),
+    choice("decided", &["decided", "beslutat", "beslutad"]),
+    choice("postponed", &["postponed", "bordlagt", "bordlagd"]),
+    choice(
+        "referred-back",
         &[
             "referred back",
             "återremitterat",
@@ -20,14 +20,14 @@ pub const STAGES: [(Stage, &[&str]); 7] = [
             "återremiss",
         ],
     ),
-    (Stage::Closed, &["closed", "avslutat", "avslutad"]),
-    (Stage::Withdrawn, &["withdrawn", "återkallat", "återkallad"]),
+    choice("closed", &["closed", "avslutat", "avslutad"]),
+    choice("withdrawn", &["withdrawn", "återkallat", "återkallad"]),
 ];
 
-/// Each outcome with the words it may be written with, as in [`STAGES`].
-pub const OUTCOMES: [(Outcome, &[&str]); 9] = [
-    (
-        Outcome::Approved,
+/// Every outcome, by the number of its variant, as in [`STAGES`].
+pub const OUTCOMES: [Choice; 9] = [
+    choice(
+        "approved",
         &[
             "approved",
             "bifall",
@@ -62,8 +62,8 @@ pub const OUTCOMES: [(Outcome, &[&str]); 9] = [
             "carried",
         ],
     ),
-    (
-        Outcome::ApprovedWithChanges,
+    choice(
+        "approved-with-changes",
         &[
             "approved with changes",
             "bifall med ändring",
@@ -80,8 +80,8 @@ pub const OUTCOMES: [(Outcome, &[&str]); 9] = [
             "approved with amendments",
         ],
     ),
-    (
-        Outcome::ApprovedInPart,
+    choice(
+        "approved-in-part",
         &[
             "approved in part",
             "delvis bifall",
@@ -98,15 +98,15 @@ pub const OUTCOMES: [(Outcome, &[&str]); 9] = [
             "partially approved",
         ],
     ),
-    (
-        Outcome::Rejected,
+    choice(
+        "rejected",
         &[
             "rejected", "avslag", "avslaget", "avslagen", "avslås", "avslogs", "avstyrks",
             "avstyrkt", "denied", "refused",
         ],
     ),
-    (
-        Outcome::Answered,
+    choice(
+        "answered",
         &[
             "answered",
             "anses besvarad",
@@ -120,8 +120,8 @@ pub const OUTCOMES: [(Outcome, &[&str]); 9] = [
             "är besvarat",
         ],
     ),
-    (
-        Outcome::Postponed,
+    choice(
+        "postponed",
         &[
             "postponed",
             "bordlagd",
@@ -132,8 +132,8 @@ pub const OUTCOMES: [(Outcome, &[&str]); 9] = [
             "deferred",
         ],
     ),
-    (
-        Outcome::ReferredBack,
+    choice(
+        "referred-back",
         &[
             "referred back",
             "återremiss",
@@ -142,8 +142,8 @@ pub const OUTCOMES: [(Outcome, &[&str]); 9] = [
             "återremitteras",
         ],
     ),
-    (
-        Outcome::WrittenOff,
+    choice(
+        "written-off",
         &[
             "written off",
             "avskriven",
@@ -153,8 +153,8 @@ pub const OUTCOMES: [(Outcome, &[&str]); 9] = [
             "avskrivning",
         ],
     ),
-    (
-        Outcome::Noted,
+    choice(
+        "noted",
         &[
             "noted",
             "till handlingarna",
@@ -189,13 +189,20 @@ pub(super) fn begins_outcome(text: &str) -> Option<Outcome> {
     begins.map(|(outcome, _)| *outcome)
 }
 
+const fn choice(code: &'static str, words: &'static [&'static str]) -> Choice {
+    Choice { code, words }
+}
+
+/// The number of the choice that a text names.
+pub(super) fn choice_named(choices: &[Choice], text: &str) -> Option<usize> {
+    let word = plain(text);
+    let is_named = |choice: &Choice| choice.words.contains(&word.as_str());
+    choices.iter().position(is_named)
+}
+
 /// The stage that a text names.
 pub(super) fn stage_named(text: &str) -> Option<Stage> {
-    let word = plain(text);
-    let named = STAGES
-        .iter()
-        .find(|(_, words)| words.contains(&word.as_str()));
-    named.map(|(stage, _)| *stage)
+    choice_named(&STAGES, text).and_then(Stage::numbered)
 }
 
 /// A word as the tables have it: small letters, single blanks for hyphens, no full stop.
@@ -206,18 +213,26 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 impl Stage {
+    const ALL: [Self; 7] = [
+        Self::Preparation,
+        Self::Proposal,
+        Self::Decided,
+        Self::Postponed,
+        Self::ReferredBack,
+        Self::Closed,
+        Self::Withdrawn,
+    ];
+
+    /// The stage of this number among the choices.
+    #[must_use]
+    pub fn numbered(number: usize) -> Option<Self> {
+        Self::ALL.get(number).copied()
+    }
+
     /// The code in views and open data.
     #[must_use]
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Preparation => "preparation",
-            Self::Proposal => "proposal",
-            Self::Decided => "decided",
-            Self::Postponed => "postponed",
-            Self::ReferredBack => "referred-back",
-            Self::Closed => "closed",
-            Self::Withdrawn => "withdrawn",
-        }
+        STAGES[self as usize].code
     }
 
     /// Whether a body may have decided something at this stage.
@@ -279,19 +294,27 @@ impl Outcome {
         }
     }
 
+    const ALL: [Self; 9] = [
+        Self::Approved,
+        Self::ApprovedWithChanges,
+        Self::ApprovedInPart,
+        Self::Rejected,
+        Self::Answered,
+        Self::Postponed,
+        Self::ReferredBack,
+        Self::WrittenOff,
+        Self::Noted,
+    ];
+
+    /// The outcome of this number among the choices.
+    #[must_use]
+    pub fn numbered(number: usize) -> Option<Self> {
+        Self::ALL.get(number).copied()
+    }
+
     /// The code in views and open data.
     #[must_use]
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Approved => "approved",
-            Self::ApprovedWithChanges => "approved-with-changes",
-            Self::ApprovedInPart => "approved-in-part",
-            Self::Rejected => "rejected",
-            Self::Answered => "answered",
-            Self::Postponed => "postponed",
-            Self::ReferredBack => "referred-back",
-            Self::WrittenOff => "written-off",
-            Self::Noted => "noted",
-        }
+        OUTCOMES[self as usize].code
     }
 }

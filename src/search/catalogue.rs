@@ -33,8 +33,8 @@ pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
     shards.say("years", years);
     shards.say("count", site.records.len());
     shards.say("home", home);
-    let stages = STAGES.iter().map(|(stage, _)| stage.code());
-    let outcomes = OUTCOMES.iter().map(|(outcome, _)| outcome.code());
+    let stages = STAGES.iter().map(|stage| stage.code);
+    let outcomes = OUTCOMES.iter().map(|outcome| outcome.code);
     for (kind, codes) in [
         ("stage", stages.collect::<Vec<_>>()),
         ("outcome", outcomes.collect()),
@@ -62,19 +62,13 @@ fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
         let values: Vec<Value<'_>> = terms.iter().map(|term| Value::of_term(term)).collect();
         add(name, &values);
     }
-    let stage = |record: &Record| Some(record.stage.code());
-    let outcome = |record: &Record| record.outcome.map(Outcome::code);
+    let stage = |record: &Record| Some(record.stage().code());
+    let outcome = |record: &Record| record.outcome().map(Outcome::code);
     add(
         "stage",
-        &coded(
-            site,
-            "stage",
-            &STAGES.map(|(stage, _)| stage.code()),
-            stage,
-            label,
-        ),
+        &coded(site, "stage", &STAGES.map(|stage| stage.code), stage, label),
     );
-    let outcomes = OUTCOMES.map(|(outcome, _)| outcome.code());
+    let outcomes = OUTCOMES.map(|outcome| outcome.code);
     add(
         "outcome",
         &coded(site, "outcome", &outcomes, outcome, label),
@@ -148,7 +142,7 @@ pub(super) fn day_number(year: u32, month: u32, day: u32) -> u32 {
 }
 
 fn day(record: &Record) -> u32 {
-    let written = record.date.to_string();
+    let written = record.date().to_string();
     let mut parts = written.splitn(3, '-').map(|part| part.parse().unwrap_or(1));
     let mut part = || parts.next().unwrap_or(1);
     day_number(part(), part(), part())

@@ -60,14 +60,14 @@ fn page(rows: Vec<String>) -> Vec<u8> {
 /// Never: these are plain values.
 fn row(record: &Record, language: &str) -> String {
     let facts = (
-        &record.id,
-        &record.title,
-        record.date.to_string(),
-        record.stage.code(),
-        record.outcome.map(Outcome::code),
-        &record.body,
-        &record.case_numbers,
-        record.language.as_ref().filter(|own| *own != language),
+        record.id(),
+        record.title(),
+        record.date().to_string(),
+        record.stage().code(),
+        record.outcome().map(Outcome::code),
+        record.body(),
+        record.case_numbers().collect::<Vec<_>>(),
+        record.language().filter(|own| *own != language),
     );
     let mut row = serde_json::to_string(&facts).expect("plain values");
     row.pop();
@@ -80,17 +80,16 @@ fn row(record: &Record, language: &str) -> String {
 
 /// What was decided, or else asked for, then the summary: whole words that take at most so many bytes of JSON.
 fn lead(record: &Record, room: usize) -> String {
-    let clauses = if record.decision.is_empty() {
-        &record.recommendation
-    } else {
-        &record.decision
-    };
+    let mut clauses: Vec<&str> = record.decision().collect();
+    if clauses.is_empty() {
+        clauses.extend(record.recommendation());
+    }
     let mut lead = String::new();
     for clause in clauses {
         lead.push_str(&clause_to_plain(clause));
         lead.push('\n');
     }
-    lead.push_str(&record.summary);
+    lead.push_str(record.summary());
     let lead = composed(&lead);
     let (mut taken, mut end) = (0, 0);
     for (offset, character) in lead.char_indices() {

@@ -240,7 +240,7 @@ pub(super) fn for_each_number(mut row: &[u8], mut each: impl FnMut(u32, u32, Fie
 pub(super) fn key(record: &Record) -> Digest {
     Inputs::of("words")
         .digest(record.digest)
-        .digest(record.facts)
+        .digest(record.facts_digest)
         .finish()
 }
 
@@ -270,18 +270,23 @@ fn read(records: &[(Digest, &Record)], prose: Prose<'_>) -> Result<Batch, Vec<Di
 
 /// Calls `each` with every text of a record that is searched.
 pub(super) fn for_each_text(record: &Record, prose: &str, mut each: impl FnMut(Field, &str)) {
-    each(Field::Title, &record.title);
-    let people = record.proposers.iter().map(|proposer| &proposer.name);
-    for name in record.body.iter().chain(people).chain(&record.topics) {
+    each(Field::Title, record.title());
+    let people = record.proposers().map(|proposer| proposer.name);
+    for name in record
+        .body()
+        .into_iter()
+        .chain(people)
+        .chain(record.topics())
+    {
         each(Field::Names, name);
     }
-    for clause in &record.recommendation {
+    for clause in record.recommendation() {
         each(Field::Recommendation, &clause_to_plain(clause));
     }
-    for clause in &record.decision {
+    for clause in record.decision() {
         each(Field::Decision, &clause_to_plain(clause));
     }
-    each(Field::Summary, &record.summary);
+    each(Field::Summary, record.summary());
     each(Field::Prose, &to_plain(prose));
 }
 

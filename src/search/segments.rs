@@ -73,7 +73,7 @@ pub(super) fn inputs(site: &Site, records: &Range<usize>, part_words: u128) -> D
         .text(&part_words.to_string());
     let own = site.records[records.clone()].iter();
     own.fold(inputs, |inputs, record| {
-        inputs.digest(record.digest).digest(record.facts)
+        inputs.digest(record.digest).digest(record.facts_digest)
     })
     .finish()
 }
@@ -182,7 +182,7 @@ pub(super) fn to_root(segments: &[Segment]) -> Value {
 fn case_numbers(records: &[Arc<Record>]) -> BTreeMap<String, Postings> {
     let mut cases: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (place, record) in (0..).zip(records) {
-        for key in record.case_numbers.iter().flat_map(|number| keys(number)) {
+        for key in record.case_numbers().flat_map(keys) {
             let records = cases.entry(format!("{CASE_MARK}{key}")).or_default();
             if records.last() != Some(&place) {
                 records.push(place);

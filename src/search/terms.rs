@@ -146,7 +146,7 @@ impl OfWords {
 
 /// The tongue of a record in a site of this language.
 pub(super) fn tongue_of(record: &Record, language: &str) -> Tongue {
-    Tongue::of(record.language.as_deref().unwrap_or(language))
+    Tongue::of(record.language().unwrap_or(language))
 }
 
 impl<'k> Texts<'k> {

@@ -23,7 +23,7 @@ pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
 pub use settings::{PATH as SETTINGS_PATH, Settings, read_settings};
 pub use spelling::Misspelt;
 
-use crate::record::{Date, Moment, Record, Standing, Text, slug};
+use crate::record::{Date, Key, Moment, Record, Standing, Text, slug};
 use crate::source::SourcePath;
 
 /// The published register at one moment.
@@ -182,19 +182,11 @@ impl Site {
     fn gather(&mut self) {
         let language = self.settings.language.clone();
         let by_name = |term: &Arc<Term>| sort_key(&term.title, &language);
-        self.bodies = self.terms(|record, found| found.extend(record.body.as_deref()));
+        self.bodies = self.terms(Key::BODY);
         self.bodies.sort_by_cached_key(by_name);
-        self.proposers = self.terms(|record, found| {
-            found.extend(
-                record
-                    .proposers
-                    .iter()
-                    .map(|proposer| proposer.name.as_str()),
-            );
-        });
+        self.proposers = self.terms(Key::PROPOSER);
         self.proposers.sort_by_cached_key(by_name);
-        self.topics =
-            self.terms(|record, found| found.extend(record.topics.iter().map(String::as_str)));
+        self.topics = self.terms(Key::TOPICS);
         self.topics.sort_by_cached_key(by_name);
         self.years = self.years();
         self.cases = self.cases();
@@ -202,12 +194,11 @@ impl Site {
             .sort_by_cached_key(|text| (sort_key(&text.title, &language), text.source.clone()));
     }
 
-    fn terms<'s>(&'s self, names: impl Fn(&'s Record, &mut Vec<&'s str>)) -> Vec<Arc<Term>> {
+    /// The names that records hold under a key, each with its records.
+    fn terms(&self, key: Key) -> Vec<Arc<Term>> {
         let mut gathered: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        let mut found = Vec::new();
         for (place, record) in (0..).zip(self.records.iter()) {
-            names(record, &mut found);
-            for name in found.drain(..) {
+            for name in record.names(key) {
                 let places = gathered.entry(name).or_default();
                 if places.last() != Some(&place) {
                     places.push(place);
@@ -228,7 +219,7 @@ impl Site {
     fn years(&self) -> Vec<Arc<Term>> {
         let mut years: BTreeMap<i16, Vec<u32>> = BTreeMap::new();
         for (place, record) in (0..).zip(self.records.iter()) {
-            years.entry(record.date.year()).or_default().push(place);
+            years.entry(record.date().year()).or_default().push(place);
         }
         let term = |(year, records): (i16, Vec<u32>)| Term {
             title: format!("{year:04}"),
@@ -247,7 +238,7 @@ impl Site {
     fn cases(&self) -> Vec<Arc<Term>> {
         let mut cases: BTreeMap<String, Vec<(u32, &str)>> = BTreeMap::new();
         for (place, record) in (0..).zip(self.records.iter()) {
-            for number in &record.case_numbers {
+            for number in record.case_numbers() {
                 cases.entry(slug(number)).or_default().push((place, number));
             }
         }
@@ -290,5 +281,5 @@ fn commonest<'t>(texts: impl Iterator<Item = &'t str>) -> &'t str {
 
 /// What the order of records goes by.
 fn order_of(record: &Record) -> (Date, &str, &SourcePath) {
-    (record.date, &record.id, &record.source)
+    (record.date(), record.id(), &record.source)
 }

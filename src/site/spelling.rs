@@ -15,8 +15,8 @@ pub struct Misspelt {
     pub record: Arc<Record>,
     /// The key that holds the name.
     pub key: Key,
-    /// The name's number among those of the key.
-    pub item: usize,
+    /// The name's number in the list of the key, if it stands in one.
+    pub item: Option<usize>,
     /// The name as it is spelt there.
     pub written: String,
     /// The name as it is shown.
@@ -43,74 +43,55 @@ impl Spellings {
         Self(spellings)
     }
 
-    /// Whether a name is spelt otherwise than it is shown.
-    fn has(&self, name: &String) -> bool {
-        self.0.contains_key(name)
-    }
-
-    /// Spells names as they are shown; of each that was not, its number, how it was written, and how it is shown.
-    fn respell<'n>(
-        &self,
-        names: impl Iterator<Item = &'n mut String>,
-    ) -> Vec<(usize, String, String)> {
-        let mut found = Vec::new();
-        for (item, name) in names.enumerate() {
-            if let Some(shown) = self.0.get(name) {
-                let written = std::mem::replace(name, shown.clone());
-                found.push((item, written, shown.clone()));
-            }
-        }
-        found
+    /// How a name is shown, if it is spelt otherwise.
+    fn shown(&self, name: &str) -> Option<&String> {
+        self.0.get(name)
     }
 }
 
 impl Site {
     /// Gives each name that records share its one spelling; `true` if a record had another.
     pub(super) fn respell(&mut self) -> bool {
-        let bodies = Spellings::of(&self.bodies);
-        let proposers = Spellings::of(&self.proposers);
-        let topics = Spellings::of(&self.topics);
-        if [&bodies, &proposers, &topics]
+        let spellings = [
+            (Key::PROPOSER, Spellings::of(&self.proposers)),
+            (Key::BODY, Spellings::of(&self.bodies)),
+            (Key::TOPICS, Spellings::of(&self.topics)),
+        ];
+        if spellings
             .iter()
-            .all(|spellings| spellings.0.is_empty())
+            .all(|(_, spellings)| spellings.0.is_empty())
         {
             return false;
         }
         let mut records: Vec<Arc<Record>> = self.records.to_vec();
         for place in &mut records {
-            let is_respelt = place.body.iter().any(|name| bodies.has(name))
-                || place.topics.iter().any(|name| topics.has(name))
-                || place
-                    .proposers
-                    .iter()
-                    .any(|person| proposers.has(&person.name));
-            if !is_respelt {
+            let has_other = |(key, spellings): &(Key, Spellings)| {
+                place
+                    .names(*key)
+                    .any(|name| spellings.shown(name).is_some())
+            };
+            if !spellings.iter().any(has_other) {
                 continue;
             }
             let mut record = Record::clone(place);
-            let people = record
-                .proposers
-                .iter_mut()
-                .map(|proposer| &mut proposer.name);
-            let found = [
-                (Key::Proposer, proposers.respell(people)),
-                (Key::Body, bodies.respell(record.body.iter_mut())),
-                (Key::Topics, topics.respell(record.topics.iter_mut())),
-            ];
-            let mut facts = Inputs::of("spelling").digest(record.facts);
-            for (key, names) in found {
-                for (item, written, shown) in names {
-                    facts = facts.text(&shown);
+            let mut digest = Inputs::of("spelling").digest(record.facts_digest);
+            for (key, spellings) in &spellings {
+                for (item, name) in record.facts.names_mut(*key) {
+                    let Some(shown) = spellings.shown(name) else {
+                        continue;
+                    };
+                    digest = digest.text(shown);
                     self.misspelt.push(Misspelt {
                         record: place.clone(),
-                        key,
+                        key: *key,
                         item,
-                        written,
-                        shown,
+                        written: name.to_string(),
+                        shown: shown.clone(),
                     });
+                    *name = shown.as_str().into();
                 }
             }
-            record.facts = facts.finish();
+            record.facts_digest = digest.finish();
             *place = Arc::new(record);
         }
         self.records = records.into();

@@ -37,12 +37,9 @@ const NEEDED_WORDS: [&str; 21] = [
 
 /// The ids of all words a site needs, its stages' and outcomes' included.
 pub(super) fn needed_words() -> impl Iterator<Item = String> {
-    let stages = STAGES
-        .iter()
-        .map(|(stage, _)| code_word("stage", stage.code()));
-    let outcomes = OUTCOMES
-        .iter()
-        .map(|(outcome, _)| code_word("outcome", outcome.code()));
+    let stages = STAGES.iter().map(|stage| code_word("stage", stage.code));
+    let outcomes = OUTCOMES.iter();
+    let outcomes = outcomes.map(|outcome| code_word("outcome", outcome.code));
     NEEDED_WORDS
         .iter()
         .map(|word| (*word).to_owned())
@@ -76,9 +73,9 @@ pub(super) fn register(
             "ltr"
         }
     });
-    let stages = STAGES.iter().map(|(stage, _)| stage.code());
+    let stages = STAGES.iter().map(|stage| stage.code);
     register_names(tera, "stage_name", names("stage", stages, words));
-    let outcomes = OUTCOMES.iter().map(|(outcome, _)| outcome.code());
+    let outcomes = OUTCOMES.iter().map(|outcome| outcome.code);
     register_names(tera, "outcome_name", names("outcome", outcomes, words));
     let words = words.clone();
     tera.register_function("word", move |arguments: Kwargs, _: &State| {

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// A piece of a tag.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Token {
-    /// A name with what is read from it: `record.body.title`, `terms[0]`; list indexes are empty parts.
+    /// A name with what is read from it: `record.body().title`, `terms[0]`; list indexes are empty parts.
     Path(Vec<String>),
     /// A text in quotes.
     Text(String),

@@ -35,11 +35,11 @@ impl Planner<'_> {
     ) -> Vec<PublishedAttachment> {
         let mut published = Vec::new();
         let mut faults = Vec::new();
-        for attachment in &record.attachments {
-            match self.published(record, attachment) {
+        for attachment in record.attachments() {
+            match self.published(record, &attachment) {
                 Ok(file) => published.push(file),
                 Err(fault) => {
-                    faults.push((fault.with("file", &attachment.file), attachment.item));
+                    faults.push((fault.with("file", attachment.file), attachment.item));
                 }
             }
         }
@@ -47,7 +47,7 @@ impl Planner<'_> {
             return published;
         }
         let items: Vec<_> = faults.iter().map(|(_, item)| *item).collect();
-        let places = (self.materials.locate)(record, Key::Attachments, &items);
+        let places = (self.materials.locate)(record, Key::ATTACHMENTS, &items);
         let faults = faults.into_iter().zip(places);
         diagnostics.extend(faults.map(|((fault, _), place)| fault.at(place)));
         published
@@ -56,9 +56,9 @@ impl Planner<'_> {
     fn published(
         &self,
         record: &Record,
-        attachment: &Attachment,
+        attachment: &Attachment<'_>,
     ) -> Result<PublishedAttachment, Diagnostic> {
-        let file = attachment.file.as_str();
+        let file = attachment.file;
         let is_source = is_markdown(file);
         let address = file_address(file);
         let is_nameless = address
@@ -84,7 +84,7 @@ impl Planner<'_> {
             return Err(fault);
         }
         Ok(PublishedAttachment {
-            attachment: attachment.clone(),
+            title: attachment.title.map(str::to_owned),
             source,
             address: self.frame.addresses.record(record).join(&address),
             measure,

@@ -29,9 +29,9 @@ pub(super) fn check(
     wanted.extend(pages.iter().map(|page| (file(page), Claim::Page(page))));
     wanted.extend(former.iter().filter_map(Claim::rule));
     for (origin, address, former) in &coming {
-        wanted.push((address.output_path(), Claim::Coming(origin, Key::Id)));
+        wanted.push((address.output_path(), Claim::Coming(origin, Key::ID)));
         let pages = former.iter().filter_map(|former| former.page.as_ref());
-        let claim = Claim::Coming(origin, Key::FormerAddresses);
+        let claim = Claim::Coming(origin, Key::FORMER_ADDRESSES);
         wanted.extend(pages.map(|page| (page.output_path(), claim)));
         wanted.extend(former.iter().filter_map(Claim::rule));
     }
@@ -79,17 +79,17 @@ fn order_of(path: &str) -> String {
 type Coming = (Origin, Address, Vec<Former>);
 
 fn unpublished(materials: &Materials<'_>, addresses: Addresses) -> Vec<Coming> {
-    let coming = |origin: Origin, former: &[String], address: Address| {
-        let former = Former::all(former, &address, &origin);
-        (origin, address, former)
-    };
     let record = |record: &Arc<Record>| {
         let origin = Origin::Record(record.clone());
-        coming(origin, &record.former_addresses, addresses.record(record))
+        let address = addresses.record(record);
+        let former = Former::all(record.former_addresses(), &address, &origin);
+        (origin, address, former)
     };
     let text = |text: &Arc<Text>| {
         let address = Address::new(format!("{}/", text.id));
-        coming(Origin::Text(text.clone()), &text.former_addresses, address)
+        let origin = Origin::Text(text.clone());
+        let former = Former::all(text.former_addresses(), &address, &origin);
+        (origin, address, former)
     };
     let records = materials.unpublished.records.iter();
     let texts = materials.unpublished.texts.iter();
@@ -150,15 +150,15 @@ impl<'a> Claim<'a> {
         let page = match self {
             Self::Manifest => return None,
             Self::Coming(origin, key) => return of(origin, *key),
-            Self::Rule(former) => return of(&former.origin, Key::FormerAddresses),
+            Self::Rule(former) => return of(&former.origin, Key::FORMER_ADDRESSES),
             Self::Page(page) => page,
         };
         match &page.content {
             Content::Record(page) | Content::DataRecord(page) => {
-                place_of(&page.record, Key::Id, locate)
+                place_of(&page.record, Key::ID, locate)
             }
             Content::Text(text, _) => Some(Location::start_of(&text.source)),
-            Content::Redirect(_, Some(origin)) => of(origin, Key::FormerAddresses),
+            Content::Redirect(_, Some(origin)) => of(origin, Key::FORMER_ADDRESSES),
             Content::Listing(listing) => {
                 let record = &listing.all[*listing.term.records.first()? as usize];
                 let key = key_of(listing.gathering)?;
@@ -193,10 +193,10 @@ fn place_of(record: &Record, key: Key, locate: Locate<'_>) -> Option<Location> {
 fn key_of(gathering: Gathering) -> Option<Key> {
     match gathering {
         Gathering::Records => None,
-        Gathering::Body => Some(Key::Body),
-        Gathering::Proposer => Some(Key::Proposer),
-        Gathering::Topic => Some(Key::Topics),
-        Gathering::Year => Some(Key::Date),
-        Gathering::Case => Some(Key::CaseNumber),
+        Gathering::Body => Some(Key::BODY),
+        Gathering::Proposer => Some(Key::PROPOSER),
+        Gathering::Topic => Some(Key::TOPICS),
+        Gathering::Year => Some(Key::DATE),
+        Gathering::Case => Some(Key::CASE_NUMBER),
     }
 }

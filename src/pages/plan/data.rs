@@ -102,7 +102,7 @@ impl Planner<'_> {
 pub(super) fn data_inputs(range: &RecordRange) -> Inputs {
     let mut inputs = Inputs::of("data");
     for place in range.places.iter() {
-        inputs = inputs.digest(range.all[*place as usize].facts);
+        inputs = inputs.digest(range.all[*place as usize].facts_digest);
         let Some(beside) = range.besides.get(place) else {
             continue;
         };

@@ -38,7 +38,7 @@ pub(super) fn pages(
             inputs = inputs.number(count);
         }
         for place in &term.records[range.clone()] {
-            inputs = inputs.digest(all[*place as usize].facts);
+            inputs = inputs.digest(all[*place as usize].facts_digest);
         }
         let address = number.map_or_else(
             || listing.clone(),
@@ -75,7 +75,7 @@ pub(super) fn feed(
     let records = site.newest(&term.records, site.settings.feed_size);
     let mut inputs = Inputs::of("feed").text(gathering.name()).text(&term.title);
     for record in &records {
-        inputs = inputs.digest(record.facts);
+        inputs = inputs.digest(record.facts_digest);
     }
     let feed = FeedPage {
         gathering,

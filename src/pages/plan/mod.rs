@@ -174,7 +174,7 @@ impl Planner<'_> {
     fn add_text(&mut self, text: &Arc<Text>, links: Links) {
         let address = Address::new(format!("{}/", text.id));
         let origin = Origin::Text(text.clone());
-        let former = Former::all(&text.former_addresses, &address, &origin);
+        let former = Former::all(text.former_addresses(), &address, &origin);
         self.former.extend(former);
         self.pages.push(Page {
             address,
@@ -236,7 +236,7 @@ impl Planner<'_> {
         };
         let mut inputs = Inputs::of("home").number(home.count);
         for record in &home.latest {
-            inputs = inputs.digest(record.facts);
+            inputs = inputs.digest(record.facts_digest);
         }
         for terms in [&home.bodies, &home.topics, &home.years] {
             inputs = add_terms(inputs, terms);
@@ -278,7 +278,7 @@ fn misspelt(name: &Misspelt, locate: Locate<'_>) -> Diagnostic {
     let fault = Diagnostic::new(Code::NameLetterCase)
         .with("name", &name.written)
         .with("shown", &name.shown);
-    let places = locate(&name.record, name.key, &[Some(name.item)]).into_iter();
+    let places = locate(&name.record, name.key, &[name.item]).into_iter();
     places.fold(fault, Diagnostic::at)
 }
 

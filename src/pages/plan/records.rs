@@ -113,15 +113,15 @@ impl<'a> Planner<'a> {
             );
         }
         let origin = Origin::Record(record.clone());
-        let former = Former::all(&record.former_addresses, &address, &origin);
+        let former = Former::all(record.former_addresses(), &address, &origin);
         add(
             address,
             record_inputs("record", &page),
             Content::Record(Box::new(page)),
         );
         planned.former = former;
-        let mut clauses = record.recommendation.iter().chain(&record.decision);
-        let has_beside = !attachments.is_empty() || clauses.any(|clause| may_link(clause));
+        let mut clauses = record.recommendation().chain(record.decision());
+        let has_beside = !attachments.is_empty() || clauses.any(may_link);
         planned.beside = has_beside.then_some(Beside { attachments, links });
         planned
     }
@@ -157,10 +157,10 @@ impl<'a> Planner<'a> {
 pub(super) fn record_inputs(kind: &str, page: &RecordPage) -> Digest {
     let mut inputs = Inputs::of(kind)
         .digest(page.record.digest)
-        .digest(page.record.facts);
+        .digest(page.record.facts_digest);
     for neighbour in [&page.previous, &page.next] {
         inputs = match neighbour {
-            Some(record) => inputs.number(1).digest(record.facts),
+            Some(record) => inputs.number(1).digest(record.facts_digest),
             None => inputs.number(0),
         };
     }
@@ -168,7 +168,7 @@ pub(super) fn record_inputs(kind: &str, page: &RecordPage) -> Digest {
         inputs = inputs.text(&case.title).text(&case.slug);
     }
     for record in &page.related {
-        inputs = inputs.digest(record.facts);
+        inputs = inputs.digest(record.facts_digest);
     }
     for file in page.attachments.iter() {
         inputs = inputs
@@ -194,7 +194,7 @@ impl Neighbours {
         };
         let without: Vec<u32> = (0..)
             .zip(site.records.iter())
-            .filter(|(_, record)| record.body.is_none())
+            .filter(|(_, record)| record.body().is_none())
             .map(|(place, _)| place)
             .collect();
         for places in site

@@ -29,14 +29,18 @@ pub(super) struct Former {
 
 impl Former {
     /// The former addresses of a text that stands at `to` now.
-    pub(super) fn all(written: &[String], to: &Address, origin: &Origin) -> Vec<Self> {
-        let former = |written: &String| Self {
-            written: written.clone(),
+    pub(super) fn all<'w>(
+        written: impl Iterator<Item = &'w str>,
+        to: &Address,
+        origin: &Origin,
+    ) -> Vec<Self> {
+        let former = |written: &str| Self {
+            written: written.to_owned(),
             page: page(written),
             to: to.clone(),
             origin: origin.clone(),
         };
-        written.iter().map(former).collect()
+        written.map(former).collect()
     }
 
     /// Whether both are rules, and lead to one place.

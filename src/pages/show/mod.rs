@@ -137,25 +137,25 @@ impl<'a> Shower<'a, '_> {
         let record = &*shown.record;
         let frame = self.frame;
         let resolve = |destination: &str| resolved(&shown.links, destination);
-        let clause = |clause: &String| clause_to_html(clause, &resolve);
+        let clause = |clause: &str| clause_to_html(clause, &resolve);
         let body = |name| self.named_link(Gathering::Body, name);
         let neighbour = |other| self.neighbour(other);
         let view = RecordView {
-            id: &record.id,
-            title: &record.title,
-            language: self.language_of(record.language.as_deref()),
-            date: record.date.to_string(),
-            stage: record.stage.code(),
-            case_numbers: record.case_numbers.iter().map(String::as_str).collect(),
+            id: record.id(),
+            title: record.title(),
+            language: self.language_of(record.language()),
+            date: record.date().to_string(),
+            stage: record.stage().code(),
+            case_numbers: record.case_numbers().collect(),
             cases: self.case_links(&shown.cases),
-            body: record.body.as_deref().map(body),
+            body: record.body().map(body),
             proposers: self.proposers(record),
-            recommendation: record.recommendation.iter().map(clause).collect(),
-            decision: record.decision.iter().map(clause).collect(),
-            decided_on: record.decided_on.map(|day| day.to_string()),
-            outcome: record.outcome.map(Outcome::code),
-            topics: self.named_links(Gathering::Topic, &record.topics),
-            summary: &record.summary,
+            recommendation: record.recommendation().map(clause).collect(),
+            decision: record.decision().map(clause).collect(),
+            decided_on: record.decided_on().map(|day| day.to_string()),
+            outcome: record.outcome().map(Outcome::code),
+            topics: self.named_links(Gathering::Topic, record.topics()),
+            summary: record.summary(),
             prose: to_html(prose, &record.headings, frame.word, &resolve),
             contents: headings(&record.headings),
             attachments: self.attachments(shown),
@@ -172,8 +172,8 @@ impl<'a> Shower<'a, '_> {
                 .record_data
                 .then(|| self.page.address.join("data.json").link(&frame.settings)),
         };
-        let mut page = self.page_view(record.title.clone(), self.above_record(record));
-        page.description = &record.summary;
+        let mut page = self.page_view(record.title().to_owned(), self.above_record(record));
+        page.description = record.summary();
         Shown {
             page,
             body: Body::Record(Box::new(view)),
@@ -181,7 +181,7 @@ impl<'a> Shower<'a, '_> {
     }
 
     fn above_record(&self, record: &Record) -> Vec<LinkView> {
-        let year = format!("{:04}", record.date.year());
+        let year = format!("{:04}", record.date().year());
         let listing = self.frame.addresses.listing(Gathering::Year, &year);
         vec![
             self.frame.home(),

@@ -13,15 +13,15 @@ use crate::site::Term;
 impl<'a> Shower<'a, '_> {
     pub(super) fn proposers(&self, record: &'a Record) -> Vec<ProposerView<'a>> {
         let addresses = self.frame.addresses;
-        let view = |proposer: &'a Proposer| ProposerView {
-            name: &proposer.name,
-            role: proposer.role.as_deref(),
-            party: proposer.party.as_deref(),
+        let view = |proposer: Proposer<'a>| ProposerView {
+            name: proposer.name,
+            role: proposer.role,
+            party: proposer.party,
             address: addresses
-                .listing(Gathering::Proposer, &slug(&proposer.name))
+                .listing(Gathering::Proposer, &slug(proposer.name))
                 .link(&self.frame.settings),
         };
-        record.proposers.iter().map(view).collect()
+        record.proposers().map(view).collect()
     }
 
     pub(super) fn attachments(&self, shown: &'a RecordPage) -> Vec<AttachmentView<'a>> {
@@ -36,7 +36,7 @@ impl<'a> Shower<'a, '_> {
 
     pub(super) fn neighbour(&self, record: &'a Record) -> NeighbourView<'a> {
         NeighbourView {
-            title: &record.title,
+            title: record.title(),
             address: self
                 .frame
                 .addresses
@@ -49,24 +49,23 @@ impl<'a> Shower<'a, '_> {
     /// The language of a record's text, where it is not the site's.
     pub(super) fn foreign_language(&self, record: &'a Record) -> Option<&'a str> {
         record
-            .language
-            .as_deref()
+            .language()
             .filter(|language| *language != self.frame.settings.language)
     }
 
     pub(super) fn summary(&self, record: &'a Record) -> SummaryView<'a> {
         let settings = &self.frame.settings;
         SummaryView {
-            title: &record.title,
+            title: record.title(),
             address: self.frame.addresses.record(record).link(settings),
             language: self.foreign_language(record),
-            date: record.date.to_string(),
-            stage: record.stage.code(),
-            outcome: record.outcome.map(Outcome::code),
-            decided_on: record.decided_on.map(|day| day.to_string()),
-            body: record.body.as_deref(),
-            case_numbers: record.case_numbers.iter().map(String::as_str).collect(),
-            summary: &record.summary,
+            date: record.date().to_string(),
+            stage: record.stage().code(),
+            outcome: record.outcome().map(Outcome::code),
+            decided_on: record.decided_on().map(|day| day.to_string()),
+            body: record.body(),
+            case_numbers: record.case_numbers().collect(),
+            summary: record.summary(),
         }
     }
 
@@ -88,11 +87,12 @@ impl<'a> Shower<'a, '_> {
             .link(name, &self.frame.addresses.listing(gathering, &slug(name)))
     }
 
-    pub(super) fn named_links(&self, gathering: Gathering, names: &[String]) -> Vec<LinkView> {
-        names
-            .iter()
-            .map(|name| self.named_link(gathering, name))
-            .collect()
+    pub(super) fn named_links<'n>(
+        &self,
+        gathering: Gathering,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Vec<LinkView> {
+        names.map(|name| self.named_link(gathering, name)).collect()
     }
 
     pub(super) fn case_links(&self, cases: &[Arc<Term>]) -> Vec<LinkView> {

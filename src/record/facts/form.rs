@@ -1,0 +1,114 @@
+//! The forms that values of facts have.
+//!
+//! A form says how a value is read, stored and shown. Whoever needs to know more of a form matches on all of them, so that
+//! a new one is missed nowhere: reading is in [`super::reading`], the schema for editors in `cli/schema.rs`, open data in
+//! `pages/facts.rs`.
+
+use crate::record::{Date, Moment};
+
+/// The form of a value.
+#[derive(Debug, Clone, Copy)]
+pub enum Form {
+    /// One text; with a number, of at most so many characters.
+    Text(Option<usize>),
+    /// Clauses: inline Markdown, one text or several.
+    Clauses,
+    /// The last part of an address: small letters, digits, hyphens.
+    Slug,
+    /// The authority's own number for a matter: a text that leaves something to make an address from.
+    CaseNumber,
+    /// A name, in one spelling.
+    Name,
+    /// The name of something that has a page of its own.
+    NameOfPage,
+    /// A BCP 47 code.
+    Language,
+    /// A calendar day.
+    Day,
+    /// A day, which the function turns into a moment, or a day with a time.
+    Moment(fn(Date) -> Moment),
+    /// Yes or no; a no is as good as no value.
+    Flag,
+    /// One of a fixed set of codes.
+    Choice(&'static [Choice]),
+    /// A path of this site that leads to the record.
+    Path,
+    /// One value, or a list of them.
+    Many(&'static Form),
+    /// A value with named parts.
+    Group(&'static Group),
+    /// `key: value` lines of the record's own.
+    Lines,
+}
+
+/// A value of a fixed set.
+#[derive(Debug)]
+pub struct Choice {
+    /// The code in views and open data.
+    pub code: &'static str,
+    /// The words it may be written with: lower case, hyphens as blanks, first the English one of the documentation, then
+    /// the Swedish one.
+    pub words: &'static [&'static str],
+}
+
+/// A value with named parts. Where nothing but its first part is to be said, that part's text is enough.
+#[derive(Debug)]
+pub struct Group {
+    /// The word for it in messages.
+    pub name: &'static str,
+    /// The parts; the first is required.
+    pub parts: &'static [Part],
+}
+
+/// A part of a value.
+#[derive(Debug)]
+pub struct Part {
+    /// The name in views and open data, and its English name in front matter.
+    pub name: &'static str,
+    /// Its Swedish name in front matter.
+    pub swedish: &'static str,
+    /// The form of its value.
+    pub form: Form,
+}
+
+impl Form {
+    /// Whether its value is a text, in which ` #` is part of what was meant; behind a day or a choice it is a comment.
+    #[must_use]
+    pub fn holds_text(self) -> bool {
+        match self {
+            Self::Language | Self::Day | Self::Moment(_) | Self::Flag | Self::Choice(_) => false,
+            Self::Text(_)
+            | Self::Clauses
+            | Self::Slug
+            | Self::CaseNumber
+            | Self::Name
+            | Self::NameOfPage
+            | Self::Path
+            | Self::Group(_)
+            | Self::Lines => true,
+            Self::Many(form) => form.holds_text(),
+        }
+    }
+
+    /// The form of a single value, where there may be several.
+    #[must_use]
+    pub fn single(self) -> Self {
+        match self {
+            Self::Many(form) => form.single(),
+            Self::Text(_)
+            | Self::Clauses
+            | Self::Slug
+            | Self::CaseNumber
+            | Self::Name
+            | Self::NameOfPage
+            | Self::Language
+            | Self::Day
+            | Self::Moment(_)
+            | Self::Flag
+            | Self::Choice(_)
+            | Self::Path
+            | Self::Group(_)
+            | Self::Lines => self,
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Reading a fact by its form. What has another form is reported at its place.
+
+use std::collections::BTreeSet;
+
+use super::{Choice, FactValue, Form, Group};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::record::clauses::{Clause, clauses};
+use crate::record::fields::Fields;
+use crate::record::former;
+use crate::record::front_matter::Value;
+use crate::record::keys::{Key, is_same};
+use crate::record::names::name_key;
+use crate::record::read::language_tag;
+use crate::record::{Date, Extra, Moment, prose};
+
+/// The words for yes and no.
+const FLAG: [Choice; 2] = [
+    Choice {
+        code: "false",
+        words: &["false", "nej", "no", "falskt"],
+    },
+    Choice {
+        code: "true",
+        words: &["true", "ja", "yes", "sant"],
+    },
+];
+/// The number of the yes.
+const YES: usize = 1;
+
+impl Fields<'_> {
+    /// The value of a key's fact.
+    pub(crate) fn fact(&mut self, key: Key) -> Option<FactValue> {
+        match key.fact().form {
+            Form::Many(form) => self.many(key, *form),
+            Form::Clauses => {
+                let clauses = clauses(self, key);
+                self.shown_clauses(key, &clauses)
+            }
+            Form::Lines => self.lines(key),
+            form @ (Form::Text(_)
+            | Form::Slug
+            | Form::CaseNumber
+            | Form::Name
+            | Form::NameOfPage
+            | Form::Language
+            | Form::Day
+            | Form::Moment(_)
+            | Form::Flag
+            | Form::Choice(_)
+            | Form::Path
+            | Form::Group(_)) => {
+                let value = self.value(key)?.clone();
+                self.single(form, &value, key, &[])
+            }
+        }
+    }
+
+    /// The values of a list, or the one that stands alone. A name and a path count once.
+    fn many(&mut self, key: Key, form: Form) -> Option<FactValue> {
+        let (mut values, mut known) = (Vec::new(), BTreeSet::new());
+        for (value, inner) in self.items(key) {
+            let Some(value) = self.single(form, &value, key, &inner) else {
+                continue;
+            };
+            if same(form, &value).is_none_or(|name| known.insert(name)) {
+                values.push((inner.first().copied().unwrap_or_default(), value));
+            }
+        }
+        (!values.is_empty()).then(|| FactValue::Many(values.into()))
+    }
+
+    /// One value; `inner` is the way to it within the key's value.
+    fn single(
+        &mut self,
+        form: Form,
+        value: &Value,
+        key: Key,
+        inner: &[usize],
+    ) -> Option<FactValue> {
+        match form {
+            Form::Text(longest) => self.limited(longest, value, key, inner),
+            Form::Slug => self.text_of(value, key, inner).map(FactValue::text),
+            Form::CaseNumber => {
+                self.report_number(value, key, inner);
+                self.named(value, key, inner)
+            }
+            Form::Name => self.name_of(value, key, inner).map(FactValue::text),
+            Form::NameOfPage => self.named(value, key, inner),
+            Form::Language => self.language_of(value, key, inner),
+            Form::Day => self.day_of(value, key, inner).map(FactValue::Day),
+            Form::Moment(of_day) => {
+                let moment = self.moment_of(of_day, value, key, inner);
+                moment.map(FactValue::Moment)
+            }
+            Form::Flag => {
+                let said = self.choice_of(&FLAG, value, key, inner);
+                (said == Some(YES)).then_some(FactValue::Yes)
+            }
+            Form::Choice(choices) => {
+                let choice = self.choice_of(choices, value, key, inner);
+                choice.map(FactValue::Choice)
+            }
+            Form::Path => self.path_of(value, key, inner),
+            Form::Group(group) => self.group(group, value, key, inner),
+            Form::Many(_) | Form::Clauses | Form::Lines => {
+                unreachable!("{} holds values that only a key can have", key.name())
+            }
+        }
+    }
+
+    fn limited(
+        &mut self,
+        longest: Option<usize>,
+        value: &Value,
+        key: Key,
+        inner: &[usize],
+    ) -> Option<FactValue> {
+        let text = self.text_of(value, key, inner)?;
+        let length = text.chars().count();
+        if let Some(longest) = longest.filter(|longest| length > *longest) {
+            let fault = Diagnostic::new(Code::SummaryTooLong)
+                .with("length", length.to_string())
+                .with("longest", longest.to_string());
+            self.report(fault, key, inner);
+        }
+        Some(FactValue::text(text))
+    }
+
+    /// A name of which something can stand in an address.
+    fn named(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<FactValue> {
+        let name = self.name_of(value, key, inner)?;
+        self.has_address(&name, key, inner)
+            .then(|| FactValue::text(name))
+    }
+
+    /// Case numbers are text. One that YAML's rules turn into another number would be spoiled by the next program that
+    /// reads the file, so it is an error although we kept its digits.
+    fn report_number(&mut self, value: &Value, key: Key, inner: &[usize]) {
+        if let Value::Number { text, read_as } = value
+            && text != read_as
+        {
+            let fault = Diagnostic::new(Code::CaseNumberNotText)
+                .with("text", text)
+                .with("read_as", read_as);
+            self.report(fault, key, inner);
+        }
+    }
+
+    fn language_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<FactValue> {
+        let text = self.text_of(value, key, inner)?;
+        let tag = language_tag(&text);
+        if tag.is_none() {
+            let fault = Diagnostic::new(Code::LanguageInvalid).with("text", text);
+            self.report(fault, key, inner);
+        }
+        tag.map(FactValue::text)
+    }
+
+    fn day_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<Date> {
+        let text = self.text_of(value, key, inner)?;
+        let day = Date::read(&text);
+        if day.is_none() {
+            self.report(date_invalid(text, "no"), key, inner);
+        }
+        day
+    }
+
+    /// A day, which `of_day` turns into a moment, or a day with a time.
+    fn moment_of(
+        &mut self,
+        of_day: fn(Date) -> Moment,
+        value: &Value,
+        key: Key,
+        inner: &[usize],
+    ) -> Option<Moment> {
+        let text = self.text_of(value, key, inner)?;
+        let moment = Date::read(&text).map(of_day);
+        let moment = moment.or_else(|| Moment::read(&text));
+        if moment.is_none() {
+            self.report(date_invalid(text, "yes"), key, inner);
+        }
+        moment
+    }
+
+    fn path_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<FactValue> {
+        let text = self.text_of(value, key, inner)?;
+        match former::read(&text) {
+            Ok(address) => Some(FactValue::text(address)),
+            Err(reason) => {
+                let fault = Diagnostic::new(Code::FormerAddressInvalid).with("text", text);
+                self.report(fault.with("reason", reason), key, inner);
+                None
+            }
+        }
+    }
+
+    /// A value with parts, or a text that is its first part.
+    fn group(
+        &mut self,
+        group: &Group,
+        value: &Value,
+        key: Key,
+        inner: &[usize],
+    ) -> Option<FactValue> {
+        let Value::Map(entries) = value else {
+            let first = self.single(group.parts[0].form, value, key, inner)?;
+            return Some(FactValue::Group([(0, first)].into()));
+        };
+        let mut given: Vec<Option<(usize, &str)>> = vec![None; group.parts.len()];
+        let mut parts = Vec::new();
+        for (index, (name, value)) in entries.iter().enumerate() {
+            let place = [inner, &[index]].concat();
+            let known = group
+                .parts
+                .iter()
+                .position(|part| is_same(part.name, name) || is_same(part.swedish, name));
+            let Some(part) = known else {
+                self.wrong_form(key, &place, group.name);
+                continue;
+            };
+            match given[part] {
+                Some((first, known)) if known != name => {
+                    let first = [inner, &[first]].concat();
+                    self.report_twin(key, name, &place, &first);
+                }
+                Some(_) => {}
+                None if value.is_empty() => {}
+                None => {
+                    given[part] = Some((index, name));
+                    let value = self.single(group.parts[part].form, value, key, &place);
+                    parts.extend(value.map(|value| (part, value)));
+                }
+            }
+        }
+        if given[0].is_none() {
+            self.wrong_form(key, inner, group.name);
+        }
+        parts.sort_unstable_by_key(|(part, _)| *part);
+        let has_first = parts.first().is_some_and(|(part, _)| *part == 0);
+        has_first.then(|| FactValue::Group(parts.into()))
+    }
+
+    /// Clauses without the comments that are hidden in them; one that holds nothing else is none. They are inline Markdown:
+    /// their links and faults count like those of the prose, at the clause's place.
+    pub(crate) fn shown_clauses(&mut self, key: Key, clauses: &[Clause]) -> Option<FactValue> {
+        let mut shown = Vec::new();
+        for (clause, inner) in clauses {
+            self.survey_clause(key, clause, inner);
+            let text = prose::without_comments(clause);
+            if !text.is_empty() {
+                shown.push((shown.len(), FactValue::text(text.into_owned())));
+            }
+        }
+        (!shown.is_empty()).then(|| FactValue::Many(shown.into()))
+    }
+
+    /// Lines of the record's own, with the keys that the site keeps.
+    fn lines(&mut self, key: Key) -> Option<FactValue> {
+        let mut entries = Vec::new();
+        match self.value(key).cloned() {
+            None => {}
+            Some(Value::Map(given)) => entries = given,
+            Some(Value::Empty | Value::Text(_) | Value::Number { .. } | Value::List(_)) => {
+                self.wrong_form(key, &[], "map");
+            }
+        }
+        entries.append(&mut self.kept);
+        let lines = Extra::new(&Value::Map(entries.clone()).to_json());
+        (!entries.is_empty()).then(|| FactValue::text(lines.into_text()))
+    }
+}
+
+/// What a value of a list is compared by, where it counts once.
+fn same(form: Form, value: &FactValue) -> Option<String> {
+    let text = value.as_text()?;
+    match form {
+        Form::CaseNumber | Form::NameOfPage => Some(name_key(text)),
+        Form::Path => Some(text.to_owned()),
+        Form::Text(_)
+        | Form::Clauses
+        | Form::Slug
+        | Form::Name
+        | Form::Language
+        | Form::Day
+        | Form::Moment(_)
+        | Form::Flag
+        | Form::Choice(_)
+        | Form::Many(_)
+        | Form::Group(_)
+        | Form::Lines => None,
+    }
+}
+
+fn date_invalid(text: String, may_have_time: &str) -> Diagnostic {
+    Diagnostic::new(Code::DateInvalid)
+        .with("text", text)
+        .with("time", may_have_time)
+}

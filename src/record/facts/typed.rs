@@ -1,0 +1,185 @@
+//! The facts that the program itself computes with, each in its type.
+
+use super::FactValue;
+use crate::record::{Date, Extra, Key, Moment, Outcome, Record, Stage};
+
+/// Who laid a matter before the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proposer<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// The role, if given.
+    pub role: Option<&'a str>,
+    /// The party, if given.
+    pub party: Option<&'a str>,
+}
+
+/// A file that a record publishes, by its path beside the record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Attachment<'a> {
+    /// The path, relative to the record's folder.
+    pub file: &'a str,
+    /// The title; the file's name if none.
+    pub title: Option<&'a str>,
+    /// The number of the item among the attachments, to find its place again.
+    pub item: Option<usize>,
+}
+
+impl Record {
+    /// The permanent last part of the address.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.text(Key::ID).unwrap_or_default()
+    }
+
+    /// The matter.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.text(Key::TITLE).unwrap_or_default()
+    }
+
+    /// The day of the document.
+    #[must_use]
+    pub fn date(&self) -> Date {
+        self.day(Key::DATE).unwrap_or(Date::UNKNOWN)
+    }
+
+    /// Who laid the matter before the body.
+    pub fn proposers(&self) -> impl Iterator<Item = Proposer<'_>> {
+        self.each(Key::PROPOSER).map(|(_, person)| Proposer {
+            name: part(person, 0).unwrap_or_default(),
+            role: part(person, 1),
+            party: part(person, 2),
+        })
+    }
+
+    /// What the body was asked to decide: inline Markdown, one text for each clause.
+    pub fn recommendation(&self) -> impl Iterator<Item = &str> {
+        self.texts(Key::RECOMMENDATION)
+    }
+
+    /// What the body decided: inline Markdown, one text for each clause.
+    pub fn decision(&self) -> impl Iterator<Item = &str> {
+        self.texts(Key::DECISION)
+    }
+
+    /// The authority's own numbers for the matter.
+    pub fn case_numbers(&self) -> impl Iterator<Item = &str> {
+        self.texts(Key::CASE_NUMBER)
+    }
+
+    /// The organ that decides.
+    #[must_use]
+    pub fn body(&self) -> Option<&str> {
+        self.text(Key::BODY)
+    }
+
+    /// How far the matter has come.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        let stage = self.choice(Key::STAGE).and_then(Stage::numbered);
+        stage.unwrap_or(Stage::Proposal)
+    }
+
+    /// The day of the decision.
+    #[must_use]
+    pub fn decided_on(&self) -> Option<Date> {
+        self.day(Key::DECIDED_ON)
+    }
+
+    /// What became of the recommendation.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.choice(Key::OUTCOME).and_then(Outcome::numbered)
+    }
+
+    /// The topics.
+    pub fn topics(&self) -> impl Iterator<Item = &str> {
+        self.texts(Key::TOPICS)
+    }
+
+    /// The summary: the record's own, else the first sentences of the prose.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        self.text(Key::SUMMARY).unwrap_or_default()
+    }
+
+    /// BCP 47 code of the text; the site's language if none.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        self.text(Key::LANGUAGE)
+    }
+
+    /// Whether it is a draft.
+    #[must_use]
+    pub fn is_draft(&self) -> bool {
+        self.facts.get(Key::DRAFT).is_some()
+    }
+
+    /// From when it is published.
+    #[must_use]
+    pub fn publish_from(&self) -> Option<Moment> {
+        self.moment(Key::PUBLISH_FROM)
+    }
+
+    /// Until when it is published.
+    #[must_use]
+    pub fn publish_until(&self) -> Option<Moment> {
+        self.moment(Key::PUBLISH_UNTIL)
+    }
+
+    /// The files published with it.
+    pub fn attachments(&self) -> impl Iterator<Item = Attachment<'_>> {
+        self.each(Key::ATTACHMENTS).map(|(item, file)| Attachment {
+            file: part(file, 0).unwrap_or_default(),
+            title: part(file, 1),
+            item,
+        })
+    }
+
+    /// Paths of the site that lead here.
+    pub fn former_addresses(&self) -> impl Iterator<Item = &str> {
+        self.texts(Key::FORMER_ADDRESSES)
+    }
+
+    /// What the record holds for the theme: a JSON object.
+    #[must_use]
+    pub fn extra(&self) -> Extra {
+        self.text(Key::EXTRA)
+            .map_or_else(Extra::default, Extra::of_text)
+    }
+
+    /// The names under a key whose values name pages of their own.
+    pub fn names(&self, key: Key) -> impl Iterator<Item = &str> {
+        self.each(key)
+            .filter_map(|(_, value)| value.as_text().or_else(|| part(value, 0)))
+    }
+
+    fn each(&self, key: Key) -> impl Iterator<Item = (Option<usize>, &FactValue)> {
+        self.facts.get(key).into_iter().flat_map(FactValue::each)
+    }
+
+    fn texts(&self, key: Key) -> impl Iterator<Item = &str> {
+        self.each(key).filter_map(|(_, value)| value.as_text())
+    }
+
+    fn text(&self, key: Key) -> Option<&str> {
+        self.facts.get(key).and_then(FactValue::as_text)
+    }
+
+    fn day(&self, key: Key) -> Option<Date> {
+        self.facts.get(key).and_then(FactValue::day)
+    }
+
+    fn moment(&self, key: Key) -> Option<Moment> {
+        self.facts.get(key).and_then(FactValue::moment)
+    }
+
+    fn choice(&self, key: Key) -> Option<usize> {
+        self.facts.get(key).and_then(FactValue::choice)
+    }
+}
+
+fn part(value: &FactValue, number: usize) -> Option<&str> {
+    value.part(number).and_then(FactValue::as_text)
+}
