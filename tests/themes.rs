@@ -146,3 +146,23 @@ fn a_theme_in_another_encoding_is_an_error_at_its_line() {
     let codes = description.codes();
     assert!(codes.contains(&"not-text"), "{codes:?}");
 }
+
+#[test]
+fn a_theme_names_facts_one_by_one_and_calls_them_as_it_likes() {
+    let own = "{% extends \"default/record.html\" %}\n{% block here %}{{ record.fact.FACT.label }}: \
+               {{ record.fact.FACT.values[0].text }}{% endblock here %}\n";
+    let with = |fact: &str| {
+        site()
+            .with(
+                "themes/eget/templates/record.html",
+                own.replace("FACT", fact),
+            )
+            .with("themes/eget/words/sv.ftl", "fact_date = Den dagen\n")
+            .with("themes/eget/words/en.ftl", "fact_date = That day\n")
+    };
+    let (_, page) = built(&with("date"), "beslut/2024/prov/", "index.html");
+    assert!(page.contains("Den dagen: "), "{page}");
+    assert!(page.contains("<dt>Den dagen</dt>"), "{page}");
+    assert_eq!(with("datee").codes(), ["unknown-variable"; 2]);
+    assert_eq!(with("draft").codes(), ["unknown-variable"; 2]);
+}

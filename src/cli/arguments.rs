@@ -238,4 +238,6 @@ pub(super) enum Subject {
     Record,
     /// The settings, content/site.yaml
     Settings,
+    /// A record's facts in open data
+    Data,
 }

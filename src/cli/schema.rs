@@ -1,4 +1,4 @@
-//! `diarium schema`: the JSON Schema (draft 2020-12) of front matter and settings, made from the tables that the readers
+//! `diarium schema`: the JSON Schema (draft 2020-12) of front matter, settings and open data, made from the tables that the readers
 //! themselves stand on, so that it cannot drift from them.
 
 use serde_json::{Map, Value, json};
@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::arguments::{SchemaOptions, Subject};
 use super::{Ending, streams};
 use crate::diagnostics::Code;
+use crate::pages::open_schema;
 use crate::record::Key;
 use crate::record::facts::{Choice, Form, Group};
 use crate::site::{self, SEARCH_SETTINGS, SETTINGS};
@@ -16,11 +17,12 @@ pub(super) fn run(options: &SchemaOptions) -> Ending {
     Ending::Sound
 }
 
-/// The schema of front matter or of the settings.
+/// The schema of what a subject names.
 pub(super) fn of(subject: Subject) -> Value {
     match subject {
         Subject::Record => record(),
         Subject::Settings => settings(),
+        Subject::Data => open_schema(),
     }
 }
 

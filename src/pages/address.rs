@@ -9,7 +9,7 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::record::Record;
+use crate::record::{Key, Record};
 use crate::site::Settings;
 
 /// The longest name of a file, in bytes, on the file systems there are.
@@ -132,6 +132,17 @@ pub enum Gathering {
 }
 
 impl Gathering {
+    /// What gathers the records that hold one name under a key.
+    #[must_use]
+    pub fn of(key: Key) -> Option<Self> {
+        match key {
+            Key::BODY => Some(Self::Body),
+            Key::PROPOSER => Some(Self::Proposer),
+            Key::TOPICS => Some(Self::Topic),
+            _ => None,
+        }
+    }
+
     /// The name in views.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,167 +1,365 @@
-//! What open data says of a record: every published fact and address, in words that stay.
+//! What open data says of a record: every fact that the table of facts opens, in words that stay.
 //!
 //! The reference for those who use the data is in `src/docs/data.md`.
 
 use std::borrow::Cow;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value, json};
 
 use super::{Addresses, Gathering, PublishedAttachment, resolved};
+use crate::record::facts::{FactValue, Form, Group, Open};
 use crate::record::prose::with_addresses;
-use crate::record::{Proposer, Record, slug};
+use crate::record::{Extra, Key, Record, slug};
 use crate::site::Settings;
 
-/// A record's facts, as `data/<year>.json` and `data.json` beside its page hold them.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct FactsView<'a> {
-    /// The permanent last part of the address.
-    pub id: &'a str,
+/// A record's facts, as `data/<year>.json` and `data.json` beside its page hold them: those that it has, in the order of the
+/// table, behind the whole address of its page.
+pub struct OpenFacts<'a> {
+    record: &'a Record,
+    attachments: &'a [PublishedAttachment],
+    links: &'a [(String, String)],
+    settings: &'a Settings,
+    page: String,
+}
+
+/// A column of the table of all records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
     /// The whole address of the record's page.
-    pub url: String,
-    /// The matter.
-    pub title: &'a str,
-    /// The day of the document, `2021-04-14`.
-    pub date: String,
-    /// BCP 47 code of the text.
-    pub language: &'a str,
-    /// `preparation`, `proposal`, `decided`, `postponed`, `referred-back`, `closed` or `withdrawn`.
-    pub stage: &'a str,
-    /// The authority's own numbers for the matter.
-    pub case_numbers: Vec<&'a str>,
-    /// The deciding organ.
-    pub body: Option<LinkedName<'a>>,
-    /// Who laid the matter before the body.
-    pub proposers: Vec<ProposerFacts<'a>>,
-    /// What the body was asked to decide, in Markdown with whole addresses, one text for each clause.
-    pub recommendation: Vec<Cow<'a, str>>,
-    /// What the body decided, in Markdown with whole addresses, one text for each clause; empty while nothing is decided.
-    pub decision: Vec<Cow<'a, str>>,
-    /// The day of the decision.
-    pub decided_on: Option<String>,
-    /// What became of the recommendation.
-    pub outcome: Option<&'a str>,
-    /// The topics.
-    pub topics: Vec<LinkedName<'a>>,
-    /// The summary.
-    pub summary: &'a str,
-    /// The files published with the record.
-    pub attachments: Vec<AttachmentFacts<'a>>,
-    /// Whatever the record holds under `extra`.
-    #[schemars(with = "serde_json::Map<String, serde_json::Value>")]
-    pub extra: serde_json::Value,
+    Url,
+    /// A fact.
+    Fact(Key),
 }
 
-/// A name with its page.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct LinkedName<'a> {
-    /// The name.
-    pub name: &'a str,
-    /// The whole address of its page.
-    pub url: String,
-}
+impl Column {
+    /// The place of the address among the columns, counted from 1.
+    const URL: usize = 2;
 
-/// Who laid a matter before the body.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ProposerFacts<'a> {
-    /// The name.
-    pub name: &'a str,
-    /// The role, if given.
-    pub role: Option<&'a str>,
-    /// The party, if given.
-    pub party: Option<&'a str>,
-    /// The whole address of the proposer's page.
-    pub url: String,
-}
-
-/// A file published with a record.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct AttachmentFacts<'a> {
-    /// The title, or the file's name.
-    pub title: &'a str,
-    /// The whole address of the file.
-    pub url: String,
-    /// The size in bytes.
-    pub size: u64,
-    /// The kind of file.
-    pub format: &'a str,
-    /// The BLAKE3 digest of the file, in hexadecimal digits.
-    pub digest: String,
-}
-
-impl<'a> FactsView<'a> {
-    /// The facts of a record.
+    /// Every column, in order.
     #[must_use]
-    pub fn new(
-        record: &'a Record,
-        attachments: &'a [PublishedAttachment],
-        links: &[(String, String)],
-        settings: &'a Settings,
-    ) -> Self {
-        let addresses = Addresses::of(&settings.language);
-        let page = addresses.record(record).url(settings);
-        let linked = |gathering: Gathering, name: &'a str| LinkedName {
-            name,
-            url: addresses.listing(gathering, &slug(name)).url(settings),
+    pub fn all() -> Vec<Self> {
+        let place = |key: Key| match key.fact().open {
+            Open::Column(place) => Some((place, Self::Fact(key))),
+            Open::No | Open::Data => None,
         };
-        let proposer = |proposer: Proposer<'a>| ProposerFacts {
-            name: proposer.name,
-            role: proposer.role,
-            party: proposer.party,
-            url: addresses
-                .listing(Gathering::Proposer, &slug(proposer.name))
-                .url(settings),
-        };
-        let attachment = |file: &'a PublishedAttachment| AttachmentFacts {
-            title: file.title(),
-            url: file.address.url(settings),
-            size: file.measure.size,
-            format: &file.measure.format,
-            digest: file.measure.digest.to_hex(),
-        };
-        Self {
-            id: record.id(),
-            title: record.title(),
-            date: record.date().to_string(),
-            language: record.language().unwrap_or(&settings.language),
-            stage: record.stage().code(),
-            case_numbers: record.case_numbers().collect(),
-            body: record.body().map(|name| linked(Gathering::Body, name)),
-            proposers: record.proposers().map(proposer).collect(),
-            recommendation: whole_clauses(record.recommendation(), links, &page, settings),
-            decision: whole_clauses(record.decision(), links, &page, settings),
-            decided_on: record.decided_on().map(|day| day.to_string()),
-            outcome: record.outcome().map(crate::record::Outcome::code),
-            topics: record
-                .topics()
-                .map(|name| linked(Gathering::Topic, name))
-                .collect(),
-            summary: record.summary(),
-            attachments: attachments.iter().map(attachment).collect(),
-            extra: record.extra().value(),
-            url: page,
+        let mut columns: Vec<(usize, Self)> = Key::all().filter_map(place).collect();
+        columns.push((Self::URL, Self::Url));
+        columns.sort_unstable_by_key(|(place, _)| *place);
+        columns.into_iter().map(|(_, column)| column).collect()
+    }
+
+    /// The name in the first line of the table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Url => "url",
+            Self::Fact(key) => key.fact().field,
         }
     }
 }
 
-/// Clauses whose links have whole addresses; `page` is that of the record's page.
-fn whole_clauses<'a>(
-    clauses: impl Iterator<Item = &'a str>,
-    links: &[(String, String)],
-    page: &str,
-    settings: &Settings,
-) -> Vec<Cow<'a, str>> {
-    let resolve = |destination: &str| {
-        let address = resolved(links, destination)?;
-        Some(match address.chars().next() {
-            Some('/') => format!("{}{address}", settings.origin()),
-            Some('#') | None => format!("{page}{address}"),
-            Some(_) => address,
-        })
+impl<'a> OpenFacts<'a> {
+    /// The facts of a record, with the files published with it and where its links lead.
+    #[must_use]
+    pub fn new(
+        record: &'a Record,
+        attachments: &'a [PublishedAttachment],
+        links: &'a [(String, String)],
+        settings: &'a Settings,
+    ) -> Self {
+        let page = Addresses::of(&settings.language).record(record);
+        Self {
+            record,
+            attachments,
+            links,
+            settings,
+            page: page.url(settings),
+        }
+    }
+
+    /// What a column of the table says: names without their pages, several values on lines of their own.
+    #[must_use]
+    pub fn cell(&self, column: Column) -> String {
+        let Column::Fact(key) = column else {
+            return self.page.clone();
+        };
+        let Some(value) = self.value(key) else {
+            return String::new();
+        };
+        let form = key.fact().form.single();
+        let values = value.each();
+        let texts: Vec<Cow<'_, str>> = values.map(|(_, value)| self.text(form, value)).collect();
+        texts.join("\n")
+    }
+
+    /// The value of a fact. A record that names no language has that of the site.
+    fn value(&self, key: Key) -> Option<Cow<'_, FactValue>> {
+        let value = self.record.facts.get(key).map(Cow::Borrowed);
+        let of_site = || FactValue::text(self.settings.language.as_str());
+        value.or_else(|| (key == Key::LANGUAGE).then(|| Cow::Owned(of_site())))
+    }
+
+    /// A single value as text.
+    fn text<'v>(&self, form: Form, value: &'v FactValue) -> Cow<'v, str> {
+        match (form, value) {
+            (Form::Clauses, FactValue::Text(clause)) => self.whole_clause(clause),
+            (Form::Choice(choices), FactValue::Choice(choice)) => choices[*choice].code.into(),
+            (Form::Group(group), FactValue::Group(parts)) => {
+                let first = parts.first();
+                first.map_or("".into(), |(part, value)| {
+                    self.text(group.parts[*part].form, value)
+                })
+            }
+            (_, FactValue::Text(text)) => (&**text).into(),
+            (_, FactValue::Day(day)) => day.to_string().into(),
+            (_, FactValue::Moment(moment)) => moment.to_string().into(),
+            (_, FactValue::Yes) => "true".into(),
+            (_, FactValue::Choice(_) | FactValue::Many(_) | FactValue::Group(_)) => "".into(),
+        }
+    }
+
+    /// A clause whose links have whole addresses.
+    fn whole_clause<'v>(&self, clause: &'v str) -> Cow<'v, str> {
+        let resolve = |destination: &str| {
+            let address = resolved(self.links, destination)?;
+            Some(match address.chars().next() {
+                Some('/') => format!("{}{address}", self.settings.origin()),
+                Some('#') | None => format!("{}{address}", self.page),
+                Some(_) => address,
+            })
+        };
+        with_addresses(clause, &resolve)
+    }
+
+    /// The whole address of the page of a name under a key.
+    fn url(&self, key: Key, name: &str) -> Option<String> {
+        let gathering = Gathering::of(key)?;
+        let addresses = Addresses::of(&self.settings.language);
+        Some(addresses.listing(gathering, &slug(name)).url(self.settings))
+    }
+}
+
+impl Serialize for OpenFacts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("url", &self.page)?;
+        for key in Key::all().filter(|key| key.fact().open != Open::No) {
+            if key == Key::ATTACHMENTS {
+                // The files that stand on the site, not the paths that the record writes.
+                if !self.attachments.is_empty() {
+                    let files: Vec<_> = self
+                        .attachments
+                        .iter()
+                        .map(|file| File {
+                            file,
+                            settings: self.settings,
+                        })
+                        .collect();
+                    map.serialize_entry(key.fact().field, &files)?;
+                }
+            } else if let Some(value) = self.value(key) {
+                let open = OpenValue {
+                    facts: self,
+                    key,
+                    form: key.fact().form,
+                    value: &value,
+                };
+                map.serialize_entry(key.fact().field, &open)?;
+            }
+        }
+        map.end()
+    }
+}
+
+/// A value of a fact.
+struct OpenValue<'a> {
+    facts: &'a OpenFacts<'a>,
+    key: Key,
+    form: Form,
+    value: &'a FactValue,
+}
+
+impl OpenValue<'_> {
+    /// A value within this one.
+    fn within<'v>(&'v self, form: Form, value: &'v FactValue) -> OpenValue<'v> {
+        OpenValue {
+            facts: self.facts,
+            key: self.key,
+            form,
+            value,
+        }
+    }
+
+    fn group<S: Serializer>(&self, group: &Group, serializer: S) -> Result<S::Ok, S::Error> {
+        let FactValue::Group(parts) = self.value else {
+            return serializer.serialize_none();
+        };
+        let mut map = serializer.serialize_map(None)?;
+        let mut url = None;
+        for (part, value) in parts {
+            let part = &group.parts[*part];
+            let text = self.facts.text(part.form, value);
+            if matches!(part.form, Form::NameOfPage) {
+                url = self.facts.url(self.key, &text);
+            }
+            map.serialize_entry(part.name, &text)?;
+        }
+        if let Some(url) = url {
+            map.serialize_entry("url", &url)?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for OpenValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.form {
+            Form::Many(form) => {
+                let values = self.value.each();
+                serializer.collect_seq(values.map(|(_, value)| self.within(*form, value)))
+            }
+            Form::Clauses => {
+                let clauses = self.value.each();
+                serializer
+                    .collect_seq(clauses.map(|(_, clause)| self.facts.text(self.form, clause)))
+            }
+            Form::NameOfPage => {
+                let name = self.facts.text(self.form, self.value);
+                let mut map = serializer.serialize_map(None)?;
+                map.serialize_entry("name", &name)?;
+                map.serialize_entry("url", &self.facts.url(self.key, &name))?;
+                map.end()
+            }
+            Form::Group(group) => self.group(group, serializer),
+            Form::Flag => serializer.serialize_bool(true),
+            Form::Lines => {
+                let lines = self
+                    .value
+                    .as_text()
+                    .map_or_else(Extra::default, Extra::of_text);
+                lines.value().serialize(serializer)
+            }
+            Form::Text(_)
+            | Form::Slug
+            | Form::CaseNumber
+            | Form::Name
+            | Form::Language
+            | Form::Day
+            | Form::Moment(_)
+            | Form::Choice(_)
+            | Form::Path => serializer.serialize_str(&self.facts.text(self.form, self.value)),
+        }
+    }
+}
+
+/// A file published with a record.
+struct File<'a> {
+    file: &'a PublishedAttachment,
+    settings: &'a Settings,
+}
+
+impl Serialize for File<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("title", self.file.title())?;
+        map.serialize_entry("url", &self.file.address.url(self.settings))?;
+        map.serialize_entry("size", &self.file.measure.size)?;
+        map.serialize_entry("format", &self.file.measure.format)?;
+        map.serialize_entry("digest", &self.file.measure.digest.to_hex())?;
+        map.end()
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of the facts of one record.
+#[must_use]
+pub fn open_schema() -> Value {
+    let mut properties = Map::from_iter([(
+        "url".to_owned(),
+        json!({ "type": "string", "format": "uri" }),
+    )]);
+    for key in Key::all().filter(|key| key.fact().open != Open::No) {
+        let schema = match key {
+            Key::ATTACHMENTS => json!({ "type": "array", "items": file_schema() }),
+            _ => schema_of(key.fact().form),
+        };
+        properties.insert(key.fact().field.to_owned(), schema);
+    }
+    let required = [
+        "url",
+        "id",
+        "title",
+        "date",
+        "language",
+        "stage",
+        "proposers",
+        "recommendation",
+    ];
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Diarium open data of a record",
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+fn schema_of(form: Form) -> Value {
+    let linked = |mut properties: Map<String, Value>| {
+        properties.insert(
+            "url".to_owned(),
+            json!({ "type": "string", "format": "uri" }),
+        );
+        json!({ "type": "object", "properties": properties, "additionalProperties": false })
     };
-    clauses
-        .map(|clause| with_addresses(clause, &resolve))
-        .collect()
+    match form {
+        Form::Many(single) => json!({ "type": "array", "items": schema_of(*single) }),
+        Form::Clauses => json!({ "type": "array", "items": { "type": "string" } }),
+        Form::NameOfPage => linked(Map::from_iter([(
+            "name".to_owned(),
+            json!({ "type": "string" }),
+        )])),
+        Form::Group(group) => {
+            let part = |part: &crate::record::facts::Part| {
+                (part.name.to_owned(), json!({ "type": "string" }))
+            };
+            linked(group.parts.iter().map(part).collect())
+        }
+        Form::Flag => json!({ "const": true }),
+        Form::Lines => json!({ "type": "object" }),
+        Form::Day => json!({ "type": "string", "format": "date" }),
+        Form::Choice(choices) => {
+            let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
+            json!({ "enum": codes })
+        }
+        Form::Text(_)
+        | Form::Slug
+        | Form::CaseNumber
+        | Form::Name
+        | Form::Language
+        | Form::Moment(_)
+        | Form::Path => {
+            json!({ "type": "string" })
+        }
+    }
+}
+
+fn file_schema() -> Value {
+    let text = json!({ "type": "string" });
+    json!({
+        "type": "object",
+        "properties": {
+            "title": text,
+            "url": { "type": "string", "format": "uri" },
+            "size": { "type": "integer" },
+            "format": text,
+            "digest": text,
+        },
+        "required": ["title", "url", "size", "format", "digest"],
+        "additionalProperties": false,
+    })
 }
 
 impl PublishedAttachment {

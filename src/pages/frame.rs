@@ -92,6 +92,13 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// A word of the theme, or one of our own where it has none.
+    #[must_use]
+    pub fn label(&self, id: &str, arguments: &[(&str, &str)], own: &str) -> String {
+        let word = (self.word)(id, arguments);
+        if word == id { own.to_owned() } else { word }
+    }
+
     /// The link to the home page.
     #[must_use]
     pub fn home(&self) -> LinkView {

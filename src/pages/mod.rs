@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use address::{Address, Addresses, Gathering};
-pub use facts::{FactsView, LinkedName};
+pub use facts::{Column, OpenFacts, open_schema};
 pub use frame::{Frame, Word};
 
 pub use plan::{Find, Locate, Materials, Near, Plan, Relink, Target, Unpublished};

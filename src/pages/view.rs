@@ -4,6 +4,8 @@
 //! one [`Page`](super::Page) and the frame all pages share, never from the whole site, so a page cannot show what its
 //! inputs do not name. `src/docs/views.md` describes every field for theme authors and is tested against these types.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -108,6 +110,10 @@ pub struct RecordView<'a> {
     pub outcome: Option<&'a str>,
     /// The topics, each with its page.
     pub topics: Vec<LinkView>,
+    /// The facts to show beside the text, in their order.
+    pub facts: Vec<FactView>,
+    /// Every fact that the record tells, by its name in open data.
+    pub fact: BTreeMap<&'static str, FactView>,
     /// The summary, as text.
     pub summary: &'a str,
     /// The prose, as HTML.
@@ -140,6 +146,36 @@ pub struct ProposerView<'a> {
     pub party: Option<&'a str>,
     /// The address of the proposer's page.
     pub address: String,
+}
+
+/// A fact of a record.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct FactView {
+    /// The name in open data: `case_numbers`, `decided_on` …
+    pub name: &'static str,
+    /// What readers see it called.
+    pub label: String,
+    /// The form of its values: `text`, `name`, `day`, `choice`, `case_number`, `clauses` …
+    pub form: &'static str,
+    /// The values.
+    pub values: Vec<ValueView>,
+}
+
+/// A value of a fact.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ValueView {
+    /// The value, as text in the site's language.
+    pub text: String,
+    /// What is to be said behind it, or the empty text: a proposer's party and role.
+    pub note: String,
+    /// The address of the page or the file that it names.
+    pub address: Option<String>,
+    /// A day, `2021-04-14`.
+    pub day: Option<String>,
+    /// The code of a value that is one of a fixed set.
+    pub code: Option<&'static str>,
+    /// A clause, as HTML.
+    pub html: Option<String>,
 }
 
 /// A heading of the prose.

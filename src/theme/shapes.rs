@@ -7,6 +7,8 @@ use serde_json::Value;
 
 use super::words::Words;
 use crate::pages::view;
+use crate::record::Key;
+use crate::record::facts::Open;
 
 /// The shapes of what templates see, by top-level name, as JSON Schema.
 pub(super) struct Schemas(pub(super) BTreeMap<&'static str, Value>);
@@ -23,7 +25,7 @@ impl Schemas {
             ("site", shape::<view::SiteView>()),
             ("page", shape::<view::PageView<'_>>()),
             ("home", shape::<view::HomeView<'_>>()),
-            ("record", shape::<view::RecordView<'_>>()),
+            ("record", record()),
             ("listing", shape::<view::ListingView<'_>>()),
             ("index", shape::<view::IndexView<'_>>()),
             ("text", shape::<view::TextView<'_>>()),
@@ -36,6 +38,24 @@ impl Schemas {
 
 fn shape<T: JsonSchema>() -> Value {
     schema_for!(T).to_value()
+}
+
+/// The shape of a record, with the name of every fact that it may tell.
+fn record() -> Value {
+    let mut shape = shape::<view::RecordView<'_>>();
+    let fact = shape
+        .pointer("/properties/fact/additionalProperties")
+        .cloned();
+    let open = Key::all().filter(|key| key.fact().open != Open::No);
+    let names = open.map(|key| {
+        (
+            key.fact().field.to_owned(),
+            fact.clone().unwrap_or_default(),
+        )
+    });
+    let names: serde_json::Map<String, Value> = names.collect();
+    shape["properties"]["fact"] = serde_json::json!({ "properties": names });
+    shape
 }
 
 /// Follows `$ref` and the other half of an optional value to the shape itself.

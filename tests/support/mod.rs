@@ -273,6 +273,11 @@ pub fn files_below(folder: &Path) -> Vec<String> {
     files
 }
 
+/// The bytes of a file of the project.
+pub fn bytes(path: &Path) -> Vec<u8> {
+    std::fs::read(path).expect("the file can be read")
+}
+
 /// Holds a text against an expectation file; `UPDATE=1` writes the file instead.
 pub fn expect(path: &Path, actual: &[u8]) {
     if std::env::var_os("UPDATE").is_some() {

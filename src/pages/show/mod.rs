@@ -1,5 +1,6 @@
 //! A page to what its template sees. Made from the page and the frame alone: what it cannot reach, it cannot show.
 
+mod facts;
 mod parts;
 
 use std::sync::Arc;
@@ -140,7 +141,10 @@ impl<'a> Shower<'a, '_> {
         let clause = |clause: &str| clause_to_html(clause, &resolve);
         let body = |name| self.named_link(Gathering::Body, name);
         let neighbour = |other| self.neighbour(other);
+        let facts = self.facts_by_name(shown);
         let view = RecordView {
+            facts: facts::side_facts(&facts),
+            fact: facts,
             id: record.id(),
             title: record.title(),
             language: self.language_of(record.language()),

@@ -69,9 +69,43 @@ pub struct Part {
     pub swedish: &'static str,
     /// The form of its value.
     pub form: Form,
+    /// What readers see before and after it, behind the first part.
+    pub around: [&'static str; 2],
+}
+
+impl Choice {
+    /// The word for it in a language, as it stands on a page.
+    #[must_use]
+    pub fn shown(&self, language: &str) -> String {
+        let word = self.words[usize::from(language.starts_with("sv"))];
+        let mut letters = word.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        first.chain(letters).collect()
+    }
 }
 
 impl Form {
+    /// The name in views.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Clauses => "clauses",
+            Self::Slug => "slug",
+            Self::CaseNumber => "case_number",
+            Self::Name | Self::NameOfPage => "name",
+            Self::Language => "language",
+            Self::Day => "day",
+            Self::Moment(_) => "moment",
+            Self::Flag => "flag",
+            Self::Choice(_) => "choice",
+            Self::Path => "path",
+            Self::Many(form) => form.name(),
+            Self::Group(group) => group.name,
+            Self::Lines => "lines",
+        }
+    }
+
     /// Whether its value is a text, in which ` #` is part of what was meant; behind a day or a choice it is a comment.
     #[must_use]
     pub fn holds_text(self) -> bool {

@@ -10,7 +10,7 @@ mod typed;
 use serde::{Deserialize, Serialize};
 
 pub use form::{Choice, Form, Group, Part};
-pub use table::{FACTS, Fact, Need};
+pub use table::{FACTS, Fact, Label, Need, Open, Place};
 pub use typed::{Attachment, Proposer};
 
 use super::{Date, Key, Moment};

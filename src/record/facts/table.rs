@@ -20,11 +20,16 @@ pub struct Fact {
     pub form: Form,
     /// Whether a record must hold it.
     pub need: Need,
-    /// Its place among the columns of the table of open data, counted from 1. Columns stay where they are: a new fact takes
-    /// the next number.
-    pub column: Option<usize>,
-    /// What it means, in the words of the reference.
+    /// Where open data hold it.
+    pub open: Open,
+    /// What readers see it called, where the theme has no word `fact_` with its field for it.
+    pub label: Label,
+    /// Where a record's page shows it.
+    pub place: Place,
+    /// What it means, in the words of the references.
     pub says: &'static str,
+    /// What whoever writes it should know beside.
+    pub note: &'static str,
 }
 
 /// Whether a record must hold a fact.
@@ -38,25 +43,80 @@ pub enum Need {
     Guard,
 }
 
+/// What a fact is called, for one value and for several.
+#[derive(Debug, Clone, Copy)]
+pub struct Label {
+    /// In Swedish.
+    pub swedish: [&'static str; 2],
+    /// In English.
+    pub english: [&'static str; 2],
+}
+
+impl Label {
+    /// What readers of a language see, for so many values.
+    #[must_use]
+    pub fn shown(&self, language: &str, count: usize) -> &'static str {
+        let words = if language.starts_with("sv") {
+            &self.swedish
+        } else {
+            &self.english
+        };
+        words[usize::from(count > 1)]
+    }
+}
+
+/// Where a record's page shows a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Where the template itself names it, or nowhere.
+    Own,
+    /// Among the facts beside the text, in this place, counted from 1.
+    Side(usize),
+}
+
+/// Where open data hold a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Open {
+    /// Nowhere.
+    No,
+    /// Among the facts of its record.
+    Data,
+    /// There, and in this column of the table of all records, counted from 1. Columns stay where they are: a new fact takes
+    /// the next number.
+    Column(usize),
+}
+
 /// Every fact, in the order a record is best written.
 pub static FACTS: [Fact; 20] = [
     Fact {
         need: Need::Always,
-        column: Some(4),
+        open: Open::Column(4),
         says: "The matter.",
         ..fact("title", &["titel", "rubrik"], Form::Text(None))
     },
     Fact {
         need: Need::Always,
-        column: Some(3),
-        says: "The day of the document. Its year is part of the address.",
+        open: Open::Column(3),
+        label: Label {
+            swedish: ["Handlingens datum", "Handlingens datum"],
+            english: ["Document date", "Document date"],
+        },
+        place: Place::Side(4),
+        says: "The day of the document.",
+        note: "Its year is part of the address.",
         ..fact("date", &["datum"], Form::Day)
     },
     Fact {
         field: "proposers",
         need: Need::Always,
-        column: Some(8),
-        says: "Who laid the matter before the body. See [proposers](#proposers).",
+        open: Open::Column(8),
+        label: Label {
+            swedish: ["Föredragande", "Föredragande"],
+            english: ["Proposer", "Proposers"],
+        },
+        place: Place::Side(3),
+        says: "Who laid the matter before the body.",
+        note: "See [proposers](#proposers).",
         ..fact(
             "proposer",
             &["föredragande", "förslagsställare"],
@@ -65,8 +125,9 @@ pub static FACTS: [Fact; 20] = [
     },
     Fact {
         need: Need::Always,
-        column: Some(9),
-        says: "What the body was asked to decide. See [clauses](#clauses).",
+        open: Open::Column(9),
+        says: "What the body was asked to decide.",
+        note: "See [clauses](#clauses).",
         ..fact(
             "recommendation",
             &["förslag", "rekommendation"],
@@ -74,14 +135,21 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
-        column: Some(1),
-        says: "The permanent last part of the address. Without it, the name of the file. See [addresses](#ids-and-addresses).",
+        open: Open::Column(1),
+        says: "The permanent last part of the address.",
+        note: "Without it, the name of the file. See [addresses](#ids-and-addresses).",
         ..fact("id", &["beteckning"], Form::Slug)
     },
     Fact {
         field: "case_numbers",
-        column: Some(6),
-        says: "The authority's own numbers for the matter. A number that YAML would change, such as 2024.10, must be in quotes.",
+        open: Open::Column(6),
+        label: Label {
+            swedish: ["Diarienummer", "Diarienummer"],
+            english: ["Case number", "Case numbers"],
+        },
+        place: Place::Side(1),
+        says: "The authority's own numbers for the matter.",
+        note: "A number that YAML would change, such as 2024.10, must be in quotes.",
         ..fact(
             "case_number",
             &["diarienummer", "dnr"],
@@ -89,48 +157,75 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
-        column: Some(7),
+        open: Open::Column(7),
+        label: Label {
+            swedish: ["Beslutande organ", "Beslutande organ"],
+            english: ["Body", "Bodies"],
+        },
+        place: Place::Side(2),
         says: "The organ that decides.",
         ..fact("body", &["organ"], Form::NameOfPage)
     },
     Fact {
-        column: Some(5),
-        says: "How far the matter has come. Without it, what the rest says. See [stages](#stages).",
+        open: Open::Column(5),
+        says: "How far the matter has come.",
+        note: "Without it, what the rest says. See [stages](#stages).",
         ..fact("stage", &["skede"], Form::Choice(&STAGES))
     },
     Fact {
-        column: Some(10),
-        says: "What the body decided. Kept apart from what it was asked to decide.",
+        open: Open::Column(10),
+        says: "What the body decided.",
+        note: "Kept apart from what it was asked to decide.",
         ..fact("decision", &["beslut"], Form::Clauses)
     },
     Fact {
-        column: Some(11),
+        open: Open::Column(11),
+        label: Label {
+            swedish: ["Beslutsdatum", "Beslutsdatum"],
+            english: ["Decision date", "Decision dates"],
+        },
+        place: Place::Side(5),
         says: "The day of the decision.",
         ..fact("decided_on", &["beslutsdatum"], Form::Day)
     },
     Fact {
-        column: Some(12),
-        says: "What became of the recommendation. See [outcomes](#outcomes).",
+        open: Open::Column(12),
+        label: Label {
+            swedish: ["Utfall", "Utfall"],
+            english: ["Outcome", "Outcomes"],
+        },
+        place: Place::Side(6),
+        says: "What became of the recommendation.",
+        note: "See [outcomes](#outcomes).",
         ..fact("outcome", &["utgång"], Form::Choice(&OUTCOMES))
     },
     Fact {
-        column: Some(13),
-        says: "The topics. Each has a page that lists its records.",
+        open: Open::Column(13),
+        label: Label {
+            swedish: ["Ämne", "Ämnen"],
+            english: ["Topic", "Topics"],
+        },
+        place: Place::Side(7),
+        says: "The topics.",
+        note: "Each has a page that lists its records.",
         ..fact("topics", &["ämnen"], Form::Many(&Form::NameOfPage))
     },
     Fact {
-        column: Some(14),
-        says: "What the matter is about. Without it, the first sentences of the prose. See [summaries](#summaries).",
+        open: Open::Column(14),
+        says: "What the matter is about.",
+        note: "Without it, the first sentences of the prose. See [summaries](#summaries).",
         ..fact("summary", &["sammanfattning"], Form::Text(Some(LONGEST)))
     },
     Fact {
-        column: Some(15),
-        says: "The language of the record's text. Without it, the site's.",
+        open: Open::Column(15),
+        says: "The language of the record's text.",
+        note: "Without it, the site's.",
         ..fact("language", &["språk"], Form::Language)
     },
     Fact {
         need: Need::Guard,
-        says: "A draft is not published. Without it, `false`.",
+        says: "A draft is not published.",
+        note: "Without it, `false`.",
         ..fact("draft", &["utkast"], Form::Flag)
     },
     Fact {
@@ -152,7 +247,9 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
-        says: "The files published with the record. See [attachments](#attachments).",
+        open: Open::Data,
+        says: "The files published with the record.",
+        note: "See [attachments](#attachments).",
         ..fact(
             "attachments",
             &["bilagor"],
@@ -160,7 +257,8 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
-        says: "Paths of the site that lead here. See [former addresses](#former-addresses).",
+        says: "Paths of the site that lead here.",
+        note: "See [former addresses](#former-addresses).",
         ..fact(
             "former_addresses",
             &["tidigare_adresser"],
@@ -168,7 +266,9 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
-        says: "Whatever the theme is to see. Every scalar in it is a text.",
+        open: Open::Data,
+        says: "Whatever the theme is to see.",
+        note: "Every scalar in it is a text.",
         ..fact("extra", &[], Form::Lines)
     },
 ];
@@ -181,8 +281,14 @@ const fn fact(key: &'static str, aliases: &'static [&'static str], form: Form) -
         field: key,
         form,
         need: Need::Never,
-        column: None,
+        open: Open::No,
+        label: Label {
+            swedish: [key; 2],
+            english: [key; 2],
+        },
+        place: Place::Own,
         says: "",
+        note: "",
     }
 }
 
@@ -190,8 +296,14 @@ const PROPOSER: Group = Group {
     name: "proposer",
     parts: &[
         part("name", "namn", Form::NameOfPage),
-        part("role", "roll", Form::Name),
-        part("party", "parti", Form::Name),
+        Part {
+            around: [" (", ")"],
+            ..part("party", "parti", Form::Name)
+        },
+        Part {
+            around: [", ", ""],
+            ..part("role", "roll", Form::Name)
+        },
     ],
 };
 
@@ -208,5 +320,6 @@ const fn part(name: &'static str, swedish: &'static str, form: Form) -> Part {
         name,
         swedish,
         form,
+        around: [", ", ""],
     }
 }

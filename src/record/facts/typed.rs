@@ -48,8 +48,8 @@ impl Record {
     pub fn proposers(&self) -> impl Iterator<Item = Proposer<'_>> {
         self.each(Key::PROPOSER).map(|(_, person)| Proposer {
             name: part(person, 0).unwrap_or_default(),
-            role: part(person, 1),
-            party: part(person, 2),
+            party: part(person, 1),
+            role: part(person, 2),
         })
     }
 

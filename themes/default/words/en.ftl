@@ -60,25 +60,6 @@ decided_as_recommended = The recommendation was approved.
 recommendation = Proposed decision
 recommendation_note = This is what was proposed. What was decided stands under Decision.
 key_facts = Facts
-fact_case_numbers =
-    { $count ->
-        [one] Case number
-       *[other] Case numbers
-    }
-fact_body = Body
-fact_proposers =
-    { $count ->
-        [one] Proposer
-       *[other] Proposers
-    }
-fact_date = Document date
-fact_decided_on = Decision date
-fact_outcome = Outcome
-fact_topics =
-    { $count ->
-        [one] Topic
-       *[other] Topics
-    }
 attachments = Attachments
 same_case = In the same case
 whole_case = The whole case { $number }

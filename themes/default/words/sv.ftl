@@ -56,23 +56,6 @@ decided_as_recommended = Förslaget bifölls.
 recommendation = Förslag till beslut
 recommendation_note = Så löd förslaget. Vad som beslutades står under Beslut.
 key_facts = Uppgifter
-fact_case_numbers =
-    { $count ->
-       *[other] Diarienummer
-    }
-fact_body = Beslutande organ
-fact_proposers =
-    { $count ->
-       *[other] Föredragande
-    }
-fact_date = Handlingens datum
-fact_decided_on = Beslutsdatum
-fact_outcome = Utfall
-fact_topics =
-    { $count ->
-        [one] Ämne
-       *[other] Ämnen
-    }
 attachments = Bilagor
 same_case = I samma ärende
 whole_case = Hela ärendet { $number }

@@ -1,0 +1,174 @@
+//! The references in `src/docs/` hold what the program's own tables say, between marks; `UPDATE=1` writes it anew.
+
+mod support;
+
+use std::path::Path;
+
+use diarium::pages::Column;
+use diarium::record::Key;
+use diarium::record::facts::{Choice, FACTS, Form, Need, Open};
+
+const END: &str = "<!-- end -->";
+
+/// Holds what stands behind each mark in a reference to what the tables say.
+fn hold(reference: &str, filled: &[(String, String)]) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let path = path.join("src/docs").join(reference);
+    let mut text = String::from_utf8(support::bytes(&path)).expect("a reference is text");
+    for (mark, table) in filled {
+        let mark = format!("<!-- {mark} -->\n");
+        let start = text.find(&mark).expect("the mark stands in the reference") + mark.len();
+        let end = start + text[start..].find(END).expect("the mark has an end");
+        text.replace_range(start..end, table);
+    }
+    support::expect(&path, text.as_bytes());
+}
+
+fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<String> = names.map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}
+
+/// How a value is written in front matter.
+fn written(form: Form) -> String {
+    match form {
+        Form::Text(None) | Form::Name | Form::NameOfPage | Form::CaseNumber => "text".to_owned(),
+        Form::Text(Some(longest)) => format!("text of at most {longest} characters"),
+        Form::Clauses => "a clause, or a list of them".to_owned(),
+        Form::Slug => "small letters a to z, digits, hyphens; at most 120".to_owned(),
+        Form::Language => "a BCP 47 code, such as `sv` or `en-GB`".to_owned(),
+        Form::Day => "a day".to_owned(),
+        Form::Moment(_) => "a day or a moment".to_owned(),
+        Form::Flag => {
+            "`true` or `false`; also `yes`, `no`, `ja`, `nej`, `sant`, `falskt`".to_owned()
+        }
+        Form::Choice(_) => "one of a set of words".to_owned(),
+        Form::Path => "a path".to_owned(),
+        Form::Group(group) if group.name.starts_with(['a', 'e', 'i', 'o', 'u']) => {
+            format!("an {}", group.name)
+        }
+        Form::Group(group) => format!("a {}", group.name),
+        Form::Many(single) => match written(*single) {
+            text if text == "text" => "text, or a list of texts".to_owned(),
+            single => format!("{single}, or a list of them"),
+        },
+        Form::Lines => "`key: value` lines".to_owned(),
+    }
+}
+
+/// What open data hold for a value.
+fn opened(form: Form) -> String {
+    match form {
+        Form::Text(_) | Form::Slug | Form::Name | Form::CaseNumber | Form::Path => {
+            "a text".to_owned()
+        }
+        Form::Clauses => "a list of clauses in Markdown, with whole addresses in links".to_owned(),
+        Form::NameOfPage => "a name with its page".to_owned(),
+        Form::Language => "a BCP 47 code".to_owned(),
+        Form::Day => "a day, `2021-04-14`".to_owned(),
+        Form::Moment(_) => "a moment, `2021-04-14 08:00`".to_owned(),
+        Form::Flag => "`true`".to_owned(),
+        Form::Choice(choices) => {
+            let codes = choices.iter().map(|choice| choice.code);
+            format!("one of {}", listed(codes))
+        }
+        Form::Group(group) => format!("an object, see {}", group.name),
+        Form::Many(Form::NameOfPage) => "a list of names with their pages".to_owned(),
+        Form::Many(Form::Group(group)) => format!("a list of {}s", group.name),
+        Form::Many(_) => "a list of texts".to_owned(),
+        Form::Lines => "an object whose scalars are texts".to_owned(),
+    }
+}
+
+fn facts() -> String {
+    let mut table =
+        String::from("| key | Swedish aliases | form | what it means |\n|---|---|---|---|\n");
+    for fact in &FACTS {
+        let required = if fact.need == Need::Always {
+            "**Required.** "
+        } else {
+            ""
+        };
+        let means = format!("{required}{} {}", fact.says, fact.note);
+        let aliases = listed(fact.aliases.iter().copied());
+        let row = format!(
+            "| `{}` | {aliases} | {} | {} |\n",
+            fact.key,
+            written(fact.form),
+            means.trim()
+        );
+        table.push_str(&row.replace("|  |", "| |"));
+    }
+    table
+}
+
+#[test]
+fn the_reference_of_records_lists_every_fact_and_choice() {
+    let mut filled = vec![("facts".to_owned(), facts())];
+    for fact in &FACTS {
+        let Form::Choice(choices) = fact.form else {
+            continue;
+        };
+        let row = |choice: &Choice| {
+            let words = listed(choice.words.iter().copied());
+            format!("| `{}` | {words} |\n", choice.code)
+        };
+        let rows: String = choices.iter().map(row).collect();
+        let table = format!("| code | spellings |\n|---|---|\n{rows}");
+        filled.push((format!("choices of {}", fact.key), table));
+    }
+    hold("records.md", &filled);
+}
+
+#[test]
+fn the_reference_of_data_lists_every_open_fact_and_column() {
+    let row = |field: &str, form: &str, says: &str| format!("| `{field}` | {form} | {says} |\n");
+    let open = FACTS.iter().filter(|fact| fact.open != Open::No);
+    let rows = open.map(|fact| row(fact.field, &opened(fact.form), fact.says));
+    let url = row("url", "a text", "The whole address of the record's page.");
+    let rows: String = std::iter::once(url).chain(rows).collect();
+    let table = format!("| field | form | meaning |\n|---|---|---|\n{rows}");
+    let columns = Column::all();
+    let named = listed(columns.iter().map(|column| column.name()));
+    let filled = [("facts", table), ("columns", format!("{named}\n"))];
+    hold(
+        "data.md",
+        &filled.map(|(mark, text)| (mark.to_owned(), text)),
+    );
+}
+
+#[test]
+fn every_column_has_a_place_of_its_own() {
+    let places = Key::all().filter_map(|key| match key.fact().open {
+        Open::Column(place) => Some(place),
+        Open::No | Open::Data => None,
+    });
+    let mut places: Vec<usize> = places.chain([2]).collect();
+    places.sort_unstable();
+    let every: Vec<usize> = (1..=Column::all().len()).collect();
+    assert_eq!(places, every);
+}
+
+#[test]
+fn the_schema_of_data_is_that_of_every_published_record() {
+    let validator = jsonschema::validator_for(&diarium::pages::open_schema());
+    let validator = validator.expect("it is a schema");
+    let site = support::fixtures().join("swedish/expected");
+    let years = ["data/2021.json", "data/2023.json"];
+    let mut checked = 0;
+    for year in years {
+        let records = support::bytes(&site.join(year));
+        let records: Vec<serde_json::Value> =
+            serde_json::from_slice(&records).expect("it is a list");
+        for record in &records {
+            let errors: Vec<String> = validator
+                .iter_errors(record)
+                .map(|error| format!("{}: {error}", error.instance_path()))
+                .collect();
+            assert!(errors.is_empty(), "{errors:?}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 5, "{checked} records");
+    assert!(!validator.is_valid(&serde_json::json!({ "title": "T" })));
+}
