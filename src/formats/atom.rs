@@ -6,8 +6,9 @@
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
-use crate::pages::{FeedPage, Frame, Gathering, Page, listing_title};
+use crate::pages::{FeedPage, Frame, Page, listing_title};
 use crate::record::{Date, Record};
+use crate::site::By;
 
 /// The feed as XML.
 pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
@@ -65,18 +66,12 @@ pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
 }
 
 fn title(feed: &FeedPage, frame: &Frame<'_>) -> String {
-    match feed.gathering {
-        Gathering::Records => frame.settings.title.clone(),
-        Gathering::Body
-        | Gathering::Proposer
-        | Gathering::Topic
-        | Gathering::Year
-        | Gathering::Case => {
-            format!(
-                "{} – {}",
-                listing_title(feed.gathering, &feed.term, frame),
-                frame.settings.title
-            )
+    let site = &frame.settings.title;
+    match feed.gathering.kind().by {
+        By::All => site.clone(),
+        By::Name(_) | By::Case(_) | By::Year(_) => {
+            let listing = listing_title(feed.gathering, &feed.term, frame);
+            format!("{listing} – {site}")
         }
     }
 }

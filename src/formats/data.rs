@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::cells::harmless;
-use crate::pages::{Address, Column, Frame, Gathering, OpenFacts, RecordPage, RecordRange};
-use crate::site::Term;
+use crate::pages::{Address, Column, Frame, OpenFacts, RecordPage, RecordRange};
+use crate::site::{Gathering, Term};
 
 /// What open data there is.
 pub(super) fn index(years: &[Arc<Term>], frame: &Frame<'_>) -> Vec<u8> {
@@ -22,7 +22,7 @@ pub(super) fn index(years: &[Arc<Term>], frame: &Frame<'_>) -> Vec<u8> {
         "site": settings.base_url,
         "records": count,
         "csv": url("data/records.csv"),
-        "feed": frame.addresses.feed(Gathering::Records, "").url(settings),
+        "feed": frame.addresses.feed(Gathering::RECORDS, "").url(settings),
         "years": years.iter().map(year).collect::<Vec<_>>(),
     }))
 }

@@ -9,8 +9,8 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::record::{Key, Record};
-use crate::site::Settings;
+use crate::record::Record;
+use crate::site::{By, Gathering, Settings};
 
 /// The longest name of a file, in bytes, on the file systems there are.
 pub(super) const LONGEST_NAME: usize = 255;
@@ -114,91 +114,22 @@ impl fmt::Display for Address {
     }
 }
 
-/// What gathers records on pages of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gathering {
-    /// All records.
-    Records,
-    /// A deciding organ.
-    Body,
-    /// A proposer.
-    Proposer,
-    /// A topic.
-    Topic,
-    /// A year.
-    Year,
-    /// A case.
-    Case,
-}
-
-impl Gathering {
-    /// What gathers the records that hold one name under a key.
-    #[must_use]
-    pub fn of(key: Key) -> Option<Self> {
-        match key {
-            Key::BODY => Some(Self::Body),
-            Key::PROPOSER => Some(Self::Proposer),
-            Key::TOPICS => Some(Self::Topic),
-            _ => None,
-        }
-    }
-
-    /// The name in views.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Records => "records",
-            Self::Body => "body",
-            Self::Proposer => "proposer",
-            Self::Topic => "topic",
-            Self::Year => "year",
-            Self::Case => "case",
-        }
-    }
-
-    /// The name of the index of all such gatherings, in views and among the interface's words.
-    #[must_use]
-    pub fn index_name(self) -> &'static str {
-        match self {
-            Self::Records => "records",
-            Self::Body => "bodies",
-            Self::Proposer => "proposers",
-            Self::Topic => "topics",
-            Self::Year => "years",
-            Self::Case => "cases",
-        }
-    }
-}
-
+/// The first parts of addresses that no gathering has.
 struct Words {
-    records: &'static str,
-    bodies: &'static str,
-    proposers: &'static str,
-    topics: &'static str,
-    years: &'static str,
-    cases: &'static str,
+    /// The place of the language among the words of a gathering.
+    language: usize,
     page: &'static str,
     search: &'static str,
 }
 
 const SWEDISH: Words = Words {
-    records: "beslut",
-    bodies: "organ",
-    proposers: "foredragande",
-    topics: "amnen",
-    years: "ar",
-    cases: "arenden",
+    language: 0,
     page: "sida",
     search: "sok",
 };
 
 const ENGLISH: Words = Words {
-    records: "decisions",
-    bodies: "bodies",
-    proposers: "proposers",
-    topics: "topics",
-    years: "years",
-    cases: "cases",
+    language: 1,
     page: "page",
     search: "search",
 };
@@ -222,8 +153,8 @@ impl Addresses {
     #[must_use]
     pub fn record(self, record: &Record) -> Address {
         Address(format!(
-            "{}/{:04}/{}/",
-            self.0.records,
+            "{}{:04}/{}/",
+            self.index(Gathering::RECORDS).0,
             record.date().year(),
             record.id()
         ))
@@ -232,27 +163,17 @@ impl Addresses {
     /// The index of all gatherings of a kind; for all records, their listing.
     #[must_use]
     pub fn index(self, gathering: Gathering) -> Address {
-        let words = self.0;
-        let word = match gathering {
-            Gathering::Records => words.records,
-            Gathering::Body => words.bodies,
-            Gathering::Proposer => words.proposers,
-            Gathering::Topic => words.topics,
-            Gathering::Year => words.years,
-            Gathering::Case => words.cases,
-        };
+        let word = gathering.kind().words[self.0.language];
         Address(format!("{word}/"))
     }
 
     /// The newest page of the listing of one gathering; for all records the slug is empty.
     #[must_use]
     pub fn listing(self, gathering: Gathering, slug: &str) -> Address {
-        match gathering {
-            Gathering::Records => self.index(Gathering::Records),
-            Gathering::Year => self.index(Gathering::Records).join(&format!("{slug}/")),
-            Gathering::Body | Gathering::Proposer | Gathering::Topic | Gathering::Case => {
-                self.index(gathering).join(&format!("{slug}/"))
-            }
+        match gathering.kind().by {
+            By::All => self.index(gathering),
+            By::Year(_) => self.index(Gathering::RECORDS).join(&format!("{slug}/")),
+            By::Name(_) | By::Case(_) => self.index(gathering).join(&format!("{slug}/")),
         }
     }
 
@@ -283,13 +204,11 @@ impl Addresses {
     /// The feed of a listing; the feed of all records stands in the root.
     #[must_use]
     pub fn feed(self, gathering: Gathering, slug: &str) -> Address {
-        match gathering {
-            Gathering::Records => Address::new("atom.xml"),
-            Gathering::Body
-            | Gathering::Proposer
-            | Gathering::Topic
-            | Gathering::Year
-            | Gathering::Case => self.listing(gathering, slug).join("atom.xml"),
+        match gathering.kind().by {
+            By::All => Address::new("atom.xml"),
+            By::Name(_) | By::Case(_) | By::Year(_) => {
+                self.listing(gathering, slug).join("atom.xml")
+            }
         }
     }
 }

@@ -8,11 +8,11 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::{Addresses, Gathering, PublishedAttachment, resolved};
+use super::{Addresses, PublishedAttachment, resolved};
 use crate::record::facts::{FactValue, Form, Group, Open};
 use crate::record::prose::with_addresses;
 use crate::record::{Extra, Key, Record, slug};
-use crate::site::Settings;
+use crate::site::{Gathering, Settings};
 
 /// A record's facts, as `data/<year>.json` and `data.json` beside its page hold them: those that it has, in the order of the
 /// table, behind the whole address of its page.
@@ -135,7 +135,7 @@ impl<'a> OpenFacts<'a> {
 
     /// The whole address of the page of a name under a key.
     fn url(&self, key: Key, name: &str) -> Option<String> {
-        let gathering = Gathering::of(key)?;
+        let gathering = Gathering::by_name(key)?;
         let addresses = Addresses::of(&self.settings.language);
         Some(addresses.listing(gathering, &slug(name)).url(self.settings))
     }

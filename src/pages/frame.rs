@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::address::{Addresses, Gathering};
+use super::address::Addresses;
 use super::view::{LinkView, NavigationView, SiteView};
 use super::{Address, Page};
-use crate::site::{Settings, Site};
+use crate::site::{Gathering, Settings, Site};
 use crate::source::{Digest, Inputs};
 
 /// Gives a word of the interface by its id, its places filled with the arguments.
@@ -25,15 +25,6 @@ pub struct Frame<'a> {
     pub digest: Digest,
 }
 
-const WAYS: [Gathering; 6] = [
-    Gathering::Records,
-    Gathering::Body,
-    Gathering::Proposer,
-    Gathering::Topic,
-    Gathering::Case,
-    Gathering::Year,
-];
-
 impl<'a> Frame<'a> {
     /// Gathers what pages share. `theme` is the digest of the theme's files.
     #[must_use]
@@ -45,17 +36,15 @@ impl<'a> Frame<'a> {
             title: word(gathering.index_name(), &[]),
             address: addresses.index(gathering).link(&settings),
         };
-        let has_cases = !site.cases.is_empty();
-        let ways = WAYS
-            .into_iter()
-            .filter(|way| has_cases || *way != Gathering::Case);
+        let ways = Gathering::all()
+            .filter(|way| way.kind().is_always_shown || !site.terms(*way).is_empty());
         let view = SiteView {
             title: settings.title.clone(),
             description: settings.description.clone(),
             publisher: settings.publisher.clone(),
             language: settings.language.clone(),
             home: settings.base_path().to_owned(),
-            feed: addresses.feed(Gathering::Records, "").link(&settings),
+            feed: addresses.feed(Gathering::RECORDS, "").link(&settings),
             data: Address::new("data/index.json").link(&settings),
             search: addresses.search().link(&settings),
             opensearch: addresses.opensearch().link(&settings),

@@ -14,7 +14,7 @@ pub mod view;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use address::{Address, Addresses, Gathering};
+pub use address::{Address, Addresses};
 pub use facts::{Column, OpenFacts, open_schema};
 pub use frame::{Frame, Word};
 
@@ -22,7 +22,7 @@ pub use plan::{Find, Locate, Materials, Near, Plan, Relink, Target, Unpublished}
 pub use show::{Body, Shown, listing_title, show};
 
 use crate::record::{Date, Record, Text};
-use crate::site::Term;
+use crate::site::{Gathering, Term};
 use crate::source::{Digest, Inputs, Measure, SourcePath};
 
 /// One file of the site.
@@ -171,7 +171,7 @@ pub struct Beside {
 pub struct ListingPage {
     /// What gathers the records.
     pub gathering: Gathering,
-    /// The body, proposer, topic, year or case; all records for [`Gathering::Records`].
+    /// The body, proposer, topic, year or case; all records for [`Gathering::RECORDS`].
     pub term: Arc<Term>,
     /// All records of the register, oldest first.
     pub all: Arc<[Arc<Record>]>,
@@ -188,7 +188,7 @@ pub struct ListingPage {
 pub struct FeedPage {
     /// What gathers the records.
     pub gathering: Gathering,
-    /// The body, proposer or topic; all records for [`Gathering::Records`].
+    /// The body, proposer or topic; all records for [`Gathering::RECORDS`].
     pub term: Arc<Term>,
     /// The newest records, newest first.
     pub records: Vec<Arc<Record>>,

@@ -46,14 +46,16 @@ impl Key {
     /// The key of a fact; a name that no fact has does not compile.
     const fn of_fact(key: &str) -> Self {
         let mut number = 0;
-        while !is_equal(FACTS[number].key.as_bytes(), key.as_bytes()) {
+        while !is_equal(FACTS[number].key, key) {
             number += 1;
         }
         Self(number)
     }
 }
 
-const fn is_equal(left: &[u8], right: &[u8]) -> bool {
+/// Whether two texts are the same, told while the program is compiled.
+pub(crate) const fn is_equal(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
     let mut place = 0;
     while place < left.len() && place < right.len() && left[place] == right[place] {
         place += 1;

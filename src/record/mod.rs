@@ -31,6 +31,7 @@ pub(crate) use comments::{cut_short, may_cut, shown_comments};
 pub use date::{Date, Moment};
 pub use direction::is_right_to_left;
 pub use facts::{Attachment, Facts, Proposer};
+pub(crate) use keys::is_equal;
 pub use keys::{Key, Reading, UnknownKeys, nearest};
 pub use names::{name_key, spelt};
 pub use opened::{Places, prose_of};

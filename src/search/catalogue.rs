@@ -6,9 +6,9 @@ use super::bits::{BitWriter, counted, low_bits, push_number};
 use super::shards::{Shards, deflated};
 use super::terms::Counts;
 use super::vocabulary::Vocabulary;
-use crate::pages::{Addresses, Gathering};
+use crate::pages::Addresses;
 use crate::record::{OUTCOMES, Outcome, Record, STAGES};
-use crate::site::{Site, Term};
+use crate::site::{By, Gathering, Site, Term};
 
 /// The most words that slips are held against.
 const SLIPS: usize = 12_000;
@@ -24,12 +24,12 @@ pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
     let sum = shards.add("days", &days_shard(&days));
     shards.say("days", sum);
     let years: Vec<_> = site
-        .years
+        .terms(Gathering::YEAR)
         .iter()
         .map(|year| json!([year.title, year.records.first()]))
         .collect();
     let addresses = Addresses::of(&site.settings.language);
-    let home = addresses.index(Gathering::Records).link(&site.settings);
+    let home = addresses.index(Gathering::RECORDS).link(&site.settings);
     shards.say("years", years);
     shards.say("count", site.records.len());
     shards.say("home", home);
@@ -54,13 +54,11 @@ fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
         let sum = shards.add(&format!("facet-{name}"), &deflated(&body));
         sums.insert(name.to_owned(), sum.into());
     };
-    for (name, terms) in [
-        ("body", &site.bodies),
-        ("proposer", &site.proposers),
-        ("topic", &site.topics),
-    ] {
-        let values: Vec<Value<'_>> = terms.iter().map(|term| Value::of_term(term)).collect();
-        add(name, &values);
+    let by_name = |gathering: &Gathering| matches!(gathering.kind().by, By::Name(_));
+    for gathering in Gathering::all().filter(by_name) {
+        let terms = site.terms(gathering).iter();
+        let values: Vec<Value<'_>> = terms.map(|term| Value::of_term(term)).collect();
+        add(gathering.name(), &values);
     }
     let stage = |record: &Record| Some(record.stage().code());
     let outcome = |record: &Record| record.outcome().map(Outcome::code);

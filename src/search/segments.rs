@@ -23,7 +23,7 @@ use super::renewal::Renewal;
 use super::shards::{Shard, Shards};
 use super::terms::{Counts, Terms, Texts};
 use crate::record::Record;
-use crate::site::Site;
+use crate::site::{Gathering, Site};
 use crate::source::{Digest, Inputs};
 
 /// Fewer records are not worth an archive of their own.
@@ -51,7 +51,10 @@ pub struct Segment {
 
 /// The records of each segment, oldest first.
 pub(super) fn ranges(site: &Site) -> Vec<Range<usize>> {
-    let newest = site.years.first().and_then(|year| year.records.first());
+    let newest = site
+        .terms(Gathering::YEAR)
+        .first()
+        .and_then(|year| year.records.first());
     let archive = newest.map_or(0, |first| *first as usize);
     let mut ends = vec![site.records.len()];
     if archive >= SMALLEST_ARCHIVE {

@@ -6,6 +6,7 @@
 mod attachment_kinds;
 mod base_address;
 mod forms;
+mod gathering;
 mod order;
 mod place;
 mod search_settings;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use forms::{Form, SETTINGS};
+pub use gathering::{By, Gathering};
 pub use order::sort_key;
 pub use place::place_of_setting;
 pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
@@ -33,16 +35,8 @@ pub struct Site {
     pub settings: Arc<Settings>,
     /// The published records, oldest first: by day, then by id, then by file.
     pub records: Arc<[Arc<Record>]>,
-    /// The deciding organs, in the order of the language.
-    pub bodies: Vec<Arc<Term>>,
-    /// The proposers, in the order of the language.
-    pub proposers: Vec<Arc<Term>>,
-    /// The topics, in the order of the language.
-    pub topics: Vec<Arc<Term>>,
-    /// The years, newest first.
-    pub years: Vec<Arc<Term>>,
-    /// The cases that hold two records or more, newest first.
-    pub cases: Vec<Arc<Term>>,
+    /// The terms of each gathering, by its number.
+    terms: BTreeMap<Gathering, Vec<Arc<Term>>>,
     /// The ordinary pages, in the order of their titles.
     pub texts: Vec<Arc<Text>>,
     /// What is not published, with the reason.
@@ -126,11 +120,7 @@ impl Site {
         let mut site = Self {
             settings,
             records: published.into(),
-            bodies: Vec::new(),
-            proposers: Vec::new(),
-            topics: Vec::new(),
-            years: Vec::new(),
-            cases: Vec::new(),
+            terms: BTreeMap::new(),
             texts,
             withheld,
             misspelt: Vec::new(),
@@ -181,21 +171,31 @@ impl Site {
 
     fn gather(&mut self) {
         let language = self.settings.language.clone();
-        let by_name = |term: &Arc<Term>| sort_key(&term.title, &language);
-        self.bodies = self.terms(Key::BODY);
-        self.bodies.sort_by_cached_key(by_name);
-        self.proposers = self.terms(Key::PROPOSER);
-        self.proposers.sort_by_cached_key(by_name);
-        self.topics = self.terms(Key::TOPICS);
-        self.topics.sort_by_cached_key(by_name);
-        self.years = self.years();
-        self.cases = self.cases();
+        for gathering in Gathering::all() {
+            let terms = match gathering.kind().by {
+                By::All => Vec::new(),
+                By::Name(key) => {
+                    let mut terms = self.names(key);
+                    terms.sort_by_cached_key(|term| sort_key(&term.title, &language));
+                    terms
+                }
+                By::Case(key) => self.cases(key),
+                By::Year(key) => self.years(key),
+            };
+            self.terms.insert(gathering, terms);
+        }
         self.texts
             .sort_by_cached_key(|text| (sort_key(&text.title, &language), text.source.clone()));
     }
 
+    /// The terms of a gathering: names and cases in their order, years newest first; none for all records.
+    #[must_use]
+    pub fn terms(&self, gathering: Gathering) -> &[Arc<Term>] {
+        self.terms.get(&gathering).map_or(&[], Vec::as_slice)
+    }
+
     /// The names that records hold under a key, each with its records.
-    fn terms(&self, key: Key) -> Vec<Arc<Term>> {
+    fn names(&self, key: Key) -> Vec<Arc<Term>> {
         let mut gathered: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for (place, record) in (0..).zip(self.records.iter()) {
             for name in record.names(key) {
@@ -216,10 +216,11 @@ impl Site {
             .collect()
     }
 
-    fn years(&self) -> Vec<Arc<Term>> {
+    fn years(&self, key: Key) -> Vec<Arc<Term>> {
         let mut years: BTreeMap<i16, Vec<u32>> = BTreeMap::new();
         for (place, record) in (0..).zip(self.records.iter()) {
-            years.entry(record.date().year()).or_default().push(place);
+            let day = record.day(key).unwrap_or(Date::UNKNOWN);
+            years.entry(day.year()).or_default().push(place);
         }
         let term = |(year, records): (i16, Vec<u32>)| Term {
             title: format!("{year:04}"),
@@ -235,10 +236,10 @@ impl Site {
 
     /// Case numbers that differ in capitals, blanks or punctuation alone name one case, since their slugs are one; it is
     /// named as most records spell it, or else as the oldest.
-    fn cases(&self) -> Vec<Arc<Term>> {
+    fn cases(&self, key: Key) -> Vec<Arc<Term>> {
         let mut cases: BTreeMap<String, Vec<(u32, &str)>> = BTreeMap::new();
         for (place, record) in (0..).zip(self.records.iter()) {
-            for number in record.case_numbers() {
+            for number in record.names(key) {
                 cases.entry(slug(number)).or_default().push((place, number));
             }
         }

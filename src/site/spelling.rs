@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Site, Term};
+use super::{By, Gathering, Site, Term};
 use crate::record::{Key, Record, name_key};
 use crate::source::Inputs;
 
@@ -52,11 +52,11 @@ impl Spellings {
 impl Site {
     /// Gives each name that records share its one spelling; `true` if a record had another.
     pub(super) fn respell(&mut self) -> bool {
-        let spellings = [
-            (Key::PROPOSER, Spellings::of(&self.proposers)),
-            (Key::BODY, Spellings::of(&self.bodies)),
-            (Key::TOPICS, Spellings::of(&self.topics)),
-        ];
+        let shared = Gathering::all().filter_map(|gathering| match gathering.kind().by {
+            By::Name(key) => Some((key, Spellings::of(self.terms(gathering)))),
+            By::All | By::Case(_) | By::Year(_) => None,
+        });
+        let spellings: Vec<(Key, Spellings)> = shared.collect();
         if spellings
             .iter()
             .all(|(_, spellings)| spellings.0.is_empty())

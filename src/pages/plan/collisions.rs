@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::redirects::Former;
 use super::{Locate, Materials};
 use crate::diagnostics::{Code, Diagnostic};
-use crate::pages::{Address, Addresses, Content, Gathering, Origin, Page};
+use crate::pages::{Address, Addresses, Content, Origin, Page};
 use crate::record::{Key, Record, Text};
+use crate::site::Gathering;
 use crate::source::Location;
 
 /// Where the program notes what was published.
@@ -161,10 +162,14 @@ impl<'a> Claim<'a> {
             Content::Redirect(_, Some(origin)) => of(origin, Key::FORMER_ADDRESSES),
             Content::Listing(listing) => {
                 let record = &listing.all[*listing.term.records.first()? as usize];
-                let key = key_of(listing.gathering)?;
+                let key = Gathering::key(listing.gathering)?;
                 place_of(record, key, locate)
             }
-            Content::Feed(feed) => place_of(feed.records.last()?, key_of(feed.gathering)?, locate),
+            Content::Feed(feed) => place_of(
+                feed.records.last()?,
+                Gathering::key(feed.gathering)?,
+                locate,
+            ),
             Content::Attachment(source, _) => Some(Location::start_of(source)),
             Content::Home(_)
             | Content::Index(..)
@@ -188,15 +193,4 @@ impl<'a> Claim<'a> {
 
 fn place_of(record: &Record, key: Key, locate: Locate<'_>) -> Option<Location> {
     locate(record, key, &[None]).into_iter().next()
-}
-
-fn key_of(gathering: Gathering) -> Option<Key> {
-    match gathering {
-        Gathering::Records => None,
-        Gathering::Body => Some(Key::BODY),
-        Gathering::Proposer => Some(Key::PROPOSER),
-        Gathering::Topic => Some(Key::TOPICS),
-        Gathering::Year => Some(Key::DATE),
-        Gathering::Case => Some(Key::CASE_NUMBER),
-    }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Planner, add_links, add_terms, all_records};
 use crate::pages::{Address, Beside, Content, RecordRange};
-use crate::site::Term;
+use crate::site::{Gathering, Term};
 use crate::source::Inputs;
 
 /// How many addresses one sitemap may hold, by the sitemaps protocol (sitemaps.org, 0.9).
@@ -16,7 +16,7 @@ impl Planner<'_> {
         let everything = all_records(self.site).records;
         let years = self
             .site
-            .years
+            .terms(Gathering::YEAR)
             .iter()
             .map(|year| (Some(&year.slug), &year.records));
         for (year, places) in years.chain(std::iter::once((None, &everything))) {
@@ -38,7 +38,7 @@ impl Planner<'_> {
     }
 
     pub(super) fn add_data(&mut self) {
-        let years: Arc<[Arc<Term>]> = self.site.years.clone().into();
+        let years: Arc<[Arc<Term>]> = self.site.terms(Gathering::YEAR).into();
         let inputs = add_terms(Inputs::of("data index"), &years);
         self.add(
             Address::new("data/index.json"),

@@ -5,9 +5,9 @@
 
 use std::sync::Arc;
 
-use crate::pages::{Address, Addresses, Content, FeedPage, Gathering, ListingPage};
+use crate::pages::{Address, Addresses, Content, FeedPage, ListingPage};
 use crate::record::Record;
-use crate::site::{Site, Term};
+use crate::site::{Gathering, Site, Term};
 use crate::source::Inputs;
 
 /// The pages of one listing, each with its address and what decides its bytes.

@@ -14,10 +14,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Address, Content, Frame, Gathering, Home, Links, Origin, Page};
+use super::{Address, Content, Frame, Home, Links, Origin, Page};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::{Key, Record, Text};
-use crate::site::{Misspelt, Site, Term};
+use crate::site::{By, Gathering, Misspelt, Site, Term};
 use crate::source::{Digest, Inputs, Location, Measure, SourcePath};
 use links::Linking;
 pub use links::{Find, Target};
@@ -186,22 +186,16 @@ impl Planner<'_> {
     fn add_listings(&mut self) {
         let site = self.site;
         let everything = Arc::new(all_records(site));
-        self.add_listing(Gathering::Records, &everything, true);
-        let gathered = [
-            (Gathering::Body, &site.bodies, true),
-            (Gathering::Proposer, &site.proposers, true),
-            (Gathering::Topic, &site.topics, true),
-            (Gathering::Year, &site.years, false),
-            (Gathering::Case, &site.cases, false),
-        ];
-        for (gathering, terms, has_feed) in gathered {
-            if gathering == Gathering::Case && terms.is_empty() {
+        self.add_listing(Gathering::RECORDS, &everything);
+        for gathering in Gathering::all().filter(|gathering| gathering.kind().by != By::All) {
+            let terms = site.terms(gathering);
+            if terms.is_empty() && !gathering.kind().is_always_shown {
                 continue;
             }
             for term in terms {
-                self.add_listing(gathering, term, has_feed);
+                self.add_listing(gathering, term);
             }
-            let terms: Arc<[Arc<Term>]> = terms.clone().into();
+            let terms: Arc<[Arc<Term>]> = terms.into();
             let inputs = add_terms(Inputs::of("index").text(gathering.name()), &terms);
             self.add(
                 self.frame.addresses.index(gathering),
@@ -211,7 +205,7 @@ impl Planner<'_> {
         }
     }
 
-    fn add_listing(&mut self, gathering: Gathering, term: &Arc<Term>, has_feed: bool) {
+    fn add_listing(&mut self, gathering: Gathering, term: &Arc<Term>) {
         let (addresses, records) = (self.frame.addresses, &self.site.records);
         let settings = &self.site.settings;
         for (address, inputs, content) in
@@ -219,7 +213,7 @@ impl Planner<'_> {
         {
             self.add(address, inputs, content);
         }
-        if has_feed {
+        if gathering.kind().has_feed {
             let (address, inputs, content) = listing::feed(addresses, gathering, term, self.site);
             self.add(address, inputs, content);
         }
@@ -230,9 +224,9 @@ impl Planner<'_> {
         let home = Home {
             latest: site.newest(&all_records(site).records, LATEST),
             count: site.records.len(),
-            bodies: site.bodies.clone().into(),
-            topics: site.topics.clone().into(),
-            years: site.years.clone().into(),
+            bodies: site.terms(Gathering::BODY).into(),
+            topics: site.terms(Gathering::TOPIC).into(),
+            years: site.terms(Gathering::YEAR).into(),
         };
         let mut inputs = Inputs::of("home").number(home.count);
         for record in &home.latest {

@@ -14,7 +14,7 @@ use crate::pages::{
 };
 use crate::record::Record;
 use crate::record::prose::may_link;
-use crate::site::{Site, Term};
+use crate::site::{Gathering, Site, Term};
 use crate::source::{Digest, Inputs};
 
 /// How many other records of its cases a record's page shows.
@@ -198,7 +198,7 @@ impl Neighbours {
             .map(|(place, _)| place)
             .collect();
         for places in site
-            .bodies
+            .terms(Gathering::BODY)
             .iter()
             .map(|body| &body.records)
             .chain(std::iter::once(&without))
@@ -214,7 +214,7 @@ impl Neighbours {
 
 fn cases_by_record(site: &Site) -> BTreeMap<usize, Vec<Arc<Term>>> {
     let mut cases: BTreeMap<usize, Vec<Arc<Term>>> = BTreeMap::new();
-    for case in &site.cases {
+    for case in site.terms(Gathering::CASE) {
         for place in &case.records {
             cases.entry(*place as usize).or_default().push(case.clone());
         }

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Shower;
+use crate::pages::RecordPage;
 use crate::pages::view::{FactView, ValueView};
-use crate::pages::{Gathering, RecordPage};
 use crate::record::facts::{FactValue, Form, Group, Open, Place};
 use crate::record::prose::{clause_to_html, clause_to_plain};
 use crate::record::{Key, slug};
+use crate::site::Gathering;
 
 impl<'a> Shower<'a, '_> {
     /// The facts that a record tells, by their names in open data.
@@ -124,7 +125,7 @@ impl<'a> Shower<'a, '_> {
         let listing = self
             .frame
             .addresses
-            .listing(Gathering::of(key)?, &slug(name));
+            .listing(Gathering::by_name(key)?, &slug(name));
         Some(listing.link(&self.frame.settings))
     }
 }

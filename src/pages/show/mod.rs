@@ -10,10 +10,10 @@ use super::view::{
     HeadingView, HomeView, IndexView, LinkView, ListingView, PageView, RecordView, RedirectView,
     SearchView, TextView,
 };
-use super::{Address, Content, Gathering, Home, ListingPage, Page, RecordPage, resolved};
+use super::{Address, Content, Home, ListingPage, Page, RecordPage, resolved};
 use crate::record::prose::{clause_to_html, to_html};
 use crate::record::{Heading, Outcome, Record, Text};
-use crate::site::Term;
+use crate::site::{By, Gathering, Term};
 
 /// What a template sees of a page, beside `site`: the page itself, and the view that belongs to its kind.
 pub struct Shown<'a> {
@@ -92,15 +92,12 @@ pub fn show<'a>(
 /// The name of a listing: `Alla beslut`, a body's name, `Ärende KS 2021/437`.
 #[must_use]
 pub fn listing_title(gathering: Gathering, term: &Term, frame: &Frame<'_>) -> String {
-    let word = frame.word;
-    match gathering {
-        Gathering::Records => word("records", &[]),
-        Gathering::Body => word("listing_body", &[("name", &term.title)]),
-        Gathering::Proposer => word("listing_proposer", &[("name", &term.title)]),
-        Gathering::Topic => word("listing_topic", &[("name", &term.title)]),
-        Gathering::Year => word("listing_year", &[("year", &term.title)]),
-        Gathering::Case => word("listing_case", &[("number", &term.title)]),
+    if gathering.kind().by == By::All {
+        return (frame.word)(gathering.index_name(), &[]);
     }
+    // The word of each calls the term as is natural for it.
+    let arguments = ["name", "year", "number"].map(|argument| (argument, term.title.as_str()));
+    (frame.word)(&format!("listing_{}", gathering.name()), &arguments)
 }
 
 struct Shower<'a, 'f> {
@@ -117,9 +114,9 @@ impl<'a> Shower<'a, '_> {
                 .map(|record| self.summary(record))
                 .collect(),
             count: home.count,
-            bodies: self.terms(Gathering::Body, &home.bodies),
-            topics: self.terms(Gathering::Topic, &home.topics),
-            years: self.terms(Gathering::Year, &home.years),
+            bodies: self.terms(Gathering::BODY, &home.bodies),
+            topics: self.terms(Gathering::TOPIC, &home.topics),
+            years: self.terms(Gathering::YEAR, &home.years),
         };
         let mut page = self.page_view(self.frame.site.title.clone(), Vec::new());
         page.description = &self.frame.site.description;
@@ -139,7 +136,7 @@ impl<'a> Shower<'a, '_> {
         let frame = self.frame;
         let resolve = |destination: &str| resolved(&shown.links, destination);
         let clause = |clause: &str| clause_to_html(clause, &resolve);
-        let body = |name| self.named_link(Gathering::Body, name);
+        let body = |name| self.named_link(Gathering::BODY, name);
         let neighbour = |other| self.neighbour(other);
         let facts = self.facts_by_name(shown);
         let view = RecordView {
@@ -158,7 +155,7 @@ impl<'a> Shower<'a, '_> {
             decision: record.decision().map(clause).collect(),
             decided_on: record.decided_on().map(|day| day.to_string()),
             outcome: record.outcome().map(Outcome::code),
-            topics: self.named_links(Gathering::Topic, record.topics()),
+            topics: self.named_links(Gathering::TOPIC, record.topics()),
             summary: record.summary(),
             prose: to_html(prose, &record.headings, frame.word, &resolve),
             contents: headings(&record.headings),
@@ -186,10 +183,10 @@ impl<'a> Shower<'a, '_> {
 
     fn above_record(&self, record: &Record) -> Vec<LinkView> {
         let year = format!("{:04}", record.date().year());
-        let listing = self.frame.addresses.listing(Gathering::Year, &year);
+        let listing = self.frame.addresses.listing(Gathering::YEAR, &year);
         vec![
             self.frame.home(),
-            self.index_link(Gathering::Records),
+            self.index_link(Gathering::RECORDS),
             self.frame.link(&year, &listing),
         ]
     }
@@ -220,17 +217,14 @@ impl<'a> Shower<'a, '_> {
             newest: listing.number.map(|_| newest.link(settings)),
         };
         let mut page = self.listing_page(listing, &newest);
-        let has_feed = matches!(
-            listing.gathering,
-            Gathering::Body | Gathering::Proposer | Gathering::Topic
-        );
         let feed = || {
             frame
                 .addresses
                 .feed(listing.gathering, &listing.term.slug)
                 .link(settings)
         };
-        page.feed = has_feed.then(feed);
+        page.feed = (listing.gathering != Gathering::RECORDS && listing.gathering.kind().has_feed)
+            .then(feed);
         Shown {
             page,
             body: Body::Listing(view),
@@ -241,15 +235,10 @@ impl<'a> Shower<'a, '_> {
         let frame = self.frame;
         let title = listing_title(listing.gathering, &listing.term, frame);
         let mut breadcrumbs = vec![frame.home()];
-        match listing.gathering {
-            Gathering::Records => {}
-            Gathering::Year => breadcrumbs.push(self.index_link(Gathering::Records)),
-            gathering @ (Gathering::Body
-            | Gathering::Proposer
-            | Gathering::Topic
-            | Gathering::Case) => {
-                breadcrumbs.push(self.index_link(gathering));
-            }
+        match listing.gathering.kind().by {
+            By::All => {}
+            By::Year(_) => breadcrumbs.push(self.index_link(Gathering::RECORDS)),
+            By::Name(_) | By::Case(_) => breadcrumbs.push(self.index_link(listing.gathering)),
         }
         let Some(number) = listing.number else {
             return self.page_view(title, breadcrumbs);

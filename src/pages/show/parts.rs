@@ -6,9 +6,9 @@ use super::Shower;
 use crate::pages::view::{
     AttachmentView, LinkView, NeighbourView, ProposerView, SummaryView, TermView,
 };
-use crate::pages::{Gathering, PublishedAttachment, RecordPage};
+use crate::pages::{PublishedAttachment, RecordPage};
 use crate::record::{Outcome, Proposer, Record, slug};
-use crate::site::Term;
+use crate::site::{Gathering, Term};
 
 impl<'a> Shower<'a, '_> {
     pub(super) fn proposers(&self, record: &'a Record) -> Vec<ProposerView<'a>> {
@@ -18,7 +18,7 @@ impl<'a> Shower<'a, '_> {
             role: proposer.role,
             party: proposer.party,
             address: addresses
-                .listing(Gathering::Proposer, &slug(proposer.name))
+                .listing(Gathering::PROPOSER, &slug(proposer.name))
                 .link(&self.frame.settings),
         };
         record.proposers().map(view).collect()
@@ -99,7 +99,7 @@ impl<'a> Shower<'a, '_> {
         let addresses = self.frame.addresses;
         let link = |case: &Arc<Term>| {
             self.frame
-                .link(&case.title, &addresses.listing(Gathering::Case, &case.slug))
+                .link(&case.title, &addresses.listing(Gathering::CASE, &case.slug))
         };
         cases.iter().map(link).collect()
     }

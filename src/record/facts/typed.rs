@@ -167,7 +167,9 @@ impl Record {
         self.facts.get(key).and_then(FactValue::as_text)
     }
 
-    fn day(&self, key: Key) -> Option<Date> {
+    /// The day under a key.
+    #[must_use]
+    pub fn day(&self, key: Key) -> Option<Date> {
         self.facts.get(key).and_then(FactValue::day)
     }
 
