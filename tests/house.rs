@@ -33,7 +33,7 @@ const ROWS: [&[&str]; 16] = [
 ];
 
 /// Each package of the world behind one door.
-const DOORS: [(&str, &[&str]); 31] = [
+const DOORS: &[(&str, &[&str])] = &[
     ("serde_yaml", &["record/front_matter/"]),
     ("pulldown_cmark", &["record/prose/"]),
     ("tera", &["theme/"]),
@@ -62,25 +62,51 @@ const DOORS: [(&str, &[&str]); 31] = [
     ("open", &["cli/"]),
     ("rust_stemmers", &["search/"]),
     ("flate2", &["search/"]),
-    ("oxc", &["theme/"]),
     ("cssparser", &["theme/"]),
     ("url", &["site/base_address.rs"]),
+    ("blake3", &["source/"]),
+    ("fluent_syntax", &["theme/"]),
+    ("include_dir", &["cli/", "theme/"]),
+    ("jiff", &["cli/", "disk/", "record/", "site/"]),
+    ("mimalloc", &["main.rs"]),
+    ("percent_encoding", &["pages/", "preview/", "record/"]),
+    ("pulldown_cmark_escape", &["record/prose/"]),
+    ("rapidfuzz", &["record/"]),
+    ("schemars", &["pages/", "theme/"]),
+    ("simdutf8", &["source/", "theme/"]),
+    ("unic_langid", &["diagnostics/", "theme/"]),
+    (
+        "unicode_normalization",
+        &["record/", "search/", "site/", "source/"],
+    ),
 ];
+
+/// Packages that are a part of the language as it is written here, in any room.
+const EVERYWHERE: [&str; 3] = ["rayon", "serde", "serde_json"];
+
+/// The one script that is not ours.
+const FOREIGN: &str = "preview/client/idiomorph.js";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 fn sources() -> Vec<(String, String)> {
+    files_with("rs")
+}
+
+fn scripts() -> Vec<(String, String)> {
+    let mut scripts = files_with("js");
+    scripts.retain(|(file, _)| file != FOREIGN);
+    scripts
+}
+
+fn files_with(ending: &str) -> Vec<(String, String)> {
     let src = root().join("src");
-    let rust = |file: &String| {
-        Path::new(file)
-            .extension()
-            .is_some_and(|extension| extension == "rs")
-    };
-    files_below(&src)
+    let mut files = files_below(&src);
+    files.retain(|file| Path::new(file).extension().is_some_and(|own| own == ending));
+    files
         .into_iter()
-        .filter(rust)
         .map(|file| (file.clone(), read(&src.join(&file))))
         .collect()
 }
@@ -119,7 +145,43 @@ fn every_room_knows_only_the_rooms_before_it() {
 }
 
 #[test]
+fn the_lists_of_rooms_are_one() {
+    let rows: Vec<Vec<&str>> = ROWS.iter().map(|row| row.to_vec()).collect();
+    let contributing = read(&root().join("CONTRIBUTING.md"));
+    let cells = contributing
+        .lines()
+        .filter(|line| line.starts_with("| ") && line.as_bytes()[2].is_ascii_digit());
+    let told: Vec<Vec<&str>> = cells
+        .map(|line| line.split('|').nth(2).unwrap_or_default())
+        .map(|names| names.split('`').skip(1).step_by(2).collect())
+        .collect();
+    // `lib` and `main` share the last row there.
+    let last = [rows[rows.len() - 2].clone(), rows[rows.len() - 1].clone()].concat();
+    let expected = [&rows[..rows.len() - 2], &[last]].concat();
+    assert_eq!(told, expected);
+    let map = read(&root().join("src/lib.rs"));
+    let modules = map.lines().filter_map(|line| line.strip_prefix("pub mod "));
+    let modules: BTreeSet<&str> = modules.filter_map(|name| name.strip_suffix(';')).collect();
+    let rooms: BTreeSet<&str> = rows[..rows.len() - 2].iter().flatten().copied().collect();
+    assert_eq!(modules, rooms);
+    for room in rooms {
+        assert!(
+            map.contains(&format!("[`{room}`]")),
+            "lib.rs says nothing of `{room}`"
+        );
+    }
+}
+
+#[test]
 fn every_package_has_one_door() {
+    for package in packages(&["[dependencies]"]) {
+        let name = package.replace('-', "_");
+        let is_known = DOORS.iter().any(|(known, _)| *known == name);
+        assert!(
+            is_known || EVERYWHERE.contains(&name.as_str()),
+            "{package} has no door"
+        );
+    }
     for (file, text) in sources() {
         for (package, doors) in DOORS {
             let is_used = text.contains(&format!("{package}::"));
@@ -145,15 +207,48 @@ fn every_file_is_short_and_says_what_it_is_for() {
 }
 
 #[test]
+fn every_script_is_short_and_says_what_it_is_for() {
+    assert!(scripts().len() > 15);
+    for (file, text) in scripts() {
+        let is_said = text.starts_with("// ") || text.starts_with("/*");
+        assert!(is_said, "src/{file} does not begin with what it is for");
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines.len() < 400, "src/{file} has {} lines", lines.len());
+        for (start, line) in lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| begins_function(line))
+        {
+            let indent = line.len() - line.trim_start().len();
+            let close = format!("{}}}", " ".repeat(indent));
+            let end = lines[start + 1..]
+                .iter()
+                .position(|line| line.starts_with(&close));
+            let length = end.unwrap_or(lines.len()) + 2;
+            assert!(length < 60, "src/{file}:{} has {length} lines", start + 1);
+        }
+    }
+}
+
+/// Whether a line of a script opens the body of a function or a method.
+fn begins_function(line: &str) -> bool {
+    let words = line.trim_start();
+    let others = [
+        "if ", "for ", "while ", "switch ", "} ", "class ", "return ", "import ",
+    ];
+    line.ends_with('{') && words.contains('(') && !others.iter().any(|head| words.starts_with(head))
+}
+
+#[test]
 fn every_function_is_short() {
     for (file, text) in sources() {
         let lines: Vec<&str> = text.lines().collect();
         for (start, line) in lines.iter().enumerate() {
             let words = line.trim_start();
-            let begins = ["fn ", "pub fn ", "pub(super) fn ", "pub(crate) fn "]
-                .iter()
-                .any(|head| words.starts_with(head));
-            if !begins {
+            let head = words.split("fn ").next().unwrap_or_default();
+            let is_head =
+                |word: &str| word.starts_with("pub") || ["async", "const"].contains(&word);
+            if head.len() == words.len() || !head.split_whitespace().all(is_head) {
                 continue;
             }
             let indent = line.len() - words.len();
@@ -300,20 +395,26 @@ fn another_version_of_a_package_is_another_program() {
     }
 }
 
+/// The packages that Cargo.toml names under some headings.
+fn packages(headings: &[&str]) -> Vec<String> {
+    let manifest = read(&root().join("Cargo.toml"));
+    let (mut named, mut is_wanted) = (Vec::new(), false);
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_wanted = headings.contains(&line);
+        } else if let Some((package, _)) = line.split_once(" =").filter(|_| is_wanted) {
+            named.push(package.to_owned());
+        }
+    }
+    named
+}
+
 #[test]
 fn every_package_is_explained() {
     let contributing = read(&root().join("CONTRIBUTING.md"));
-    let manifest = read(&root().join("Cargo.toml"));
-    let mut in_dependencies = false;
-    for line in manifest.lines() {
-        if line.starts_with('[') {
-            in_dependencies = line == "[dependencies]" || line == "[dev-dependencies]";
-        } else if in_dependencies && let Some((package, _)) = line.split_once(" =") {
-            assert!(
-                contributing.contains(&format!("`{package}`")),
-                "CONTRIBUTING.md does not say why `{package}`"
-            );
-        }
+    for package in packages(&["[dependencies]", "[dev-dependencies]"]) {
+        let is_explained = contributing.contains(&format!("`{package}`"));
+        assert!(is_explained, "CONTRIBUTING.md does not say why `{package}`");
     }
 }
 

@@ -91,6 +91,7 @@ step "packages of the browser tests" npm ci --prefix tests/browser || uncounted
 step "format" cargo fmt --check || uncounted
 step "lints" cargo clippy --all-targets --locked -- -D warnings || uncounted
 step "types of the script" npm exec --prefix tests/browser --no -- tsc --project tests/browser || uncounted
+step "script from its modules" npm run --prefix tests/browser bundled || uncounted
 step "documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked || uncounted
 
 # A test that fails is counted by name; cargo that fails without a failed test (it did not compile) counts as one.

@@ -2,7 +2,7 @@
 //!
 //! Text is brought to Unicode's composed form and cut where neither a letter, a digit nor a mark stands. A word is in
 //! lower case; å, ä and ö are letters, every other letter loses its marks. A word's stem, in the language of its record,
-//! is its term. `themes/default/static/search.js` holds the same rules; `tests/search.rs` proves the two equal.
+//! is its term. `browser/words.js` holds the same rules; `tests/search.rs` proves the two equal.
 
 use std::borrow::Cow;
 use std::ops::Range;

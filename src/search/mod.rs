@@ -5,8 +5,8 @@
 //! phrases, how records are shown, and what narrows a search. Records are numbered in the order of their days, so that
 //! newest-first is the order of numbers and a period is a range of them.
 //!
-//! The rules and the reading exist twice: here, and in `themes/default/static/search.js` for the browser. Tests hold
-//! them equal.
+//! The rules and the reading exist twice: here, and in the modules of `browser/`, of which `npm run bundle` makes the script
+//! `themes/default/static/search.js`. Tests hold them equal.
 
 mod analysis;
 mod bits;

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::layers::Layer;
-use super::slim;
 use super::styles::{self, Found};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::pages::Address;
@@ -71,7 +70,7 @@ impl<'f> Assembly<'f> {
             self.sheet(name, layer, bytes)
         } else {
             self.refuse_other_encodings(name, layer, bytes);
-            slim::own_script(name, bytes).unwrap_or_else(|| bytes.clone())
+            bytes.clone()
         };
         self.under_way.pop();
         let address = address_of(name, &bytes);

@@ -20,11 +20,6 @@ static EMBEDDED_FILES: LazyLock<BTreeMap<String, Arc<[u8]>>> = LazyLock::new(|| 
     files
 });
 
-/// The files of the embedded theme, by their path within it.
-pub(super) fn embedded_files() -> &'static BTreeMap<String, Arc<[u8]>> {
-    &EMBEDDED_FILES
-}
-
 /// What makes a folder a theme.
 const DESCRIPTION: &str = "theme.yaml";
 const EMBEDDED_NAME: &str = "default";

@@ -10,7 +10,6 @@ mod filters;
 mod layers;
 mod scan;
 mod shapes;
-mod slim;
 mod styles;
 mod words;
 

@@ -1,7 +1,8 @@
 // Answers each line of standard input, a text in JSON, with what the browser's rules make of it.
 import { createInterface } from "node:readline";
 
-import { caseNumber, plain, read, soughtOf, stem, words } from "../../themes/default/static/search.js";
+import { caseNumber, read } from "../../src/search/browser/question.js";
+import { plain, soughtOf, stem, words } from "../../src/search/browser/words.js";
 
 let answers = "";
 for await (const line of createInterface({ input: process.stdin })) {
