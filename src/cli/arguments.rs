@@ -1,8 +1,11 @@
 //! What the program can be asked for.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::site::Facet;
 
 /// Builds a public register of decisions from a folder of records.
 #[derive(Debug, Parser)]
@@ -182,24 +185,8 @@ pub(super) struct SearchOptions {
     /// Words, "exact phrases", -not, or a case number
     #[arg(allow_hyphen_values = true)]
     pub(super) text: String,
-    /// Only records of this body; may be given several times, as the next ones
-    #[arg(long)]
-    pub(super) body: Vec<String>,
-    /// Only records laid before the body by this proposer
-    #[arg(long)]
-    pub(super) proposer: Vec<String>,
-    /// Only records of this topic
-    #[arg(long)]
-    pub(super) topic: Vec<String>,
-    /// Only records of this stage, by its code
-    #[arg(long)]
-    pub(super) stage: Vec<String>,
-    /// Only records with this outcome, by its code
-    #[arg(long)]
-    pub(super) outcome: Vec<String>,
-    /// Only records of this year
-    #[arg(long)]
-    pub(super) year: Vec<String>,
+    #[command(flatten)]
+    pub(super) filters: Filters,
     /// Only records from this day on, as 2021-04-14
     #[arg(long, value_name = "DATE")]
     pub(super) from: Option<String>,
@@ -212,6 +199,49 @@ pub(super) struct SearchOptions {
     /// Which ten hits, from 1
     #[arg(long, default_value_t = 1)]
     pub(super) page: usize,
+}
+
+/// What a search is narrowed by: values for each facet.
+#[derive(Debug)]
+pub(super) struct Filters(pub(super) BTreeMap<String, BTreeSet<String>>);
+
+impl Args for Filters {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        let option = |facet: &Facet| {
+            let help = match facet {
+                Facet::Gathering(_) => format!("Only records of this {}", facet.name()),
+                Facet::Choice(_) => format!("Only records with this {}, by its code", facet.name()),
+            };
+            Arg::new(facet.name())
+                .long(facet.name())
+                .value_name("VALUE")
+                .action(ArgAction::Append)
+                .help(format!("{help}; may be given several times"))
+        };
+        command.args(Facet::all().iter().map(option))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Filters {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given = |facet: &Facet| {
+            let values = matches
+                .get_many::<String>(facet.name())
+                .into_iter()
+                .flatten();
+            (facet.name().to_owned(), values.cloned().collect())
+        };
+        Ok(Self(Facet::all().iter().map(given).collect()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 /// The order of hits.

@@ -1,6 +1,6 @@
 //! `diarium search`: finds records as the site's own search does, from the register as it is now.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
@@ -48,21 +48,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &SearchOptions) -> Ending {
 }
 
 fn query(options: &SearchOptions) -> Query {
-    let mut filters: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let given = [
-        ("body", &options.body),
-        ("proposer", &options.proposer),
-        ("topic", &options.topic),
-        ("stage", &options.stage),
-        ("outcome", &options.outcome),
-        ("year", &options.year),
-    ];
-    for (name, values) in given {
-        filters.insert(name.to_owned(), values.iter().cloned().collect());
-    }
     Query {
         text: options.text.clone(),
-        filters,
+        filters: options.filters.0.clone(),
         from: options.from.clone(),
         to: options.to.clone(),
         sort: match options.sort {

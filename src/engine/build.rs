@@ -5,6 +5,8 @@ use std::sync::Arc;
 use crate::diagnostics::{self, Diagnostic};
 use crate::manifest::{Manifest, Published};
 use crate::pages::{Address, Addresses, Content, Frame, Page, Plan};
+use crate::record::Key;
+use crate::record::facts::Choice;
 use crate::render::prose;
 use crate::search::{self, Earlier, Index, KeptWords, Shard};
 use crate::site::Site;
@@ -57,9 +59,7 @@ impl Build {
     #[must_use]
     pub fn search_index(&self, kept: &KeptWords, earlier: Option<&Earlier<'_>>) -> Option<Index> {
         self.making(|frame, _| {
-            let label = |kind: &str, code: &str| {
-                (frame.word)(&format!("{kind}_{}", code.replace('-', "_")), &[])
-            };
+            let label = |key: Key, choice: &Choice| frame.choice(key, choice);
             search::index(&self.site, kept, &label, earlier)
         })
     }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::address::Addresses;
 use super::view::{LinkView, NavigationView, SiteView};
 use super::{Address, Page};
+use crate::record::Key;
+use crate::record::facts::Choice;
 use crate::site::{Gathering, Settings, Site};
 use crate::source::{Digest, Inputs};
 
@@ -86,6 +88,13 @@ impl<'a> Frame<'a> {
     pub fn label(&self, id: &str, arguments: &[(&str, &str)], own: &str) -> String {
         let word = (self.word)(id, arguments);
         if word == id { own.to_owned() } else { word }
+    }
+
+    /// The word for one of a fact's fixed set, as it stands on a page.
+    #[must_use]
+    pub fn choice(&self, key: Key, choice: &Choice) -> String {
+        let id = format!("{}_{}", key.name(), choice.code.replace('-', "_"));
+        self.label(&id, &[], &choice.shown(&self.settings.language))
     }
 
     /// The link to the home page.

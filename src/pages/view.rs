@@ -308,6 +308,17 @@ pub struct TextView<'a> {
 pub struct SearchView {
     /// The address of the search index's file that names all others.
     pub index: String,
+    /// What the search may be narrowed by, in order.
+    pub facets: Vec<FacetView>,
+}
+
+/// Something that a search may be narrowed by.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FacetView {
+    /// The name in addresses: `year`, `body`, `stage` …
+    pub name: &'static str,
+    /// What readers see it called.
+    pub label: String,
 }
 
 /// A page that leads to another: `redirect` in `redirect.html`.

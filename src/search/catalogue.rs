@@ -7,15 +7,16 @@ use super::shards::{Shards, deflated};
 use super::terms::Counts;
 use super::vocabulary::Vocabulary;
 use crate::pages::Addresses;
-use crate::record::{OUTCOMES, Outcome, Record, STAGES};
-use crate::site::{By, Gathering, Site, Term};
+use crate::record::facts::{Choice, FactValue, Form};
+use crate::record::{Key, OUTCOMES, Record, STAGES};
+use crate::site::{Facet, Gathering, Site, Term};
 
 /// The most words that slips are held against.
 const SLIPS: usize = 12_000;
 const SHORTEST_SLIP: usize = 4;
 
-/// Gives the name of a stage or an outcome in the language of the site: `stage`, `decided`.
-pub type Label<'a> = &'a dyn Fn(&str, &str) -> String;
+/// Gives the name of one of a fact's fixed set in the language of the site.
+pub type Label<'a> = &'a dyn Fn(Key, &Choice) -> String;
 
 /// Adds everything.
 pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
@@ -33,17 +34,15 @@ pub(super) fn add(shards: &mut Shards, site: &Site, label: Label<'_>) {
     shards.say("years", years);
     shards.say("count", site.records.len());
     shards.say("home", home);
-    let stages = STAGES.iter().map(|stage| stage.code);
-    let outcomes = OUTCOMES.iter().map(|outcome| outcome.code);
-    for (kind, codes) in [
-        ("stage", stages.collect::<Vec<_>>()),
-        ("outcome", outcomes.collect()),
+    for (name, key, choices) in [
+        ("stages", Key::STAGE, &STAGES[..]),
+        ("outcomes", Key::OUTCOME, &OUTCOMES),
     ] {
-        let labels: serde_json::Map<_, _> = codes
-            .into_iter()
-            .map(|code| (code.to_owned(), label(kind, code).into()))
+        let labels: serde_json::Map<_, _> = choices
+            .iter()
+            .map(|choice| (choice.code.to_owned(), label(key, choice).into()))
             .collect();
-        shards.say(&format!("{kind}s"), labels);
+        shards.say(name, labels);
     }
 }
 
@@ -54,23 +53,18 @@ fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
         let sum = shards.add(&format!("facet-{name}"), &deflated(&body));
         sums.insert(name.to_owned(), sum.into());
     };
-    let by_name = |gathering: &Gathering| matches!(gathering.kind().by, By::Name(_));
-    for gathering in Gathering::all().filter(by_name) {
-        let terms = site.terms(gathering).iter();
-        let values: Vec<Value<'_>> = terms.map(|term| Value::of_term(term)).collect();
-        add(gathering.name(), &values);
+    for facet in Facet::all() {
+        match facet {
+            // The years are told by their first records: those of a year stand next to each other.
+            Facet::Gathering(Gathering::YEAR) => {}
+            Facet::Gathering(gathering) => {
+                let terms = site.terms(gathering).iter();
+                let values: Vec<Value<'_>> = terms.map(|term| Value::of_term(term)).collect();
+                add(facet.name(), &values);
+            }
+            Facet::Choice(key) => add(facet.name(), &coded(site, key, label)),
+        }
     }
-    let stage = |record: &Record| Some(record.stage().code());
-    let outcome = |record: &Record| record.outcome().map(Outcome::code);
-    add(
-        "stage",
-        &coded(site, "stage", &STAGES.map(|stage| stage.code), stage, label),
-    );
-    let outcomes = OUTCOMES.map(|outcome| outcome.code);
-    add(
-        "outcome",
-        &coded(site, "outcome", &outcomes, outcome, label),
-    );
     shards.say("facets", sums);
 }
 
@@ -91,24 +85,26 @@ impl<'s> Value<'s> {
     }
 }
 
-/// The values of a code that some record has, in the order of the codes.
-fn coded<'s>(
-    site: &Site,
-    kind: &str,
-    codes: &[&'s str],
-    code_of: impl Fn(&Record) -> Option<&'static str>,
-    label: Label<'_>,
-) -> Vec<Value<'s>> {
-    let value = |code: &&'s str| Value {
-        code,
-        label: label(kind, code),
+/// The values of a fact that some record has, in the order of the choices.
+fn coded<'s>(site: &Site, key: Key, label: Label<'_>) -> Vec<Value<'s>> {
+    let Form::Choice(choices) = key.fact().form.single() else {
+        return Vec::new();
+    };
+    let has = |record: &Record, number: usize| {
+        let values = record.facts.get(key).into_iter().flat_map(FactValue::each);
+        let mut choices = values.filter_map(|(_, value)| value.choice());
+        choices.any(|choice| choice == number)
+    };
+    let value = |(number, choice): (usize, &'static Choice)| Value {
+        code: choice.code,
+        label: label(key, choice),
         records: (0..)
             .zip(site.records.iter())
-            .filter(|(_, record)| code_of(record) == Some(*code))
+            .filter(|(_, record)| has(record, number))
             .map(|(place, _)| place)
             .collect(),
     };
-    let values = codes.iter().map(value);
+    let values = choices.iter().enumerate().map(value);
     values.filter(|value| !value.records.is_empty()).collect()
 }
 

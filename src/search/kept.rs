@@ -15,6 +15,7 @@ use super::bits::{counted, push_number, take_number};
 use super::vocabulary::Vocabulary;
 use crate::diagnostics::Diagnostic;
 use crate::record::Record;
+use crate::record::facts::{Form, Search};
 use crate::record::prose::{clause_to_plain, to_plain};
 use crate::source::{Digest, Hashing, Inputs};
 
@@ -270,23 +271,23 @@ fn read(records: &[(Digest, &Record)], prose: Prose<'_>) -> Result<Batch, Vec<Di
 
 /// Calls `each` with every text of a record that is searched.
 pub(super) fn for_each_text(record: &Record, prose: &str, mut each: impl FnMut(Field, &str)) {
-    each(Field::Title, record.title());
-    let people = record.proposers().map(|proposer| proposer.name);
-    for name in record
-        .body()
-        .into_iter()
-        .chain(people)
-        .chain(record.topics())
-    {
-        each(Field::Names, name);
+    let searched = [
+        (Search::Title, Field::Title),
+        (Search::Names, Field::Names),
+        (Search::Recommendation, Field::Recommendation),
+        (Search::Decision, Field::Decision),
+        (Search::Summary, Field::Summary),
+    ];
+    for (search, field) in searched {
+        for (key, value) in record.facts.iter() {
+            if key.fact().search == search {
+                value.for_each_text(&mut |text| match key.fact().form {
+                    Form::Clauses => each(field, &clause_to_plain(text)),
+                    _ => each(field, text),
+                });
+            }
+        }
     }
-    for clause in record.recommendation() {
-        each(Field::Recommendation, &clause_to_plain(clause));
-    }
-    for clause in record.decision() {
-        each(Field::Decision, &clause_to_plain(clause));
-    }
-    each(Field::Summary, record.summary());
     each(Field::Prose, &to_plain(prose));
 }
 

@@ -18,6 +18,8 @@ pub struct Kind {
     pub words: [&'static str; 2],
     /// Whether each has a feed.
     pub has_feed: bool,
+    /// Its place among what a search may be narrowed by, counted from 1 with those of facts.
+    pub facet: Option<usize>,
     /// Whether its index is shown where there is none.
     pub is_always_shown: bool,
 }
@@ -43,6 +45,7 @@ static KINDS: [Kind; 6] = [
         by: By::All,
         words: ["beslut", "decisions"],
         has_feed: true,
+        facet: None,
         is_always_shown: true,
     },
     Kind {
@@ -51,6 +54,7 @@ static KINDS: [Kind; 6] = [
         by: By::Name(Key::BODY),
         words: ["organ", "bodies"],
         has_feed: true,
+        facet: Some(2),
         is_always_shown: true,
     },
     Kind {
@@ -59,6 +63,7 @@ static KINDS: [Kind; 6] = [
         by: By::Name(Key::PROPOSER),
         words: ["foredragande", "proposers"],
         has_feed: true,
+        facet: Some(6),
         is_always_shown: true,
     },
     Kind {
@@ -67,6 +72,7 @@ static KINDS: [Kind; 6] = [
         by: By::Name(Key::TOPICS),
         words: ["amnen", "topics"],
         has_feed: true,
+        facet: Some(3),
         is_always_shown: true,
     },
     Kind {
@@ -75,6 +81,7 @@ static KINDS: [Kind; 6] = [
         by: By::Case(Key::CASE_NUMBER),
         words: ["arenden", "cases"],
         has_feed: false,
+        facet: None,
         is_always_shown: false,
     },
     Kind {
@@ -83,6 +90,7 @@ static KINDS: [Kind; 6] = [
         by: By::Year(Key::DATE),
         words: ["ar", "years"],
         has_feed: false,
+        facet: Some(1),
         is_always_shown: true,
     },
 ];

@@ -5,6 +5,7 @@
 
 mod attachment_kinds;
 mod base_address;
+mod facet;
 mod forms;
 mod gathering;
 mod order;
@@ -17,6 +18,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use facet::Facet;
 pub use forms::{Form, SETTINGS};
 pub use gathering::{By, Gathering};
 pub use order::sort_key;

@@ -65,14 +65,10 @@ impl<'a> Shower<'a, '_> {
             }
             Form::Choice(choices) => {
                 let choice = value.choice().and_then(|number| choices.get(number));
-                let code = choice.map_or("", |choice| choice.code);
-                let id = format!("{}_{}", key.name(), code.replace('-', "_"));
-                let own = choice.map_or_else(String::new, |choice| {
-                    choice.shown(&self.frame.settings.language)
-                });
+                let word = choice.map(|choice| self.frame.choice(key, choice));
                 ValueView {
-                    code: Some(code),
-                    ..plain(&self.frame.label(&id, &[], &own))
+                    code: choice.map(|choice| choice.code),
+                    ..plain(&word.unwrap_or_default())
                 }
             }
             Form::Clauses => {

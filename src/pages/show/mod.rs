@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use super::frame::Frame;
 use super::view::{
-    HeadingView, HomeView, IndexView, LinkView, ListingView, PageView, RecordView, RedirectView,
-    SearchView, TextView,
+    FacetView, HeadingView, HomeView, IndexView, LinkView, ListingView, PageView, RecordView,
+    RedirectView, SearchView, TextView,
 };
 use super::{Address, Content, Home, ListingPage, Page, RecordPage, resolved};
 use crate::record::prose::{clause_to_html, to_html};
 use crate::record::{Heading, Outcome, Record, Text};
-use crate::site::{By, Gathering, Term};
+use crate::site::{By, Facet, Gathering, Term};
 
 /// What a template sees of a page, beside `site`: the page itself, and the view that belongs to its kind.
 pub struct Shown<'a> {
@@ -61,7 +61,13 @@ pub fn show<'a>(
         Content::Text(text, links) => Some(shower.text(text, links, prose)),
         Content::Search(root) => {
             let index = root.link(&frame.settings);
-            Some(shower.plain("search_page", Body::Search(SearchView { index })))
+            let facets = Facet::all();
+            let facets = facets
+                .into_iter()
+                .map(|facet| shower.facet(facet))
+                .collect();
+            let view = SearchView { index, facets };
+            Some(shower.plain("search_page", Body::Search(view)))
         }
         Content::NotFound => Some(shower.plain("page_not_found", Body::NotFound)),
         Content::Redirect(target, _) => {
@@ -273,6 +279,22 @@ impl<'a> Shower<'a, '_> {
         Shown {
             page,
             body: Body::Text(view),
+        }
+    }
+
+    fn facet(&self, facet: Facet) -> FacetView {
+        let frame = self.frame;
+        let own = match facet {
+            Facet::Gathering(gathering) => (frame.word)(gathering.index_name(), &[]),
+            Facet::Choice(key) => key
+                .fact()
+                .label
+                .shown(&frame.settings.language, 1)
+                .to_owned(),
+        };
+        FacetView {
+            name: facet.name(),
+            label: frame.label(&format!("search_{}", facet.name()), &[], &own),
         }
     }
 

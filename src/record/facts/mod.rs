@@ -10,7 +10,7 @@ mod typed;
 use serde::{Deserialize, Serialize};
 
 pub use form::{Choice, Form, Group, Part};
-pub use table::{FACTS, Fact, Label, Need, Open, Place};
+pub use table::{FACTS, Fact, Label, Need, Open, Place, Search};
 pub use typed::{Attachment, Proposer};
 
 use super::{Date, Key, Moment};
@@ -124,6 +124,21 @@ impl FactValue {
         };
         let found = parts.iter().find(|(own, _)| *own == number);
         found.map(|(_, value)| value)
+    }
+
+    /// Calls `each` with every text in the value that a reader may look for: of parts, the first.
+    pub fn for_each_text(&self, each: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Text(text) => each(text),
+            Self::Many(values) => values
+                .iter()
+                .for_each(|(_, value)| value.for_each_text(each)),
+            Self::Group(parts) => parts
+                .iter()
+                .take(1)
+                .for_each(|(_, part)| part.for_each_text(each)),
+            Self::Day(_) | Self::Moment(_) | Self::Yes | Self::Choice(_) => {}
+        }
     }
 
     /// The name that a value holds: itself, or the first of its parts.

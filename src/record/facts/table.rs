@@ -22,6 +22,10 @@ pub struct Fact {
     pub need: Need,
     /// Where open data hold it.
     pub open: Open,
+    /// Where its words are searched.
+    pub search: Search,
+    /// Its place among what a search may be narrowed by, counted from 1 with those of gatherings; for one of a fixed set.
+    pub facet: Option<usize>,
     /// What readers see it called, where the theme has no word `fact_` with its field for it.
     pub label: Label,
     /// Where a record's page shows it.
@@ -41,6 +45,23 @@ pub enum Need {
     Never,
     /// None must, and one that does may be kept from the public by it.
     Guard,
+}
+
+/// Where the words of a fact are searched, by what they are worth there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Search {
+    /// Nowhere.
+    No,
+    /// In the title.
+    Title,
+    /// Among names.
+    Names,
+    /// In what was asked for.
+    Recommendation,
+    /// In what was decided.
+    Decision,
+    /// In the summary.
+    Summary,
 }
 
 /// What a fact is called, for one value and for several.
@@ -89,6 +110,7 @@ pub enum Open {
 /// Every fact, in the order a record is best written.
 pub static FACTS: [Fact; 20] = [
     Fact {
+        search: Search::Title,
         need: Need::Always,
         open: Open::Column(4),
         says: "The matter.",
@@ -107,6 +129,7 @@ pub static FACTS: [Fact; 20] = [
         ..fact("date", &["datum"], Form::Day)
     },
     Fact {
+        search: Search::Names,
         field: "proposers",
         need: Need::Always,
         open: Open::Column(8),
@@ -124,6 +147,7 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
+        search: Search::Recommendation,
         need: Need::Always,
         open: Open::Column(9),
         says: "What the body was asked to decide.",
@@ -157,6 +181,7 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
+        search: Search::Names,
         open: Open::Column(7),
         label: Label {
             swedish: ["Beslutande organ", "Beslutande organ"],
@@ -167,12 +192,14 @@ pub static FACTS: [Fact; 20] = [
         ..fact("body", &["organ"], Form::NameOfPage)
     },
     Fact {
+        facet: Some(4),
         open: Open::Column(5),
         says: "How far the matter has come.",
         note: "Without it, what the rest says. See [stages](#stages).",
         ..fact("stage", &["skede"], Form::Choice(&STAGES))
     },
     Fact {
+        search: Search::Decision,
         open: Open::Column(10),
         says: "What the body decided.",
         note: "Kept apart from what it was asked to decide.",
@@ -189,6 +216,7 @@ pub static FACTS: [Fact; 20] = [
         ..fact("decided_on", &["beslutsdatum"], Form::Day)
     },
     Fact {
+        facet: Some(5),
         open: Open::Column(12),
         label: Label {
             swedish: ["Utfall", "Utfall"],
@@ -200,6 +228,7 @@ pub static FACTS: [Fact; 20] = [
         ..fact("outcome", &["utgång"], Form::Choice(&OUTCOMES))
     },
     Fact {
+        search: Search::Names,
         open: Open::Column(13),
         label: Label {
             swedish: ["Ämne", "Ämnen"],
@@ -211,6 +240,7 @@ pub static FACTS: [Fact; 20] = [
         ..fact("topics", &["ämnen"], Form::Many(&Form::NameOfPage))
     },
     Fact {
+        search: Search::Summary,
         open: Open::Column(14),
         says: "What the matter is about.",
         note: "Without it, the first sentences of the prose. See [summaries](#summaries).",
@@ -282,6 +312,8 @@ const fn fact(key: &'static str, aliases: &'static [&'static str], form: Form) -
         form,
         need: Need::Never,
         open: Open::No,
+        search: Search::No,
+        facet: None,
         label: Label {
             swedish: [key; 2],
             english: [key; 2],
