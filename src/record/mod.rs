@@ -4,7 +4,7 @@
 //! register shows is found in [`crate::site`].
 
 mod abbreviations;
-mod agreement;
+mod check;
 mod clauses;
 mod comments;
 mod date;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::agreement::check_stage;
+use super::check::check_stage;
 use super::comments::comments_in;
 use super::facts::{FactValue, Facts, Form};
 use super::fields::Fields;
