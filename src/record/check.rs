@@ -8,9 +8,15 @@ use super::words::stage_named;
 use super::{Outcome, Record, Stage};
 use crate::diagnostics::{Code, Diagnostic};
 
+/// Every rule between the facts of a record.
+pub(super) fn check(record: &Record, fields: &mut Fields<'_>) {
+    check_stage(record, fields);
+    check_days(record, fields);
+}
+
 /// A proposal is never shown as decided, nor a decision as a proposal. Only a stage that is written, and known, is held
 /// against the rest.
-pub(super) fn check_stage(record: &Record, fields: &mut Fields<'_>) {
+fn check_stage(record: &Record, fields: &mut Fields<'_>) {
     let written = fields.value(Key::STAGE).and_then(Value::text);
     let written = written.filter(|text| stage_named(text).is_some());
     let written = written.map(|text| text.trim().to_owned());
@@ -47,7 +53,6 @@ pub(super) fn check_stage(record: &Record, fields: &mut Fields<'_>) {
             .diagnostics
             .push(Diagnostic::new(Code::DecidedWithoutDecision).at(at));
     }
-    check_days(record, fields);
 }
 
 fn check_days(record: &Record, fields: &mut Fields<'_>) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::check::check_stage;
+use super::check::check;
 use super::comments::comments_in;
 use super::facts::{FactValue, Facts, Form};
 use super::fields::Fields;
@@ -48,7 +48,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     add_prose(&mut record, prose, at, &mut fields.diagnostics);
     record.links.append(&mut fields.links);
     record.facts.shrink();
-    check_stage(&record, &mut fields);
+    check(&record, &mut fields);
     record.facts_digest = Inputs::of("facts")
         .text(&text.as_str()[parts.yaml])
         .text(record.summary())
