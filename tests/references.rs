@@ -6,7 +6,7 @@ use std::path::Path;
 
 use diarium::pages::Column;
 use diarium::record::Key;
-use diarium::record::facts::{Choice, FACTS, Form, Need, Open};
+use diarium::record::facts::{Choice, FACTS, Form, Need, Open, Part};
 
 const END: &str = "<!-- end -->";
 
@@ -80,6 +80,43 @@ fn opened(form: Form) -> String {
     }
 }
 
+/// What open data hold for the parts of values that have some; what files are is told by the program, not the record.
+fn parts() -> String {
+    let mut tables = String::new();
+    for fact in FACTS
+        .iter()
+        .filter(|fact| fact.open != Open::No && fact.key != "attachments")
+    {
+        let Form::Group(group) = fact.form.single() else {
+            continue;
+        };
+        let row = |(number, part): (usize, &Part)| {
+            let needed = if number == 0 {
+                ""
+            } else {
+                " Left out where the record tells none."
+            };
+            format!("| `{}` | {}{needed} |\n", part.name, part.says)
+        };
+        let rows: String = group.parts.iter().enumerate().map(row).collect();
+        let has_page = group
+            .parts
+            .iter()
+            .any(|part| matches!(part.form, Form::NameOfPage));
+        let url = if has_page {
+            "| `url` | The whole address of its page. |\n"
+        } else {
+            ""
+        };
+        let head = format!(
+            "An item of `{}`:\n\n| field | meaning |\n|---|---|\n",
+            fact.field
+        );
+        tables.extend([head.as_str(), &rows, url, "\n"]);
+    }
+    tables
+}
+
 fn facts() -> String {
     let mut table =
         String::from("| key | Swedish aliases | form | what it means |\n|---|---|---|---|\n");
@@ -102,9 +139,33 @@ fn facts() -> String {
     table
 }
 
+/// The parts of values that the reference has no section of its own for.
+fn written_parts() -> String {
+    let mut tables = String::new();
+    for fact in FACTS
+        .iter()
+        .filter(|fact| !["proposer", "attachments"].contains(&fact.key))
+    {
+        if let Form::Group(group) = fact.form.single() {
+            let row = |part: &Part| {
+                let form = written(part.form);
+                format!(
+                    "| `{}` | `{}` | {form} | {} |\n",
+                    part.name, part.swedish, part.says
+                )
+            };
+            let rows: String = group.parts.iter().map(row).collect();
+            let head = "| inner key | Swedish alias | form | what it means |\n|---|---|---|---|\n";
+            tables.extend(["## The parts of `", fact.key, "`\n\n", head, &rows, "\n"]);
+        }
+    }
+    tables
+}
+
 #[test]
 fn the_reference_of_records_lists_every_fact_and_choice() {
     let mut filled = vec![("facts".to_owned(), facts())];
+    let mut others = String::new();
     for fact in &FACTS {
         let Form::Choice(choices) = fact.form else {
             continue;
@@ -115,8 +176,13 @@ fn the_reference_of_records_lists_every_fact_and_choice() {
         };
         let rows: String = choices.iter().map(row).collect();
         let table = format!("| code | spellings |\n|---|---|\n{rows}");
-        filled.push((format!("choices of {}", fact.key), table));
+        match fact.key {
+            "stage" | "outcome" => filled.push((format!("choices of {}", fact.key), table)),
+            key => others.extend(["## The words of `", key, "`\n\n", &table, "\n"]),
+        }
     }
+    others.push_str(&written_parts());
+    filled.push(("other choices and parts".to_owned(), others));
     hold("records.md", &filled);
 }
 
@@ -130,7 +196,11 @@ fn the_reference_of_data_lists_every_open_fact_and_column() {
     let table = format!("| field | form | meaning |\n|---|---|---|\n{rows}");
     let columns = Column::all();
     let named = listed(columns.iter().map(|column| column.name()));
-    let filled = [("facts", table), ("columns", format!("{named}\n"))];
+    let filled = [
+        ("facts", table),
+        ("parts", parts()),
+        ("columns", format!("{named}\n")),
+    ];
     hold(
         "data.md",
         &filled.map(|(mark, text)| (mark.to_owned(), text)),

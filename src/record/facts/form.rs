@@ -71,6 +71,8 @@ pub struct Part {
     pub form: Form,
     /// What readers see before and after it, behind the first part.
     pub around: [&'static str; 2],
+    /// What it means, in the words of the references.
+    pub says: &'static str,
 }
 
 impl Choice {

@@ -2,6 +2,7 @@
 //!
 //! [`FACTS`] has a row for each fact there is. A record stores those that it tells, and no other costs it anything.
 
+mod fact;
 mod form;
 mod reading;
 mod table;
@@ -9,8 +10,9 @@ mod typed;
 
 use serde::{Deserialize, Serialize};
 
+pub use fact::{Fact, Label, Need, Open, Place, Search};
 pub use form::{Choice, Form, Group, Part};
-pub use table::{FACTS, Fact, Label, Need, Open, Place, Search};
+pub use table::FACTS;
 pub use typed::{Attachment, Proposer};
 
 use super::{Date, Key, Moment};
