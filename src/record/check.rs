@@ -1,7 +1,6 @@
 //! Whether the facts of one record agree: its stage, its decision, its outcome and its days.
 
 use super::date::Date;
-use super::facts::FactValue;
 use super::fields::Fields;
 use super::front_matter::Value;
 use super::keys::Key;
@@ -13,20 +12,6 @@ use crate::diagnostics::{Code, Diagnostic};
 pub(super) fn check(record: &Record, fields: &mut Fields<'_>) {
     check_stage(record, fields);
     check_days(record, fields);
-    check_costs(record, fields);
-}
-
-/// An amount holds a number.
-fn check_costs(record: &Record, fields: &mut Fields<'_>) {
-    let costs = Key::named("costs").and_then(|key| Some((key, record.facts.get(key)?)));
-    let Some((key, costs)) = costs else { return };
-    for (item, cost) in costs.each() {
-        let amount = cost.part(0).and_then(FactValue::as_text);
-        if amount.is_some_and(|text| !text.contains(|letter: char| letter.is_ascii_digit())) {
-            let way: Vec<usize> = item.into_iter().collect();
-            fields.wrong_form(key, &way, "text");
-        }
-    }
 }
 
 /// A proposal is never shown as decided, nor a decision as a proposal. Only a stage that is written, and known, is held

@@ -4,13 +4,13 @@
 //! new row.
 
 use super::fact::{Fact, Label, Need, Open, Place, Search, fact};
-use super::form::{Choice, Form, Group, Part};
+use super::form::{Form, Group, Part};
 use crate::record::Date;
 use crate::record::summary::LONGEST;
 use crate::record::words::{OUTCOMES, STAGES};
 
 /// Every fact, in the order a record is best written.
-pub static FACTS: [Fact; 23] = [
+pub static FACTS: [Fact; 20] = [
     Fact {
         search: Search::Title,
         need: Need::Always,
@@ -203,58 +203,7 @@ pub static FACTS: [Fact; 23] = [
         note: "Every scalar in it is a text.",
         ..fact("extra", &[], Form::Lines)
     },
-    Fact {
-        open: Open::Column(16),
-        search: Search::Names,
-        label: Label {
-            swedish: ["Arkivreferens", "Arkivreferenser"],
-            english: ["Archive reference", "Archive references"],
-        },
-        place: Place::Side(8),
-        says: "Where the papers are kept.",
-        ..fact("archive_reference", &["arkivreferens"], Form::Text(None))
-    },
-    Fact {
-        open: Open::Column(17),
-        facet: Some(7),
-        label: Label {
-            swedish: ["Ställningstagande", "Ställningstaganden"],
-            english: ["Position", "Positions"],
-        },
-        place: Place::Side(9),
-        says: "What the body thinks of what it was asked about.",
-        ..fact("position", &["ställningstagande"], Form::Choice(&POSITIONS))
-    },
-    Fact {
-        open: Open::Data,
-        label: Label {
-            swedish: ["Kostnad", "Kostnader"],
-            english: ["Cost", "Costs"],
-        },
-        place: Place::Side(10),
-        says: "What it costs.",
-        ..fact("costs", &["kostnader"], Form::Many(&Form::Group(&COST)))
-    },
 ];
-
-const POSITIONS: [Choice; 2] = [
-    Choice {
-        code: "for",
-        words: &["for", "tillstyrker"],
-    },
-    Choice {
-        code: "against",
-        words: &["against", "avstyrker"],
-    },
-];
-
-const COST: Group = Group {
-    name: "cost",
-    parts: &[
-        part("amount", "belopp", Form::Text(None), "How much it costs."),
-        part("per", "per", Form::Text(None), "For how long."),
-    ],
-};
 
 const PROPOSER: Group = Group {
     name: "proposer",
