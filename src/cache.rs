@@ -11,16 +11,6 @@ use rayon::prelude::*;
 use crate::record::Record;
 use crate::source::{Digest, Inputs};
 
-/// The cache's folder below the root.
-pub const FOLDER: &str = ".diarium";
-/// The cache's file in its folder.
-pub const FILE: &str = "records";
-
-/// The file in which the search keeps the words of records.
-pub const WORDS: &str = "words";
-/// The file in which the search keeps what decides the postings of each term.
-pub const TERMS: &str = "terms";
-
 const BLOCKS: usize = 16;
 /// How many bytes a digest takes as it is written.
 const DIGEST: usize = 64;

@@ -22,6 +22,8 @@ const FORM: u32 = 1;
 pub struct Manifest {
     /// Whether drafts and withheld records are among the pages.
     pub with_drafts: bool,
+    /// The digest of the rules by which guards looked at the pages; none if nobody did.
+    pub guards: Option<Digest>,
     /// The published pages by their addresses.
     pub pages: BTreeMap<Address, Published>,
     /// Files of the publication before, named by their digests, that are left for those who have an earlier page open.
@@ -58,6 +60,8 @@ struct Written {
     form: u32,
     #[serde(default)]
     drafts: bool,
+    #[serde(default)]
+    guards: Option<String>,
     pages: BTreeMap<String, Published>,
     #[serde(default)]
     former: BTreeMap<String, Published>,
@@ -75,6 +79,7 @@ impl Manifest {
         let manifest = written.and_then(|written| {
             Some(Self {
                 with_drafts: written.drafts,
+                guards: written.guards.as_deref().and_then(Digest::from_hex),
                 pages: with_addresses(written.pages)?,
                 former: with_addresses(written.former)?,
             })
@@ -106,6 +111,9 @@ impl Manifest {
         let mut bytes = format!("{{\"form\":{FORM},").into_bytes();
         if self.with_drafts {
             bytes.extend_from_slice(b"\"drafts\":true,");
+        }
+        if let Some(guards) = self.guards {
+            bytes.extend_from_slice(format!("\"guards\":\"{}\",", guards.to_hex()).as_bytes());
         }
         write_pages("pages", &self.pages, &mut bytes);
         if !self.former.is_empty() {

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::disk::{Folder, SOURCES};
+use crate::disk::{Folder, Kept, OWN, SOURCES};
 
 /// How long it must be quiet for a burst to be over.
 const QUIET: Duration = Duration::from_millis(30);
@@ -29,7 +29,6 @@ const LONGEST_BURST: Duration = Duration::from_secs(5);
 const INTERVAL: Duration = Duration::from_millis(500);
 /// How long events of the probe are waited for.
 const PATIENCE: Duration = Duration::from_millis(500);
-const PROBE: &str = "probe";
 /// Stands for the root among the folders that are watched.
 const ROOT: &str = "";
 /// The folders that are watched, below the root.
@@ -225,23 +224,27 @@ fn is_locked(root: &Path) -> bool {
 /// Whether the system tells of a file that is written in the folder where the program keeps its own.
 fn hears_probe(root: &Path) -> bool {
     let site = Folder::new(root);
-    let write = || site.keep(PROBE, &|_| Ok(())).then_some(());
+    let write = || site.keep(Kept::Probe, &|_| Ok(())).then_some(());
     let (sender, events) = channel();
     let heard = || {
         write()?;
         let mut watcher = RecommendedWatcher::new(sender, Config::default()).ok()?;
-        let folder = root.join(crate::cache::FOLDER);
+        let folder = root.join(OWN);
         watcher.watch(&folder, RecursiveMode::NonRecursive).ok()?;
         write()?;
         let end = Instant::now() + PATIENCE;
         loop {
             let event: Event = events.recv_timeout(left(end)).ok()?.ok()?;
-            if event.paths.iter().any(|path| path.ends_with(PROBE)) {
+            if event
+                .paths
+                .iter()
+                .any(|path| path.ends_with(Kept::Probe.name()))
+            {
                 return Some(());
             }
         }
     };
     let is_heard = heard().is_some();
-    site.let_go(PROBE);
+    site.let_go(Kept::Probe);
     is_heard
 }

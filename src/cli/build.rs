@@ -14,11 +14,11 @@ use super::arguments::{BuildOptions, Everywhere};
 use super::clock;
 use super::printing::Printer;
 use crate::diagnostics::Diagnostic;
-use crate::disk::{Broken, Folder, Report, Site};
+use crate::disk::{Broken, Folder, Output, Site};
 use crate::engine::{Build, Engine};
 use crate::manifest::Manifest;
 use crate::record::Standing;
-use crate::release::{Release, read, remember};
+use crate::release::{GUARDS, Release, Report, read, remember};
 use crate::site::{Clock, Withheld};
 
 /// Runs the command.
@@ -105,16 +105,18 @@ fn publish(
         let bar = printer.progress(pages);
         Box::new(move || bar.inc(1))
     };
+    let site = Site {
+        root: folder.root(),
+        home: home.as_deref(),
+        with_drafts: options.drafts,
+    };
+    let target = Output::open(output, &site).map_err(|fault| vec![*fault])?;
     let release = Release {
-        output,
-        site: Site {
-            root: folder.root(),
-            home: home.as_deref(),
-            with_drafts: options.drafts,
-        },
+        target: &target,
         clock,
         trust: !options.clean,
         published: published.as_ref(),
+        guards: GUARDS,
         begin: &begin,
     };
     release.publish(engine, build, folder)

@@ -10,7 +10,7 @@ use super::build::{clock_for, ending};
 use super::printing::Printer;
 use crate::disk::Folder;
 use crate::engine::{Build, Engine};
-use crate::release::read;
+use crate::release::{index, kept_words, read};
 use crate::render::prose;
 use crate::search::{self, Found, Hit, Index, Query, Shard, Sort};
 
@@ -66,9 +66,8 @@ fn find(
     folder: &Folder,
     query: &Query,
 ) -> Result<Found, Vec<crate::diagnostics::Diagnostic>> {
-    let mut kept = folder.kept_words(build.site.settings.digest);
-    build.read_words(&mut kept, folder)?;
-    let index = build.search_index(&kept, None);
+    let mut words = kept_words(folder, build.site.settings.digest);
+    let index = index(build, folder, &mut words, None)?;
     let files: BTreeMap<&String, &Shard> = index.iter().flat_map(Index::files).collect();
     let fetch = |name: &str| files.get(&name.to_owned())?.bytes.clone();
     let found = search::search(&fetch, query);

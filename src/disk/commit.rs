@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
+use super::files::Broken;
 use super::output::{BrokenOff, NOTE, Output, failed};
-use super::publish::Broken;
 use super::tree::{Kind, Tree, write_flushed};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::{self, Manifest, Published};
@@ -41,12 +41,13 @@ type Fault = (String, io::Error);
 
 impl Output {
     /// Puts the files that wait into their places, and takes away what this or a broken-off publication brought and the
-    /// next one does not. `ours` are all of those. Gives back how many were taken away.
-    pub(super) fn commit(
-        &self,
-        next: &Manifest,
-        ours: &BTreeMap<String, &Published>,
-    ) -> Result<usize, Broken> {
+    /// next one does not. Gives back how many were taken away.
+    ///
+    /// # Errors
+    /// What stood in the way. The output is as it was before, unless the disk failed while files were put in their places,
+    /// which the next build mends.
+    pub fn commit(&self, next: &Manifest) -> Result<usize, Broken> {
+        let ours = self.ours();
         let kept: BTreeSet<String> = next
             .files()
             .map(|(address, _)| address.output_path())
@@ -56,7 +57,7 @@ impl Output {
             .filter(|path| !kept.contains(*path))
             .map(String::as_str)
             .collect();
-        self.refuse_strangers(&kept, ours)?;
+        self.refuse_strangers(&kept, &ours)?;
         self.look_ahead(&gone, &kept)?;
         let broken = |(path, error): Fault| Broken::from(vec![failed(&self.shown(&path), &error)]);
         let staged = &self.staging.folder;

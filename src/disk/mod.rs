@@ -2,12 +2,12 @@
 //!
 //! Trouble of the machine becomes a diagnostic with its path here. Code for one operating system stands here too.
 mod commit;
+mod files;
 mod lock;
 mod mounts;
 mod output;
 mod own;
 mod place;
-mod publish;
 mod reading;
 mod staging;
 mod tree;
@@ -18,8 +18,10 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+pub use files::Broken;
 pub use output::{Output, Site, published};
-pub use publish::{Broken, Progress, Report};
+pub use own::{Kept, OWN};
+pub use tree::Looker;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{ChangeSet, Location, SourcePath};

@@ -52,8 +52,8 @@ pub struct Output {
     pub manifest: Manifest,
     pub(super) broken_off: BrokenOff,
     /// Whether the folder holds no page yet.
-    pub(super) is_fresh: bool,
-    pub(super) with_drafts: bool,
+    is_fresh: bool,
+    with_drafts: bool,
     pub(super) staging: Staging,
     // The last to be dropped: until then the folder is held.
     _lock: Lock,
@@ -174,12 +174,6 @@ impl Output {
         matches!(self.broken_off, BrokenOff::No)
     }
 
-    /// Whether the file of a published page is there in its size.
-    #[must_use]
-    pub fn has(&self, address: &Address, published: &Published) -> bool {
-        self.tree.size(&address.output_path()) == Some(published.size)
-    }
-
     /// The bytes of a published page, if they are still those that the manifest lists.
     #[must_use]
     pub fn read(&self, address: &Address) -> Option<Vec<u8>> {
@@ -199,6 +193,33 @@ impl Output {
             .flat_map(Manifest::files)
             .map(|(address, published)| (address.output_path(), published))
             .collect()
+    }
+
+    /// Whether the program may have put a file here.
+    pub(super) fn is_ours(&self, path: &str) -> bool {
+        let note = match &self.broken_off {
+            BrokenOff::Listed(note) => Some(note),
+            BrokenOff::No | BrokenOff::Unknown => None,
+        };
+        // A file has the address of its folder if it is the page of that.
+        let addresses = [Some(path), path.strip_suffix("index.html")];
+        let addresses = addresses.into_iter().flatten().map(Address::new);
+        let listed = [Some(&self.manifest), note];
+        addresses
+            .flat_map(|address| listed.map(|manifest| manifest?.file(&address).map(drop)))
+            .any(|found| found.is_some())
+    }
+
+    /// Whether nothing was ever published here.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.is_fresh
+    }
+
+    /// Whether drafts and withheld records go here.
+    #[must_use]
+    pub fn takes_drafts(&self) -> bool {
+        self.with_drafts
     }
 
     /// The path of a file of the output, to be shown.
@@ -268,7 +289,7 @@ fn refuse_guarded(place: &Path, site: &Site<'_>) -> Result<(), &'static str> {
         || is_home
         || holds_sources
         || root.starts_with(place)
-        || place.starts_with(root.join(crate::cache::FOLDER))
+        || place.starts_with(root.join(super::OWN))
         || place.join(".git").exists();
     if is_guarded
         || place

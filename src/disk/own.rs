@@ -7,13 +7,38 @@ use std::io::{self, Write};
 
 use super::Folder;
 use super::tree::{Kind, Mode, Tree, read_at_most};
-use crate::cache;
-use crate::search::KeptWords;
-use crate::source::Digest;
 
 /// The most that is read of a file, in bytes; a hundred thousand records take a tenth of it.
 const MOST: u64 = 4 << 30;
+/// The program's own folder, below the root.
+pub const OWN: &str = ".diarium";
 const GITIGNORE: &str = ".gitignore";
+
+/// A file that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// The records as they were read.
+    Records,
+    /// The words of records, for the search.
+    Words,
+    /// What decides the postings of each term of the search index.
+    Terms,
+    /// Nothing: it is written to see whether the system tells of it.
+    Probe,
+}
+
+impl Kept {
+    /// The file's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Words => "words",
+            Self::Terms => "terms",
+            Self::Probe => "probe",
+        }
+    }
+}
 
 /// Writes the bytes of a file.
 pub(super) type Writing<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
@@ -21,22 +46,14 @@ pub(super) type Writing<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
 impl Folder {
     /// Reads a file that an earlier run kept; `None` if there is none.
     #[must_use]
-    pub fn kept(&self, file: &str) -> Option<Vec<u8>> {
-        let folder = Tree::open(self.root()).ok()?.below(cache::FOLDER).ok()?;
-        read_at_most(&folder.file(file).ok()?, MOST).ok()
-    }
-
-    /// The words of records that an earlier run kept under these settings; none if there are none.
-    #[must_use]
-    pub fn kept_words(&self, settings: Digest) -> KeptWords {
-        let bytes = self.kept(cache::WORDS);
-        bytes.map_or_else(KeptWords::default, |bytes| {
-            KeptWords::from_bytes(&bytes, settings)
-        })
+    pub fn kept(&self, file: Kept) -> Option<Vec<u8>> {
+        let folder = Tree::open(self.root()).ok()?.below(OWN).ok()?;
+        read_at_most(&folder.file(file.name()).ok()?, MOST).ok()
     }
 
     /// Keeps a file for later runs, whole or not at all, its folder ignored by version control. Says whether it was kept.
-    pub fn keep(&self, file: &str, write: Writing<'_>) -> bool {
+    pub fn keep(&self, file: Kept, write: Writing<'_>) -> bool {
+        let file = file.name();
         let kept = self.own().and_then(|folder| {
             let temporary = format!("{file}.{}", std::process::id());
             let written = put(&folder, &temporary, write)
@@ -50,13 +67,15 @@ impl Folder {
     }
 
     /// Takes a file away that was kept.
-    pub fn let_go(&self, file: &str) {
-        self.own().and_then(|folder| folder.remove(file)).ok();
+    pub fn let_go(&self, file: Kept) {
+        self.own()
+            .and_then(|folder| folder.remove(file.name()))
+            .ok();
     }
 
     /// Takes away what runs that were killed left half-written. A file that another run is writing is locked by it.
     pub fn tidy(&self) {
-        let Ok(folder) = Tree::open(self.root()).and_then(|root| root.below(cache::FOLDER)) else {
+        let Ok(folder) = Tree::open(self.root()).and_then(|root| root.below(OWN)) else {
             return;
         };
         folder.close_to_others().ok();
@@ -75,9 +94,9 @@ impl Folder {
     /// The program's own folder, made if need be.
     fn own(&self) -> io::Result<Tree> {
         let root = Tree::open(self.root())?;
-        let folder = match root.below(cache::FOLDER) {
+        let folder = match root.below(OWN) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                root.new_folder(cache::FOLDER, Mode::Private)
+                root.new_folder(OWN, Mode::Private)
             }
             found => found,
         }?;

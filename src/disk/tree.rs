@@ -267,7 +267,7 @@ impl Tree {
 
 /// Looks at many files, one behind the other in the order of their paths: a folder that holds the next as well is not
 /// opened again.
-pub(super) struct Looker<'t> {
+pub struct Looker<'t> {
     tree: &'t Tree,
     /// The folders on the way to the last file, the top one first.
     way: Vec<(String, Dir)>,
@@ -282,7 +282,7 @@ impl<'t> Looker<'t> {
     }
 
     /// The size of a file; `None` if there is no such file.
-    pub(super) fn size(&mut self, path: &str) -> Option<u64> {
+    pub fn size(&mut self, path: &str) -> Option<u64> {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
         let parts = || folder.split('/').filter(|part| !part.is_empty());
         let same = self.way.iter().zip(parts());

@@ -5,7 +5,8 @@ use std::sync::PoisonError;
 
 use super::Preview;
 use crate::pages::Addresses;
-use crate::search::{Earlier, KeptTerms, KeptWords, Shard, kept_terms};
+use crate::release::{self, Before, kept_words};
+use crate::search::{KeptTerms, KeptWords, Shard, kept_terms};
 use crate::source::Digest;
 
 /// The index last asked for, and the words it was made from.
@@ -31,28 +32,42 @@ impl Preview {
         if index.settings != Some(settings.digest) {
             *index = Index {
                 settings: Some(settings.digest),
-                words: self.folder.kept_words(settings.digest),
+                words: kept_words(&self.folder, settings.digest),
                 ..Index::default()
             };
         }
-        if index.revision < current.revision {
-            build.read_words(&mut index.words, &self.folder).ok()?;
+        let Index {
+            revision,
+            words,
+            terms,
+            files,
+            ..
+        } = &mut *index;
+        if *revision < current.revision {
             let standing = |name: &str| {
-                let shard = index.files.get(name)?;
+                let shard = files.get(name)?;
                 Some((shard.digest, shard.size))
             };
-            let fetch = |name: &str| index.files.get(name)?.bytes.clone();
-            let earlier = Earlier::open(&fetch, &standing, index.terms.clone());
-            let made = build.search_index(&index.words, earlier.as_ref())?;
-            let of_before = |name: &String| index.files.get(name).cloned();
-            let file = |(name, shard): (&String, &Shard)| {
-                let stands = shard.bytes.is_none().then(|| of_before(name)).flatten();
-                (name.clone(), stands.unwrap_or_else(|| shard.clone()))
+            let fetch = |name: &str| files.get(name)?.bytes.clone();
+            let before = Before {
+                fetch: &fetch,
+                standing: &standing,
+                terms: terms.clone(),
             };
-            index.files = made.files().map(file).collect();
-            index.terms = kept_terms(&made.segments);
-            index.revision = current.revision;
+            let made = release::index(build, &self.folder, words, Some(before));
+            let made = made.ok()??;
+            let file = |(name, shard): (&String, &Shard)| {
+                let stands = shard.bytes.is_none().then(|| files.get(name).cloned());
+                (
+                    name.clone(),
+                    stands.flatten().unwrap_or_else(|| shard.clone()),
+                )
+            };
+            let made_files = made.files().map(file).collect();
+            *files = made_files;
+            *terms = kept_terms(&made.segments);
+            *revision = current.revision;
         }
-        Some(index.files.get(name)?.bytes.as_ref()?.to_vec())
+        Some(files.get(name)?.bytes.as_ref()?.to_vec())
     }
 }

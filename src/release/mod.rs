@@ -1,35 +1,41 @@
 //! A release: from a sound build to the site that readers see.
 //!
-//! The search index is added to the plan, the guards look at what would be published beside what is, and the output folder
-//! takes what differs. What was read on the way is kept for the next run. Nothing is printed here.
+//! The search index is added to the plan, the guards look at what would be published beside what is, the pages that differ are
+//! made and wait at the target, and the target commits them. What was read on the way is kept for the next run. Nothing is
+//! printed here.
 
+mod guards;
 mod index;
 mod remember;
+mod stage;
+mod target;
 
-use std::path::Path;
+pub use guards::{Addresses, Born, GUARDS, Guard, Outlook};
+pub use index::{Before, index};
+pub use remember::{kept_words, read, remember};
+pub use stage::Report;
+pub use target::{Look, Target};
 
-use crate::diagnostics::Diagnostic;
-use crate::disk::{self, Broken, Folder, Output, Report};
+use crate::disk::{Broken, Folder};
 use crate::engine::{Build, Engine};
 use crate::manifest::Manifest;
 use crate::pages::Page;
 use crate::render::render;
 use crate::site::Clock;
-
-pub use remember::{read, remember};
+use stage::Stage;
 
 /// What is wanted of a release.
 pub struct Release<'a> {
-    /// The output folder.
-    pub output: &'a Path,
-    /// The site whose output it is.
-    pub site: disk::Site<'a>,
+    /// Where it goes.
+    pub target: &'a dyn Target,
     /// The moment it is made for.
     pub clock: Clock,
     /// Whether what earlier builds left is trusted.
     pub trust: bool,
     /// What is published elsewhere, if that is known.
     pub published: Option<&'a Manifest>,
+    /// Who looks at it before it is published.
+    pub guards: &'a [&'a dyn Guard],
     /// Told of how many pages there are; what it gives back is told of each as it is done.
     pub begin: &'a dyn Fn(usize) -> Box<dyn Fn() + Sync>,
 }
@@ -38,44 +44,55 @@ impl Release<'_> {
     /// Publishes a build, which must be sound. Warnings met on the way are left in it.
     ///
     /// # Errors
-    /// What held the release, and whether the output was changed all the same.
+    /// What held the release, and whether the target was changed all the same.
     pub fn publish(
         &self,
         engine: &Engine,
         build: &mut Build,
         folder: &Folder,
     ) -> Result<Report, Broken> {
-        let output = Output::open(self.output, &self.site).map_err(|fault| vec![*fault])?;
-        index::add(engine, build, folder, &output, self)?;
-        let warnings = self.guard(engine, build, folder, &output.manifest);
-        build.report(warnings);
+        index::add(build, folder, self.target, self)?;
+        self.guard(engine, build, folder);
         if !build.is_sound() {
             return Err(Vec::new().into());
         }
         let done = (self.begin)(build.plan.pages.len());
         let published = build.making(|frame, renderer| {
             let make = |page: &Page| render(page, frame, renderer, folder);
-            let (plan, digest) = (&build.plan, frame.digest);
-            output.publish(plan, digest, folder, self.trust, &make, &*done)
+            let stage = Stage {
+                target: self.target,
+                frame: frame.digest,
+                folder,
+                trust: self.trust,
+                make: &make,
+                progress: &*done,
+                guards: self.guards,
+                rules: guards::rules(self.guards),
+            };
+            stage.publish(&build.plan)
         });
-        published.unwrap_or_else(|| Err(Vec::new().into()))
+        let (report, warnings) = published.unwrap_or_else(|| Err(Vec::new().into()))?;
+        build.report(warnings);
+        Ok(report)
     }
 
-    /// What the guards say of a plan, beside what is published here or elsewhere.
-    fn guard(
-        &self,
-        engine: &Engine,
-        build: &Build,
-        folder: &Folder,
-        here: &Manifest,
-    ) -> Vec<Diagnostic> {
-        match self.published {
-            None => engine.dropped(here, build, self.clock, folder),
-            Some(elsewhere) => {
-                let mut all = elsewhere.clone();
-                all.pages.extend(here.pages.clone());
-                engine.dropped(&all, build, self.clock, folder)
-            }
-        }
+    /// Lets the guards look at the plan, beside what is published here or elsewhere.
+    fn guard(&self, engine: &Engine, build: &mut Build, folder: &Folder) {
+        let here = self.target.last();
+        let both = self.published.map(|elsewhere| {
+            let mut both = elsewhere.clone();
+            both.pages.extend(here.pages.clone());
+            both
+        });
+        let outlook = Outlook {
+            last: both.as_ref().unwrap_or(here),
+            engine,
+            build,
+            clock: self.clock,
+            sources: folder,
+        };
+        let said = self.guards.iter().flat_map(|guard| guard.plan(&outlook));
+        let said = said.collect();
+        build.report(said);
     }
 }

@@ -23,7 +23,7 @@ pub struct Earlier<'e> {
 }
 
 /// Gives the digest and the size of a file that stands as it was made, by its name.
-pub(super) type Standing<'e> = &'e dyn Fn(&str) -> Option<(Digest, u64)>;
+pub type Standing<'e> = &'e dyn Fn(&str) -> Option<(Digest, u64)>;
 
 impl<'e> Earlier<'e> {
     /// Opens an index. `fetch` gives the bytes of a file by its name, `standing` what is known of one that stands as it was

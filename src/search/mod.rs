@@ -41,7 +41,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use analysis::{Stems, Tongue, for_each_word, plain, words};
 pub use case_number::{Asked, asked, keys};
 pub use catalogue::Label;
-pub use earlier::Earlier;
+pub use earlier::{Earlier, Standing};
 pub use engine::{Found, Hit, search};
 pub use excerpt::excerpt;
 pub use kept::{KeptWords, Prose, searched_text};
