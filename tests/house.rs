@@ -62,6 +62,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("open", &["cli/"]),
     ("rust_stemmers", &["search/"]),
     ("flate2", &["search/"]),
+    ("hashbrown", &["search/words/"]),
     ("cssparser", &["theme/"]),
     ("url", &["site/base_address.rs"]),
     ("blake3", &["source/"]),
@@ -142,6 +143,28 @@ fn every_room_knows_only_the_rooms_before_it() {
             assert!(is_known || are_twins, "src/{file} uses `{used}`");
         }
     }
+}
+
+/// The rooms of the search, each of which knows only those before it.
+const ROOMS_OF_SEARCH: [&str; 6] = ["words", "files", "find", "terms", "renewal", "make"];
+
+#[test]
+fn the_rooms_of_the_search_have_one_direction() {
+    let own = |file: &str| {
+        let room = file.strip_prefix("search/")?.split_once('/')?.0;
+        ROOMS_OF_SEARCH.iter().position(|known| *known == room)
+    };
+    let mut seen = BTreeSet::new();
+    for (file, text) in sources() {
+        let Some(row) = own(&file) else { continue };
+        seen.insert(row);
+        for used in text.split("crate::search::").skip(1) {
+            let used = used.split("::").next().unwrap_or_default();
+            let used = ROOMS_OF_SEARCH.iter().position(|known| *known == used);
+            assert!(used.is_some_and(|used| used <= row), "src/{file}");
+        }
+    }
+    assert_eq!(seen.len(), ROOMS_OF_SEARCH.len());
 }
 
 #[test]

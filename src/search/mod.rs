@@ -5,56 +5,43 @@
 //! phrases, how records are shown, and what narrows a search. Records are numbered in the order of their days, so that
 //! newest-first is the order of numbers and a period is a range of them.
 //!
+//! Its rooms have one direction: `words` (text to terms), `files` (the form of the index, writer beside reader), `find`
+//! (questions), `terms` (the words of records, and the terms that a segment makes of them), `renewal` (an earlier index, of
+//! which is taken what still holds), `make` (segments and what is said of all records).
+//!
 //! The rules and the reading exist twice: here, and in the modules of `browser/`, of which `npm run bundle` makes the script
 //! `themes/default/static/search.js`. Tests hold them equal.
 
-mod analysis;
-mod bits;
-mod case_number;
-mod catalogue;
-mod compounds;
-mod dictionary;
-mod earlier;
-mod engine;
-mod excerpt;
-mod growing;
-mod hits;
-mod kept;
-mod kept_terms;
-mod leaf;
-mod leaves;
-mod narrowing;
-mod packing;
-mod postings;
-mod query;
-mod reader;
+mod files;
+mod find;
+mod make;
 mod renewal;
-mod segments;
-mod shards;
-mod slips;
-mod sought;
 mod terms;
-mod vocabulary;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use analysis::{Stems, Tongue, for_each_word, plain, words};
-pub use case_number::{Asked, asked, keys};
-pub use catalogue::Label;
-pub use earlier::{Earlier, Standing};
-pub use engine::{Found, Hit, search};
-pub use excerpt::excerpt;
-pub use kept::{KeptWords, Prose, searched_text};
-pub use kept_terms::KeptTerms;
-pub use query::{PAGE, Query, Sort, Wanted, Wording};
-pub use reader::{Broken, Fetch};
-pub use segments::{Segment, kept_terms};
-pub use shards::{ROOT, Shard};
-pub use sought::Sought;
+pub use files::form::{PAGE, ROOT};
+pub use files::hits::Hit;
+pub use files::reader::{Broken, Fetch};
+pub use files::shards::Shard;
+pub use find::engine::{Found, search};
+pub use find::excerpt::excerpt;
+pub use find::query::{Query, Sort, Wanted, Wording};
+pub use make::catalogue::Label;
+pub use make::segments::kept_terms;
+pub use renewal::earlier::{Earlier, Standing};
+pub use renewal::segment::Segment;
+pub use terms::kept::{KeptWords, Prose, searched_text};
+pub use terms::kept_terms::KeptTerms;
+pub use words::analysis::{Stems, Tongue, for_each_word, plain, words};
+pub use words::case_number::{Asked, asked, keys};
+pub use words::sought::Sought;
 
 use crate::site::{Settings, Site};
-use shards::Shards;
-use terms::{Texts, add_counts, part_words, tongue_of};
+use files::shards::Shards;
+use make::{catalogue, segments};
+use terms::segment::{Texts, add_counts, part_words, tongue_of};
 
 /// An index: its segments, and the files that all of them share, by name.
 pub struct Index {

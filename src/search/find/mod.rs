@@ -1,0 +1,7 @@
+//! Questions to an index: which records are meant, and what of them is shown.
+
+pub(in crate::search) mod engine;
+pub(in crate::search) mod excerpt;
+pub(in crate::search) mod narrowing;
+pub(in crate::search) mod query;
+pub(in crate::search) mod slips;
