@@ -32,6 +32,7 @@ pub struct Manifest {
 
 /// A published page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Published {
     /// The kind of page, as views name it.
     pub kind: String,
@@ -56,6 +57,7 @@ pub enum Unreadable {
 
 /// A manifest as it is written.
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Written {
     form: u32,
     #[serde(default)]
@@ -77,9 +79,13 @@ impl Manifest {
             .ok()
             .filter(|written: &Written| written.form == FORM);
         let manifest = written.and_then(|written| {
+            let guards = match written.guards {
+                Some(rules) => Some(Digest::from_hex(&rules)?),
+                None => None,
+            };
             Some(Self {
                 with_drafts: written.drafts,
-                guards: written.guards.as_deref().and_then(Digest::from_hex),
+                guards,
                 pages: with_addresses(written.pages)?,
                 former: with_addresses(written.former)?,
             })
@@ -187,6 +193,33 @@ mod tests {
         manifest.with_drafts = true;
         manifest.former = [page("static/a.0123.css")].into();
         assert_eq!(Manifest::read(&manifest.to_bytes()), Ok(manifest));
+    }
+
+    /// Else a damaged file would be taken for a whole one, and left as it is.
+    #[test]
+    fn no_bit_can_be_turned_that_shows_nowhere() {
+        let published = Published {
+            kind: "record".to_owned(),
+            digest: Digest::of(b"a"),
+            inputs: Digest::of(b"b"),
+            size: 1234,
+        };
+        let page = |address: &str| (Address::new(address), published.clone());
+        let manifest = Manifest {
+            with_drafts: true,
+            guards: Some(Digest::of(b"rules")),
+            pages: [page(""), page("beslut/2021/ctpn/")].into(),
+            former: [page("static/a.0123.css")].into(),
+        };
+        let written = manifest.to_bytes();
+        // The last byte ends the line, and is no part of what is said.
+        for place in 0..(written.len() - 1) * 8 {
+            let mut turned = written.clone();
+            turned[place / 8] ^= 1 << (place % 8);
+            let read = Manifest::read(&turned);
+            let shown = String::from_utf8_lossy(&turned);
+            assert_ne!(read.as_ref(), Ok(&manifest), "bit {place}: {shown}");
+        }
     }
 
     #[test]

@@ -167,12 +167,12 @@ impl Digest {
         u128::from_le_bytes(*half)
     }
 
-    /// Reads 64 hexadecimal digits; `None` for anything else.
+    /// Reads 64 hexadecimal digits in small letters, as they are written; `None` for anything else.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {
-        blake3::Hash::from_hex(text)
-            .ok()
-            .map(|hash| Self(*hash.as_bytes()))
+        let is_as_written = !text.bytes().any(|digit| digit.is_ascii_uppercase());
+        let hash = is_as_written.then(|| blake3::Hash::from_hex(text));
+        hash?.ok().map(|hash| Self(*hash.as_bytes()))
     }
 }
 
