@@ -6,6 +6,8 @@ export const INLINE = 2;
 /** Terms of so many records say which so many they are worth most in. */
 export const COMMON = 128;
 export const TOPS = 10;
+/** How many letters name what a file holds. */
+export const SUM = 13;
 /** How many bytes the slot of a hit has, and how many slots a file. */
 export const SLOT = 384;
 export const SLOTS = 256;

@@ -1,7 +1,7 @@
 // The index as it is read: each file, and each part of a file, is asked for when something in it is wanted, and once.
 
 import { Bits, Broken, lowBits } from "./bits.js";
-import { COMMON, INLINE, LEAVES, SLOT, SLOTS, TOPS, body, inflate, keysOf } from "./form.js";
+import { COMMON, INLINE, LEAVES, SLOT, SLOTS, SUM, TOPS, body, inflate, keysOf } from "./form.js";
 import { plain } from "./words.js";
 
 /** @typedef {import("./form.js").Entry} Entry */
@@ -28,7 +28,7 @@ export class Index {
     try {
       const response = await fetch(address, { cache });
       const root = await response.json();
-      if (response.ok && root.form === 2) {
+      if (response.ok && root.form === 3) {
         for (const { leaves } of root.segments) {
           leaves.keys = keysOf(leaves.keys);
           leaves.lengths = (leaves.lengths.match(/.{3}/g) ?? []).map((/** @type {string} */ length) => parseInt(length, 36));
@@ -73,7 +73,7 @@ export class Index {
    */
   async part(segment, kind, page, start, length) {
     const name = `${kind}${page}`;
-    const sum = segment[kind].slice(page * 8, page * 8 + 8);
+    const sum = segment[kind].slice(page * SUM, page * SUM + SUM);
     if (this.givesParts) {
       const { isPart, bytes } = await this.ask(name, sum, start, length);
       if (isPart && bytes.length !== length) throw new Broken(name);

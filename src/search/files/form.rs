@@ -4,7 +4,7 @@
 /// The name of the file that names all others.
 pub const ROOT: &str = "index.json";
 /// The form of the index this program writes and reads.
-pub(in crate::search) const FORM: u32 = 2;
+pub(in crate::search) const FORM: u32 = 3;
 /// The kinds of a segment's files, as the root names them.
 pub(in crate::search) const KINDS: [&str; 4] = ["words", "postings", "places", HITS];
 pub(in crate::search) const HITS: &str = "hits";
@@ -17,6 +17,9 @@ pub(in crate::search) const CASE_MARK: char = '#';
 pub(in crate::search) const MARKS: &str = "!$%&'()*+,./:;<=>?@[]^_`{|}~";
 pub(in crate::search) const RADIX: u32 = 36;
 pub(in crate::search) const DIGITS: usize = 3;
+/// How many letters name what a file holds: 64 bits, five a letter. With half of them two of the files that a large register
+/// has published over the years might well have had one name.
+pub(in crate::search) const SUM: usize = 13;
 /// How many bytes a slot has, and how many slots a file.
 pub(in crate::search) const SLOT: usize = 384;
 pub(in crate::search) const SLOTS: usize = 256;
@@ -75,6 +78,7 @@ mod tests {
             ("INLINE", INLINE as usize),
             ("COMMON", COMMON as usize),
             ("TOPS", TOPS),
+            ("SUM", SUM),
             ("SLOT", SLOT),
             ("SLOTS", SLOTS),
             ("BEGINNINGS", BEGINNINGS),

@@ -11,8 +11,8 @@ use serde_json::Value;
 use super::growing::{PlacesReader, Postings, read_records};
 use super::leaf::Leaf;
 use super::packing;
-use super::shards::{check_sum, file_name};
-use crate::search::files::form::{FORM, KINDS, LEAVES, ROOT, SLOT, SLOTS};
+use super::shards::{check_sum, file_name, named};
+use crate::search::files::form::{FORM, KINDS, LEAVES, ROOT, SLOT, SLOTS, SUM};
 use crate::search::files::hits::Hit;
 use crate::search::words::analysis::plain;
 
@@ -85,7 +85,7 @@ impl<'f> Reader<'f> {
                 .first_chunk()
                 .map(|stated| u32::from_le_bytes(*stated));
             stated.is_some_and(|stated| stated == check_sum(&bytes[4..]))
-                && u32::from_str_radix(sum, 16).ok() == stated
+                && named(&bytes[4..]) == sum
         };
         (self.fetch)(&name)
             .filter(whole)
@@ -123,7 +123,7 @@ impl<'f> Reader<'f> {
             return Ok(body.clone());
         }
         let sums = segment.sums.get(kind).map_or("", String::as_str);
-        let sum = sums.get(page * 8..page * 8 + 8).unwrap_or_default();
+        let sum = sums.get(page * SUM..page * SUM + SUM).unwrap_or_default();
         let body = self.shard(&format!("{kind}{page}"), sum)?;
         last.insert(kind, (page, body.clone()));
         Ok(body)

@@ -13,7 +13,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use serde_json::Value;
 
-use crate::search::files::form::{FORM, ROOT};
+use crate::search::files::form::{FORM, ROOT, SUM};
 use crate::source::Digest;
 
 /// A file of the index.
@@ -47,13 +47,13 @@ pub(in crate::search) struct Shards {
 }
 
 impl Shards {
-    /// Adds a shard and gives back its check sum, by which the root names it.
+    /// Adds a shard and gives back what the root names it by: a digest of its bytes.
     pub(in crate::search) fn add(&mut self, name: &str, body: &[u8]) -> String {
         let sum = check_sum(body);
         let mut bytes = Vec::with_capacity(body.len() + 4);
         bytes.extend_from_slice(&sum.to_le_bytes());
         bytes.extend_from_slice(body);
-        let sum = format!("{sum:08x}");
+        let sum = named(body);
         self.files.insert(file_name(name, &sum), Shard::new(bytes));
         sum
     }
@@ -76,6 +76,18 @@ impl Shards {
 /// The name of a shard's file.
 pub(in crate::search) fn file_name(name: &str, sum: &str) -> String {
     format!("{name}-{sum}.bin")
+}
+
+/// What bytes are named by: the first 64 bits of their digest, in digits and small letters, which every file system tells apart.
+pub(in crate::search) fn named(bytes: &[u8]) -> String {
+    let digest = Digest::of(bytes).to_hex();
+    let bits = u64::from_str_radix(&digest[..16], 16).unwrap_or_default();
+    let letter = |place: usize| {
+        let shift = (SUM - 1 - place) * 5;
+        let value = u32::try_from(bits >> shift & 31).unwrap_or_default();
+        char::from_digit(value, 32).unwrap_or('0')
+    };
+    (0..SUM).map(letter).collect()
 }
 
 /// The check sum of some bytes (FNV-1a, 32 bits).

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::search::files::bits::counted;
-use crate::search::files::form::{CASE_MARK, KINDS};
+use crate::search::files::form::{CASE_MARK, KINDS, SUM};
 use crate::search::files::growing::Postings;
 use crate::search::files::leaf::Leaf;
 use crate::search::files::reader::{Broken, Fetch, Part, Reader};
@@ -47,8 +47,8 @@ impl<'e> Earlier<'e> {
         let mut files = BTreeMap::new();
         for kind in KINDS {
             let sums = root[kind].as_str()?;
-            for number in 0..sums.len() / 8 {
-                let sum = sums.get(number * 8..number * 8 + 8)?;
+            for number in 0..sums.len() / SUM {
+                let sum = sums.get(number * SUM..number * SUM + SUM)?;
                 let name = file_name(&format!("{kind}{number}"), sum);
                 let (digest, size) = (self.standing)(&name)?;
                 let shard = Shard {
