@@ -4,6 +4,7 @@
 //!
 //! # The rooms, in reading order
 //!
+//! - [`language`]: what is known of languages: numbers, days, names, parts of addresses.
 //! - [`source`]: a source file, its path and digest, a place in it, a set of changes; where the core asks for bytes.
 //! - [`diagnostics`]: what can be wrong, as data; its words in Swedish and English; how it is shown.
 //! - [`record`]: one file to one record: YAML with positions, typed fields, Markdown.
@@ -55,6 +56,7 @@ pub mod diagnostics;
 pub mod disk;
 pub mod engine;
 pub mod formats;
+pub mod language;
 pub mod manifest;
 pub mod pages;
 pub mod preview;

@@ -14,7 +14,7 @@ use support::files_below;
 
 /// The rooms from the core outwards; rooms of one row do not meet. A room may use those of rows above its own.
 const ROWS: [&[&str]; 16] = [
-    &["source"],
+    &["language", "source"],
     &["diagnostics"],
     &["record"],
     &["site"],

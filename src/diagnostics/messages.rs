@@ -5,6 +5,7 @@ use unic_langid::langid;
 
 use super::visible::without_commands;
 use super::{Diagnostic, visible};
+use crate::language::Language;
 
 /// The places of sentences that numbers fill.
 const NUMBERS: [&str; 6] = [
@@ -29,12 +30,8 @@ impl MessageLanguage {
     /// Swedish for `sv` and its regions, English for all else.
     #[must_use]
     pub fn of(tag: &str) -> Self {
-        let language = tag.split('-').next().unwrap_or_default();
-        if language.eq_ignore_ascii_case("sv") {
-            Self::Swedish
-        } else {
-            Self::English
-        }
+        let all = [Self::Swedish, Self::English];
+        *Language::of(tag).word(&all)
     }
 
     /// The language's BCP 47 code.
@@ -143,11 +140,7 @@ impl Messages {
 #[must_use]
 pub fn number_in(number: i64, language: &str) -> String {
     let digits = number.unsigned_abs().to_string();
-    let separator = if language.starts_with("sv") {
-        '\u{a0}'
-    } else {
-        ','
-    };
+    let separator = Language::of(language).thousands;
     let mut grouped = String::from(if number < 0 { "−" } else { "" });
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

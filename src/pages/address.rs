@@ -9,6 +9,7 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::language::Language;
 use crate::record::Record;
 use crate::site::{By, Gathering, Settings};
 
@@ -114,39 +115,15 @@ impl fmt::Display for Address {
     }
 }
 
-/// The first parts of addresses that no gathering has.
-struct Words {
-    /// The place of the language among the words of a gathering.
-    language: usize,
-    page: &'static str,
-    search: &'static str,
-}
-
-const SWEDISH: Words = Words {
-    language: 0,
-    page: "sida",
-    search: "sok",
-};
-
-const ENGLISH: Words = Words {
-    language: 1,
-    page: "page",
-    search: "search",
-};
-
 /// The addresses of a site, in its language; Swedish has words of its own, every other language the English ones.
 #[derive(Clone, Copy)]
-pub struct Addresses(&'static Words);
+pub struct Addresses(&'static Language);
 
 impl Addresses {
     /// The addresses in a language, BCP 47.
     #[must_use]
     pub fn of(language: &str) -> Self {
-        Self(if language.split('-').next() == Some("sv") {
-            &SWEDISH
-        } else {
-            &ENGLISH
-        })
+        Self(Language::of(language))
     }
 
     /// The page of a record.
@@ -163,7 +140,7 @@ impl Addresses {
     /// The index of all gatherings of a kind; for all records, their listing.
     #[must_use]
     pub fn index(self, gathering: Gathering) -> Address {
-        let word = gathering.kind().words[self.0.language];
+        let word = self.0.word(&gathering.kind().words);
         Address(format!("{word}/"))
     }
 

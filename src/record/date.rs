@@ -6,24 +6,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Language;
+
 /// A day in the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Date(jiff::civil::Date);
-
-const MONTHS: [(&str, &str); 12] = [
-    ("januari", "january"),
-    ("februari", "february"),
-    ("mars", "march"),
-    ("april", "april"),
-    ("maj", "may"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("augusti", "august"),
-    ("september", "september"),
-    ("oktober", "october"),
-    ("november", "november"),
-    ("december", "december"),
-];
 
 impl Date {
     /// Stands in a record whose date could not be read; such a record has an error and is never published.
@@ -45,16 +32,12 @@ impl Date {
         self.0.year()
     }
 
-    /// The day in words of a language: `14 april 2021` in Swedish, `14 April 2021` in any other.
+    /// The day in words of a language: `14 april 2021` in Swedish, `14 April 2021` in English.
     #[must_use]
     pub fn in_words(self, language: &str) -> String {
-        let (swedish, english) = MONTHS[usize::from(self.0.month().unsigned_abs()) - 1];
-        let (day, year) = (self.0.day(), self.0.year());
-        if language.starts_with("sv") {
-            return format!("{day} {swedish} {year}");
-        }
-        let (first, rest) = english.split_at(1);
-        format!("{day} {}{rest} {year}", first.to_uppercase())
+        let month = usize::from(self.0.month().unsigned_abs()) - 1;
+        let month = Language::of(language).months[month];
+        format!("{} {month} {}", self.0.day(), self.0.year())
     }
 
     /// How far the beginning of the day is from UTC in a time zone, as RFC 3339 writes it: `+02:00`, `Z` for none.
@@ -108,9 +91,11 @@ impl Date {
         if words.next().is_some() || day.len() > 2 || year.len() != 4 {
             return None;
         }
-        let place = MONTHS
-            .iter()
-            .position(|(swedish, english)| month == *swedish || month == *english)?;
+        let named = |language: &Language| {
+            let mut names = language.months.iter();
+            names.position(|name| name.to_lowercase() == month)
+        };
+        let place = Language::all().find_map(named)?;
         Self::new(digits(year)?, i16::try_from(place).ok()? + 1, digits(day)?)
     }
 

@@ -3,17 +3,18 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::language::letters_behind_z;
+
 /// A key that sorts names as readers of the language expect: letters first, then the name as written.
 #[must_use]
 pub fn sort_key(name: &str, language: &str) -> (String, String) {
-    let is_nordic = matches!(language.split('-').next(), Some("sv" | "fi"));
+    let behind = letters_behind_z(language);
     let mut letters = String::with_capacity(name.len());
     for character in name.nfc().flat_map(char::to_lowercase) {
-        match character {
-            'å' if is_nordic => letters.push('{'),
-            'ä' | 'æ' if is_nordic => letters.push('|'),
-            'ö' | 'ø' if is_nordic => letters.push('}'),
-            _ => letters.extend(
+        match behind.iter().position(|alike| alike.contains(&character)) {
+            // The signs behind z, in their order.
+            Some(place) => letters.extend(['{', '|', '}', '~'].get(place)),
+            None => letters.extend(
                 std::iter::once(character)
                     .nfd()
                     .filter(|part| !is_combining_mark(*part)),

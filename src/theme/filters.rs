@@ -8,6 +8,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::words::Words;
 pub(super) use crate::diagnostics::number_in;
+use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
@@ -148,17 +149,17 @@ fn file_size(bytes: u64, language: &str) -> String {
         size /= 1000;
         unit += 1;
     }
-    let point = if language.starts_with("sv") { ',' } else { '.' };
+    let known = Language::of(language);
+    let point = known.decimal;
     let shows_tenth = unit >= 2 && size < 10;
     let number = if shows_tenth {
         format!("{size}{point}{rest}")
     } else {
         number_in(i64::try_from(size).unwrap_or(i64::MAX), language)
     };
-    let unit = if unit == 0 && language.starts_with("en") && size != 1 {
-        "bytes"
-    } else {
-        units[unit]
+    let unit = match (unit, size) {
+        (0, size) if size != 1 => known.bytes,
+        (unit, _) => units[unit],
     };
     format!("{number}\u{a0}{unit}")
 }

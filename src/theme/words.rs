@@ -9,6 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::filters::number_in;
 use super::layers::Layer;
 use crate::diagnostics::{Checked, Code, Diagnostic};
+use crate::language::Language;
 
 /// The words of a theme in one language.
 pub struct Words {
@@ -23,11 +24,9 @@ impl Words {
         let tag: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(if language.starts_with("sv") {
-            swedish_numbers
-        } else {
-            english_numbers
-        }));
+        let numbers: [fn(&FluentValue<'_>, &_) -> Option<String>; 2] =
+            [swedish_numbers, english_numbers];
+        bundle.set_formatter(Some(*Language::of(language).word(&numbers)));
         let mut ids = Vec::new();
         let mut diagnostics = Vec::new();
         let primary = language.split('-').next().unwrap_or_default();

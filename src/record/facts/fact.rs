@@ -1,6 +1,7 @@
 //! What a row of the table says of a fact.
 
 use super::form::Form;
+use crate::language::Language;
 
 /// A fact that a record may hold.
 #[derive(Debug)]
@@ -62,21 +63,15 @@ pub enum Search {
 /// What a fact is called, for one value and for several.
 #[derive(Debug, Clone, Copy)]
 pub struct Label {
-    /// In Swedish.
-    pub swedish: [&'static str; 2],
-    /// In English.
-    pub english: [&'static str; 2],
+    /// In each language.
+    pub words: [[&'static str; 2]; 2],
 }
 
 impl Label {
     /// What readers of a language see, for so many values.
     #[must_use]
     pub fn shown(&self, language: &str, count: usize) -> &'static str {
-        let words = if language.starts_with("sv") {
-            &self.swedish
-        } else {
-            &self.english
-        };
+        let words = Language::of(language).word(&self.words);
         words[usize::from(count > 1)]
     }
 }
@@ -102,6 +97,13 @@ pub enum Open {
     Column(usize),
 }
 
+/// What a fact is called in Swedish and in English.
+pub(super) const fn label(swedish: [&'static str; 2], english: [&'static str; 2]) -> Label {
+    Label {
+        words: [swedish, english],
+    }
+}
+
 /// A fact that no record must hold and no table shows.
 pub(super) const fn fact(key: &'static str, aliases: &'static [&'static str], form: Form) -> Fact {
     Fact {
@@ -114,8 +116,7 @@ pub(super) const fn fact(key: &'static str, aliases: &'static [&'static str], fo
         search: Search::No,
         facet: None,
         label: Label {
-            swedish: [key; 2],
-            english: [key; 2],
+            words: [[key; 2]; 2],
         },
         place: Place::Own,
         says: "",

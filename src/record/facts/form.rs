@@ -4,6 +4,7 @@
 //! a new one is missed nowhere: reading is in [`super::reading`], the schema for editors in `cli/schema.rs`, open data in
 //! `pages/facts.rs`.
 
+use crate::language::Language;
 use crate::record::{Date, Moment};
 
 /// The form of a value.
@@ -79,7 +80,8 @@ impl Choice {
     /// The word for it in a language, as it stands on a page.
     #[must_use]
     pub fn shown(&self, language: &str) -> String {
-        let word = self.words[usize::from(language.starts_with("sv"))];
+        let spellings = [self.words[1], self.words[0]];
+        let word = Language::of(language).word(&spellings);
         let mut letters = word.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         first.chain(letters).collect()

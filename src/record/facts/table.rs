@@ -3,7 +3,7 @@
 //! Reading, the schema for editors, open data, the search and the references all stand on this one table, so a new fact is a
 //! new row.
 
-use super::fact::{Fact, Label, Need, Open, Place, Search, fact};
+use super::fact::{Fact, Need, Open, Place, Search, fact, label};
 use super::form::{Form, Group, Part};
 use crate::record::Date;
 use crate::record::summary::LONGEST;
@@ -21,10 +21,10 @@ pub static FACTS: [Fact; 20] = [
     Fact {
         need: Need::Always,
         open: Open::Column(3),
-        label: Label {
-            swedish: ["Handlingens datum", "Handlingens datum"],
-            english: ["Document date", "Document date"],
-        },
+        label: label(
+            ["Handlingens datum", "Handlingens datum"],
+            ["Document date", "Document date"],
+        ),
         place: Place::Side(4),
         says: "The day of the document.",
         note: "Its year is part of the address.",
@@ -35,10 +35,7 @@ pub static FACTS: [Fact; 20] = [
         field: "proposers",
         need: Need::Always,
         open: Open::Column(8),
-        label: Label {
-            swedish: ["Föredragande", "Föredragande"],
-            english: ["Proposer", "Proposers"],
-        },
+        label: label(["Föredragande", "Föredragande"], ["Proposer", "Proposers"]),
         place: Place::Side(3),
         says: "Who laid the matter before the body.",
         note: "See [proposers](#proposers).",
@@ -69,10 +66,10 @@ pub static FACTS: [Fact; 20] = [
     Fact {
         field: "case_numbers",
         open: Open::Column(6),
-        label: Label {
-            swedish: ["Diarienummer", "Diarienummer"],
-            english: ["Case number", "Case numbers"],
-        },
+        label: label(
+            ["Diarienummer", "Diarienummer"],
+            ["Case number", "Case numbers"],
+        ),
         place: Place::Side(1),
         says: "The authority's own numbers for the matter.",
         note: "A number that YAML would change, such as 2024.10, must be in quotes.",
@@ -85,10 +82,7 @@ pub static FACTS: [Fact; 20] = [
     Fact {
         search: Search::Names,
         open: Open::Column(7),
-        label: Label {
-            swedish: ["Beslutande organ", "Beslutande organ"],
-            english: ["Body", "Bodies"],
-        },
+        label: label(["Beslutande organ", "Beslutande organ"], ["Body", "Bodies"]),
         place: Place::Side(2),
         says: "The organ that decides.",
         ..fact("body", &["organ"], Form::NameOfPage)
@@ -109,10 +103,10 @@ pub static FACTS: [Fact; 20] = [
     },
     Fact {
         open: Open::Column(11),
-        label: Label {
-            swedish: ["Beslutsdatum", "Beslutsdatum"],
-            english: ["Decision date", "Decision dates"],
-        },
+        label: label(
+            ["Beslutsdatum", "Beslutsdatum"],
+            ["Decision date", "Decision dates"],
+        ),
         place: Place::Side(5),
         says: "The day of the decision.",
         ..fact("decided_on", &["beslutsdatum"], Form::Day)
@@ -120,10 +114,7 @@ pub static FACTS: [Fact; 20] = [
     Fact {
         facet: Some(5),
         open: Open::Column(12),
-        label: Label {
-            swedish: ["Utfall", "Utfall"],
-            english: ["Outcome", "Outcomes"],
-        },
+        label: label(["Utfall", "Utfall"], ["Outcome", "Outcomes"]),
         place: Place::Side(6),
         says: "What became of the recommendation.",
         note: "See [outcomes](#outcomes).",
@@ -132,10 +123,7 @@ pub static FACTS: [Fact; 20] = [
     Fact {
         search: Search::Names,
         open: Open::Column(13),
-        label: Label {
-            swedish: ["Ämne", "Ämnen"],
-            english: ["Topic", "Topics"],
-        },
+        label: label(["Ämne", "Ämnen"], ["Topic", "Topics"]),
         place: Place::Side(7),
         says: "The topics.",
         note: "Each has a page that lists its records.",
