@@ -487,3 +487,28 @@ fn no_escape_and_no_reference_brings_a_character_that_no_text_holds() {
     let faults = Fixture::with_record(RECORD).with("content/site.yaml", settings);
     assert_eq!(faults.codes(), ["front-matter-syntax"]);
 }
+
+#[test]
+fn yes_and_no_are_the_same_words_in_settings_and_records() {
+    for (word, is_yes) in [
+        ("true", true),
+        ("Ja", true),
+        ("yes", true),
+        ("sant", true),
+        ("false", false),
+        ("nej", false),
+        ("No", false),
+        ("falskt", false),
+    ] {
+        let settings = format!("{SETTINGS}record_data: {word}\n");
+        let site = Fixture::with_record(RECORD).with("content/site.yaml", settings);
+        let has_data = site
+            .build()
+            .files
+            .contains_key("beslut/2024/prov/data.json");
+        assert_eq!(has_data, is_yes, "record_data: {word}");
+        let draft = Fixture::with_record(&with(&format!("utkast: {word}\n")));
+        let is_published = draft.build().files.contains_key(PAGE);
+        assert_eq!(is_published, !is_yes, "utkast: {word}");
+    }
+}

@@ -128,7 +128,7 @@ fn setting(name: &str, form: site::Form) -> Value {
         (site::Form::Address, _) => json!({ "type": "string", "pattern": "^https?://" }),
         (site::Form::Number, _) => json!({ "type": "integer", "minimum": 1, "maximum": 10_000 }),
         (site::Form::Words, _) => json!({ "type": "array", "items": text() }),
-        (site::Form::Flag, _) => json!({ "type": "boolean" }),
+        (site::Form::Flag, _) => self::form(Form::Flag),
         (site::Form::OneOf(words), _) => json!({ "enum": words }),
         (site::Form::Map, "severity") => {
             let codes = Code::all().filter(|code| code.may_be_lowered());

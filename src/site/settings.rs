@@ -6,6 +6,7 @@ use super::forms::SETTINGS;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use super::{attachment_kinds, base_address};
 use crate::diagnostics::{Checked, Code, Diagnostic};
+use crate::record::facts::yes_or_no;
 use crate::record::front_matter::{self, Part, Value};
 use crate::record::{
     Extra, Key, Place, Reading, UnknownKeys, cut_short, language_tag, may_cut, nearest,
@@ -281,14 +282,11 @@ impl Reader<'_> {
     }
 
     fn flag(&mut self, name: &str, value: &Value, index: usize) -> bool {
-        match value.text() {
-            Some("true" | "ja" | "yes") => true,
-            Some("false" | "nej" | "no") => false,
-            _ => {
-                self.invalid(name, "flag", &[index]);
-                false
-            }
+        let said = value.text().and_then(yes_or_no);
+        if said.is_none() {
+            self.invalid(name, "flag", &[index]);
         }
+        said.unwrap_or(false)
     }
 
     fn map<'v>(&mut self, name: &str, value: &'v Value, index: usize) -> &'v [(String, Value)] {

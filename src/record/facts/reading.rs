@@ -11,6 +11,7 @@ use crate::record::front_matter::Value;
 use crate::record::keys::{Key, is_same};
 use crate::record::names::name_key;
 use crate::record::read::language_tag;
+use crate::record::words::choice_named;
 use crate::record::{Date, Extra, Moment, prose};
 
 /// The words for yes and no.
@@ -26,6 +27,12 @@ const FLAG: [Choice; 2] = [
 ];
 /// The number of the yes.
 const YES: usize = 1;
+
+/// Whether a text says yes or no, in front matter and settings alike; `None` if it says neither.
+#[must_use]
+pub fn yes_or_no(text: &str) -> Option<bool> {
+    choice_named(&FLAG, text).map(|said| said == YES)
+}
 
 impl Fields<'_> {
     /// The value of a key's fact.
