@@ -49,6 +49,7 @@
 //! - [What templates see](self::references::views)
 //! - [Diagnostics](self::references::codes)
 //! - [Open data](self::references::data)
+//! - [Architecture](self::references::architecture): the ways through the rooms, and where to add what
 
 pub mod cache;
 pub mod cli;
@@ -69,7 +70,8 @@ pub mod source;
 pub mod theme;
 pub mod watch;
 
-/// The references for those who write records, themes and programs; each is tested against the code.
+/// The references for those who write records, themes and programs, and for those who change this one; each is tested
+/// against the code.
 pub mod references {
     #[doc = include_str!("docs/records.md")]
     pub mod records {}
@@ -79,4 +81,6 @@ pub mod references {
     pub mod codes {}
     #[doc = include_str!("docs/data.md")]
     pub mod data {}
+    #[doc = include_str!("docs/architecture.md")]
+    pub mod architecture {}
 }

@@ -367,6 +367,26 @@ fn fields(schema: &serde_json::Value, found: &mut BTreeSet<String>) {
 }
 
 #[test]
+fn the_architecture_names_what_is_there() {
+    let architecture = read(&root().join("src/docs/architecture.md"));
+    assert!(architecture.lines().count() <= 200);
+    let code: String = sources().into_iter().map(|(_, text)| text).collect();
+    let names = architecture.split('`').skip(1).step_by(2);
+    let mut seen = 0;
+    for name in names {
+        let is_path = name.contains('/') || name.contains('.');
+        let is_there = if is_path {
+            root().join(name).exists()
+        } else {
+            code.contains(name)
+        };
+        assert!(is_there, "architecture.md names `{name}`");
+        seen += 1;
+    }
+    assert!(seen > 50, "{seen}");
+}
+
+#[test]
 fn the_references_of_views_and_data_name_every_field() {
     use diarium::pages::{open_schema, view};
     use schemars::schema_for;
