@@ -5,8 +5,9 @@
 //! # The rooms, in reading order
 //!
 //! - [`language`]: what is known of languages: numbers, days, names, parts of addresses.
-//! - [`source`]: a source file, its path and digest, a place in it, a set of changes; where the core asks for bytes.
+//! - [`location`]: the path of a source file, a place in it.
 //! - [`diagnostics`]: what can be wrong, as data; its words in Swedish and English; how it is shown.
+//! - [`source`]: the text of a source file, its digest, a set of changes; where the core asks for bytes.
 //! - [`record`]: one file to one record: YAML with positions, typed fields, Markdown.
 //! - [`site`]: records and settings to one site: what is published at a moment, in order, gathered by body, topic, case.
 //! - [`pages`]: a site to its plan: every file of the site with all that decides its bytes; what templates see.
@@ -58,6 +59,7 @@ pub mod disk;
 pub mod engine;
 pub mod formats;
 pub mod language;
+pub mod location;
 pub mod manifest;
 pub mod pages;
 pub mod preview;

@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::visible::shown;
-use crate::source::Location;
+use crate::location::Location;
 
 /// How many columns of a line are quoted, beside the marks of what was left out.
 const ROOM: usize = 98;
@@ -113,7 +113,7 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::Excerpt;
-    use crate::source::{Location, SourcePath};
+    use crate::location::{Location, SourcePath};
 
     fn lines(line: &str, column: usize, length: usize) -> (String, String) {
         let path = SourcePath::new("content/a.md");

@@ -15,7 +15,7 @@ pub use messages::{MessageLanguage, Messages, number_in};
 pub use render::{Lines, picture, to_json};
 pub use visible::{escaped_json, visible};
 
-use crate::source::Location;
+use crate::location::Location;
 
 /// One thing that is wrong in what the user wrote, or with the machine.
 #[derive(Debug, Clone, PartialEq, Eq)]

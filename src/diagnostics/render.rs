@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Diagnostic, Excerpt, Messages, visible};
-use crate::source::{Location, SourcePath};
+use crate::location::{Location, SourcePath};
 
 /// Gives a line of a source file, counted from 1, without its line break.
 pub type Lines<'a> = &'a dyn Fn(&SourcePath, usize) -> Option<String>;

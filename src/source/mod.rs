@@ -1,4 +1,4 @@
-//! Source files: their paths, their digests, a place in one of them, and the set of those that changed.
+//! Source files: their texts, their digests, and the set of those that changed.
 //!
 //! The core never opens a file. It asks a [`Sources`] for a text when it needs one, so that the whole program runs the
 //! same over a folder on disk and over a map in memory.
@@ -6,82 +6,15 @@
 mod active;
 mod text;
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::fmt;
-use std::ops::Range;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 pub use text::{SourceText, is_unusual, lines};
-use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 pub use active::Active;
 
 use crate::diagnostics::Diagnostic;
-
-/// The path of a source file below the root, with `/` between its parts, spelled as the file system spells it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct SourcePath(Arc<str>);
-
-impl SourcePath {
-    /// Takes a path relative to the root, with `/` between its parts.
-    pub fn new(path: impl AsRef<str>) -> Self {
-        Self(Arc::from(path.as_ref()))
-    }
-
-    /// The path as the file system spells it.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The path in Unicode's composed form (NFC), for comparing with what an author wrote.
-    #[must_use]
-    pub fn composed(&self) -> Cow<'_, str> {
-        composed(&self.0)
-    }
-
-    /// The folder that holds the file, without a trailing slash; empty for a file in the root.
-    #[must_use]
-    pub fn folder(&self) -> &str {
-        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
-    }
-
-    /// The file's name.
-    #[must_use]
-    pub fn file_name(&self) -> &str {
-        self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
-    }
-
-    /// The file's name without its last extension.
-    #[must_use]
-    pub fn stem(&self) -> &str {
-        let name = self.file_name();
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-    }
-}
-
-impl fmt::Display for SourcePath {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-/// A text in Unicode's composed form (NFC).
-#[must_use]
-pub fn composed(text: &str) -> Cow<'_, str> {
-    if is_composed(text) {
-        Cow::Borrowed(text)
-    } else {
-        text.nfc().collect()
-    }
-}
-
-/// Whether a text is in Unicode's composed form. The first character that may not be is U+0300, whose first byte is `cc`.
-fn is_composed(text: &str) -> bool {
-    text.bytes().all(|byte| byte < 0xcc) || is_nfc(text)
-}
+pub use crate::location::{Location, SourcePath, composed};
 
 /// The endings of Markdown files, in small letters.
 pub const MARKDOWN: [&str; 2] = [".md", ".markdown"];
@@ -91,56 +24,6 @@ pub const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 pub fn is_markdown(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     MARKDOWN.iter().any(|ending| name.ends_with(ending))
-}
-
-/// A place in a source file. Lines and columns count from 1, columns in characters.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Location {
-    /// The file.
-    pub path: SourcePath,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, from 1, in characters.
-    pub column: usize,
-    /// How many characters the place spans; at least 1 and never past the line's end.
-    pub length: usize,
-}
-
-impl Location {
-    /// The place where a file begins, for faults of the file as a whole.
-    #[must_use]
-    pub fn start_of(path: &SourcePath) -> Self {
-        Self {
-            path: path.clone(),
-            line: 1,
-            column: 1,
-            length: 1,
-        }
-    }
-
-    /// The place of a byte range of `text`, whose first line is line `first_line` of the file. It is counted from the
-    /// beginning of the text; for many places in one text, ask [`SourceText::place`].
-    ///
-    /// # Panics
-    /// If the range is not on character boundaries of `text`.
-    #[must_use]
-    pub fn of_range(path: &SourcePath, text: &str, first_line: usize, range: Range<usize>) -> Self {
-        let before = &text[..range.start];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let spanned = text[range].lines().next().unwrap_or_default();
-        Self {
-            path: path.clone(),
-            line: first_line + before.matches('\n').count(),
-            column: before[line_start..].chars().count() + 1,
-            length: spanned.chars().count().max(1),
-        }
-    }
-}
-
-impl fmt::Display for Location {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}:{}:{}", self.path, self.line, self.column)
-    }
 }
 
 /// A BLAKE3 digest of 32 bytes.

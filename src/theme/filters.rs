@@ -7,7 +7,7 @@ use fluent_bundle::FluentValue;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use super::words::Words;
-pub(super) use crate::diagnostics::number_in;
+use crate::diagnostics::number_in;
 use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 

@@ -6,9 +6,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::filters::number_in;
 use super::layers::Layer;
-use crate::diagnostics::{Checked, Code, Diagnostic};
+use crate::diagnostics::{Checked, Code, Diagnostic, number_in};
 use crate::language::Language;
 
 /// The words of a theme in one language.
