@@ -70,7 +70,9 @@ fn ask_script(script: &str, argument: Option<&Path>, lines: &[Value]) -> Vec<Val
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .expect("Node.js 20 or newer runs");
+        .expect(
+            "Node.js 20 or newer is there; `bash tests/run.sh` brings or names all that tests need",
+        );
     let mut input = node.stdin.take().expect("a pipe");
     let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
     let text = lines.join("\n") + "\n";
@@ -144,7 +146,7 @@ fn the_browser_makes_the_same_of_every_word_of_swedish_and_english() {
     let lists = ["swedish", "american-english"].map(|name| {
         let path = format!("/usr/share/dict/{name}");
         let bytes = std::fs::read(&path).unwrap_or_else(|error| {
-            panic!("{path}: {error}; install the packages wswedish and wamerican")
+            panic!("{path}: {error}; install the packages wswedish and wamerican, or run `bash tests/run.sh`")
         });
         // The Swedish list is in ISO 8859-1, whose bytes are the numbers of its characters.
         String::from_utf8(bytes)

@@ -89,7 +89,7 @@ impl Site {
             .args(["-rm", "sh", "-c", script])
             .current_dir(self.root())
             .output()
-            .expect("a name space can be made")
+            .expect("`unshare` is there (apt-get install util-linux)")
     }
 
     /// The command of a run in the site's folder, which is ended when it hangs.
