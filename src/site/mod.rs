@@ -155,19 +155,16 @@ impl Site {
     /// newer proposal.
     #[must_use]
     pub fn newest(&self, places: &[u32], count: usize) -> Vec<Arc<Record>> {
-        let newest_first = |place: &u32| {
-            let day = self.records[*place as usize].newest_day();
-            std::cmp::Reverse((day, *place))
-        };
-        let mut places = places.to_vec();
-        if places.len() > count {
-            places.select_nth_unstable_by_key(count, newest_first);
-            places.truncate(count);
+        let dated = |place: &u32| (self.records[*place as usize].newest_day(), *place);
+        let mut newest: Vec<(Date, u32)> = places.iter().map(dated).collect();
+        if newest.len() > count {
+            newest.select_nth_unstable_by_key(count, |found| Reverse(*found));
+            newest.truncate(count);
         }
-        places.sort_unstable_by_key(newest_first);
-        places
+        newest.sort_unstable_by_key(|found| Reverse(*found));
+        newest
             .into_iter()
-            .map(|place| self.records[place as usize].clone())
+            .map(|(_, place)| self.records[place as usize].clone())
             .collect()
     }
 
