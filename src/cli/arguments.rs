@@ -21,16 +21,22 @@ pub(super) struct Arguments {
 #[derive(Debug, Args)]
 pub(super) struct Everywhere {
     /// The site's folder, which holds content/
-    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        default_value = ".",
+        display_order = 100
+    )]
     pub(super) root: PathBuf,
     /// How results are printed
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text, display_order = 101)]
     pub(super) format: Format,
     /// The language of messages; the site's own if not given
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_enum, display_order = 102)]
     pub(super) language: Option<Language>,
     /// Show every fault, not the first twenty of each kind alone
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 103)]
     pub(super) all: bool,
 }
 
