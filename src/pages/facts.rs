@@ -105,12 +105,13 @@ impl<'a> OpenFacts<'a> {
     fn text<'v>(&self, form: Form, value: &'v FactValue) -> Cow<'v, str> {
         match (form, value) {
             (Form::Clauses, FactValue::Text(clause)) => self.whole_clause(clause),
-            (Form::Choice(choices), FactValue::Choice(choice)) => choices[*choice].code.into(),
+            (Form::Choice(choices), FactValue::Choice(choice)) => {
+                choices.get(*choice).map_or("", |choice| choice.code).into()
+            }
             (Form::Group(group), FactValue::Group(parts)) => {
                 let first = parts.first();
-                first.map_or("".into(), |(part, value)| {
-                    self.text(group.parts[*part].form, value)
-                })
+                let told = first.and_then(|(part, value)| Some((group.parts.get(*part)?, value)));
+                told.map_or("".into(), |(part, value)| self.text(part.form, value))
             }
             (_, FactValue::Text(text)) => (&**text).into(),
             (_, FactValue::Day(day)) => day.to_string().into(),
@@ -198,8 +199,9 @@ impl OpenValue<'_> {
         };
         let mut map = serializer.serialize_map(None)?;
         let mut url = None;
-        for (part, value) in parts {
-            let part = &group.parts[*part];
+        let told = parts.iter();
+        let told = told.filter_map(|(part, value)| Some((group.parts.get(*part)?, value)));
+        for (part, value) in told {
             let text = self.facts.text(part.form, value);
             if matches!(part.form, Form::NameOfPage) {
                 url = self.facts.url(self.key, &text);
