@@ -230,3 +230,39 @@ const fn part(name: &'static str, swedish: &'static str, form: Form, says: &'sta
         says,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{FACTS, Form};
+
+    /// Whether a form is one that only a key's whole value has.
+    fn is_whole(form: Form) -> bool {
+        matches!(form, Form::Many(_) | Form::Clauses | Form::Lines)
+    }
+
+    #[test]
+    fn no_form_stands_where_it_cannot_be_read() {
+        for fact in &FACTS {
+            if let Form::Many(single) = fact.form {
+                assert!(!is_whole(*single), "{}", fact.key);
+            }
+            if let Form::Group(group) = fact.form.single() {
+                for part in group.parts {
+                    assert!(!is_whole(part.form), "{}: {}", fact.key, part.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_name_of_a_key_is_one_keys() {
+        let mut names: Vec<&str> = FACTS
+            .iter()
+            .flat_map(|fact| fact.aliases.iter().chain([&fact.key]).copied())
+            .collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+}
