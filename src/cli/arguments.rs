@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::record::Key;
 use crate::site::Facet;
 
 /// Builds a public register of decisions from a folder of records.
@@ -165,24 +166,58 @@ pub(super) struct InitOptions {
 pub(super) struct NewOptions {
     /// The record's title; asked for if not given
     pub(super) title: Option<String>,
-    /// The day of the document [default: today]
-    #[arg(long)]
-    pub(super) date: Option<String>,
-    /// Who lays the matter before the body
-    #[arg(long)]
-    pub(super) proposer: Option<String>,
-    /// What the body is asked to decide
-    #[arg(long)]
-    pub(super) recommendation: Option<String>,
-    /// The organ that decides
-    #[arg(long)]
-    pub(super) body: Option<String>,
-    /// The authority's own number for the matter
-    #[arg(long)]
-    pub(super) case_number: Option<String>,
+    #[command(flatten)]
+    pub(super) facts: GivenFacts,
     /// The last part of the address [default: from the title]
     #[arg(long)]
     pub(super) id: Option<String>,
+}
+
+/// The facts that `new` writes beside the title: an option for each.
+#[derive(Debug)]
+pub(super) struct GivenFacts(pub(super) BTreeMap<Key, String>);
+
+impl GivenFacts {
+    fn keys() -> Vec<Key> {
+        let place = |key: Key| Some((key.fact().written_by_new?, key));
+        let mut keys: Vec<(usize, Key)> = Key::all().filter_map(place).collect();
+        keys.sort_unstable();
+        let keys = keys.into_iter().map(|(_, key)| key);
+        keys.filter(|key| *key != Key::TITLE).collect()
+    }
+}
+
+impl Args for GivenFacts {
+    fn augment_args(command: clap::Command) -> clap::Command {
+        let option = |key: Key| {
+            let today = if key == Key::DATE {
+                " [default: today]"
+            } else {
+                ""
+            };
+            Arg::new(key.name())
+                .long(key.name().replace('_', "-"))
+                .value_name("VALUE")
+                .help(format!("{}{today}", key.fact().says.trim_end_matches('.')))
+        };
+        command.args(Self::keys().into_iter().map(option))
+    }
+
+    fn augment_args_for_update(command: clap::Command) -> clap::Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for GivenFacts {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let given = |key: Key| Some((key, matches.get_one::<String>(key.name())?.clone()));
+        Ok(Self(Self::keys().into_iter().filter_map(given).collect()))
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 /// Options of `search`.

@@ -1,5 +1,6 @@
 //! `diarium new TITLE`: writes a valid record, asking for what is not given. It never overwrites.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, IsTerminal};
 
 use serde_json::json;
@@ -7,24 +8,29 @@ use serde_json::json;
 use super::arguments::{Everywhere, NewOptions};
 use super::printing::Printer;
 use super::{Ending, clock, streams};
-use crate::diagnostics::{Code, Diagnostic, MessageLanguage};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::disk::Folder;
+use crate::language::Language;
 use crate::record::{self, Date, Key, Reading, slug};
 use crate::site::{SETTINGS_PATH, Settings, read_settings};
 use crate::source::{SourcePath, Sources as _};
 
+/// What is asked for where it is not given, and the question.
+const QUESTIONS: [(Key, &str); 4] = [
+    (Key::TITLE, "ask-title"),
+    (Key::PROPOSER, "ask-proposer"),
+    (Key::RECOMMENDATION, "ask-recommendation"),
+    (Key::BODY, "ask-body"),
+];
 /// The name of a record that is called as its folder is.
 const OF_A_FOLDER: &str = "index";
 
-/// The facts of the new record.
-struct Facts {
-    title: String,
-    date: Date,
-    proposer: String,
-    recommendation: String,
-    body: Option<String>,
-    case_number: Option<String>,
+/// The new record.
+struct Draft {
+    /// The year of its day.
+    year: i16,
     id: String,
+    facts: BTreeMap<Key, String>,
 }
 
 /// Runs the command.
@@ -33,12 +39,12 @@ pub(super) fn run(everywhere: &Everywhere, options: &NewOptions) -> Ending {
     let settings = folder.read(&SourcePath::new(SETTINGS_PATH));
     let settings = read_settings(settings.ok().as_deref()).value;
     let printer = Printer::new(everywhere, Some(&settings.language));
-    let facts = match gather(options, &settings, &printer) {
-        Ok(facts) => facts,
+    let draft = match gather(options, &settings, &printer) {
+        Ok(draft) => draft,
         Err(ending) => return ending,
     };
-    let path = format!("content/{:04}/{}.md", facts.date.year(), facts.id);
-    let text = write(&facts, &settings);
+    let path = format!("content/{:04}/{}.md", draft.year, draft.id);
+    let text = write(&draft.facts, &settings);
     let source = SourcePath::new(&path);
     let checked = record::read(&source, text.as_bytes(), &Reading::default());
     if checked.diagnostics.iter().any(Diagnostic::is_error) {
@@ -68,18 +74,32 @@ pub(super) fn run(everywhere: &Everywhere, options: &NewOptions) -> Ending {
     }
 }
 
-fn gather(options: &NewOptions, settings: &Settings, printer: &Printer) -> Result<Facts, Ending> {
+fn gather(options: &NewOptions, settings: &Settings, printer: &Printer) -> Result<Draft, Ending> {
     let may_ask = std::io::stdin().is_terminal();
-    let required = |given: &Option<String>, question: &str| match given {
-        Some(text) => Ok(text.trim().to_owned()),
-        None if may_ask => ask(question, printer, |text| !text.is_empty()).ok_or(Ending::Trouble),
-        None => {
-            printer.complain("new-facts-missing", &[]);
-            Err(Ending::Trouble)
+    let mut facts = options.facts.0.clone();
+    facts.extend(options.title.clone().map(|title| (Key::TITLE, title)));
+    for (key, question) in QUESTIONS {
+        if facts.contains_key(&key) {
+            continue;
         }
-    };
-    let title = required(&options.title, "ask-title")?;
-    let date = match &options.date {
+        let answer = if may_ask {
+            let will_do = |answer: &str| !(key.is_required() && answer.is_empty());
+            ask(question, printer, will_do)
+        } else {
+            None
+        };
+        match answer.filter(|answer| !answer.is_empty()) {
+            Some(answer) => drop(facts.insert(key, answer)),
+            None if !key.is_required() => {}
+            None => {
+                if !may_ask {
+                    printer.complain("new-facts-missing", &[]);
+                }
+                return Err(Ending::Trouble);
+            }
+        }
+    }
+    let date = match facts.get(&Key::DATE) {
         Some(text) => Date::read(text).ok_or_else(|| {
             let fault = printer.sentence("date-invalid", &[("text", text.clone())]);
             printer.complain("ask-again", &[("fault", fault)]);
@@ -87,13 +107,9 @@ fn gather(options: &NewOptions, settings: &Settings, printer: &Printer) -> Resul
         })?,
         None => today(settings),
     };
-    let proposer = required(&options.proposer, "ask-proposer")?;
-    let recommendation = required(&options.recommendation, "ask-recommendation")?;
-    let body = match &options.body {
-        None if may_ask => ask("ask-body", printer, |_| true).filter(|text| !text.is_empty()),
-        given => given.clone(),
-    };
-    let id = slug(options.id.as_deref().unwrap_or(&title));
+    facts.insert(Key::DATE, date.to_string());
+    let title = facts.get(&Key::TITLE).map_or("", String::as_str);
+    let id = slug(options.id.as_deref().unwrap_or(title.trim()));
     if id.is_empty() {
         printer.complain("title-without-name", &[]);
         return Err(Ending::Trouble);
@@ -102,14 +118,10 @@ fn gather(options: &NewOptions, settings: &Settings, printer: &Printer) -> Resul
         printer.complain("name-with-meaning", &[("name", format!("{id}.md"))]);
         return Err(Ending::Trouble);
     }
-    Ok(Facts {
-        title,
-        date,
-        proposer,
-        recommendation,
-        body,
-        case_number: options.case_number.clone(),
+    Ok(Draft {
+        year: date.year(),
         id,
+        facts,
     })
 }
 
@@ -134,35 +146,18 @@ fn ask(question: &str, printer: &Printer, will_do: impl Fn(&str) -> bool) -> Opt
     }
 }
 
-/// The record's text, its keys in the language of the site, or as the site itself names them.
-fn write(facts: &Facts, settings: &Settings) -> String {
-    let is_swedish = MessageLanguage::of(&settings.language) == MessageLanguage::Swedish;
-    let name = |key: Key| {
-        if is_swedish {
-            key.swedish_name()
-        } else {
-            key.name()
-        }
-    };
-    let given = [
-        (Key::TITLE, Some(facts.title.clone())),
-        (Key::DATE, Some(facts.date.to_string())),
-        (Key::PROPOSER, Some(facts.proposer.clone())),
-        (Key::BODY, facts.body.clone()),
-        (Key::CASE_NUMBER, facts.case_number.clone()),
-        (Key::RECOMMENDATION, Some(facts.recommendation.clone())),
-    ];
+/// The record's text, its keys in the language of the site, in the order of the table.
+fn write(facts: &BTreeMap<Key, String>, settings: &Settings) -> String {
+    let language = Language::of(&settings.language);
+    let name = |key: Key| *language.word(&[key.swedish_name(), key.name()]);
+    let place = |key: &Key| key.fact().written_by_new;
+    let mut given: Vec<(&Key, &String)> = facts.iter().collect();
+    given.sort_by_key(|(key, _)| place(key));
     let mut text = String::from("---\n");
     for (key, value) in given {
-        if let Some(value) = value {
-            text.extend([name(key), ": ", &quoted(&value), "\n"]);
-        }
+        text.extend([name(*key), ": ", &quoted(value.trim()), "\n"]);
     }
-    let (stage, heading) = if is_swedish {
-        ("förslag", "Ärendet")
-    } else {
-        ("proposal", "The matter")
-    };
+    let [stage, heading] = language.word(&[["förslag", "Ärendet"], ["proposal", "The matter"]]);
     let stage_name = name(Key::STAGE);
     format!("{text}{stage_name}: {stage}\n---\n\n## {heading}\n\n")
 }

@@ -16,6 +16,8 @@ pub struct Fact {
     pub form: Form,
     /// Whether a record must hold it.
     pub need: Need,
+    /// Its place among what `new` writes, counted from 1; none if it does not.
+    pub written_by_new: Option<usize>,
     /// Where open data hold it.
     pub open: Open,
     /// Where its words are searched.
@@ -112,6 +114,7 @@ pub(super) const fn fact(key: &'static str, aliases: &'static [&'static str], fo
         field: key,
         form,
         need: Need::Never,
+        written_by_new: None,
         open: Open::No,
         search: Search::No,
         facet: None,

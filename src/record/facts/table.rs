@@ -12,6 +12,7 @@ use crate::record::words::{OUTCOMES, STAGES};
 /// Every fact, in the order a record is best written.
 pub static FACTS: [Fact; 20] = [
     Fact {
+        written_by_new: Some(1),
         search: Search::Title,
         need: Need::Always,
         open: Open::Column(4),
@@ -19,6 +20,7 @@ pub static FACTS: [Fact; 20] = [
         ..fact("title", &["titel", "rubrik"], Form::Text(None))
     },
     Fact {
+        written_by_new: Some(2),
         need: Need::Always,
         open: Open::Column(3),
         label: label(
@@ -31,6 +33,7 @@ pub static FACTS: [Fact; 20] = [
         ..fact("date", &["datum"], Form::Day)
     },
     Fact {
+        written_by_new: Some(3),
         search: Search::Names,
         field: "proposers",
         need: Need::Always,
@@ -46,6 +49,7 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
+        written_by_new: Some(6),
         search: Search::Recommendation,
         need: Need::Always,
         open: Open::Column(9),
@@ -64,6 +68,7 @@ pub static FACTS: [Fact; 20] = [
         ..fact("id", &["beteckning"], Form::Slug)
     },
     Fact {
+        written_by_new: Some(5),
         field: "case_numbers",
         open: Open::Column(6),
         label: label(
@@ -80,6 +85,7 @@ pub static FACTS: [Fact; 20] = [
         )
     },
     Fact {
+        written_by_new: Some(4),
         search: Search::Names,
         open: Open::Column(7),
         label: label(["Beslutande organ", "Beslutande organ"], ["Body", "Bodies"]),
