@@ -20,6 +20,8 @@ use support::{Fixture, RECORD};
 const MEETINGS: usize = 500;
 /// How often the site is built beside its readers.
 const REBUILDS: usize = 20;
+/// How many letters of the root name one file of the index.
+const SUM: usize = 13;
 
 fn small() -> Fixture {
     with_small_theme(Fixture::with_record(RECORD))
@@ -128,7 +130,7 @@ fn files(root: &Value) -> Vec<String> {
     for segment in root["segments"].as_array().into_iter().flatten() {
         for kind in ["words", "postings", "places", "hits"] {
             let sums = text(&segment[kind]);
-            let pages = (0..).zip(sums.as_bytes().chunks(8));
+            let pages = (0..).zip(sums.as_bytes().chunks(SUM));
             names.extend(
                 pages.map(|(page, sum)| {
                     format!("{kind}{page}-{}.bin", String::from_utf8_lossy(sum))
