@@ -71,6 +71,13 @@ pub(super) enum BrokenOff {
     Unknown,
 }
 
+/// What is written in a folder about itself, as it stands there.
+#[derive(PartialEq, Eq)]
+struct Written {
+    manifest: Option<Result<Vec<u8>, Unreadable>>,
+    note: Option<Result<Vec<u8>, Unreadable>>,
+}
+
 /// What a folder says of itself.
 struct Said {
     manifest: Option<Manifest>,
@@ -131,7 +138,8 @@ impl Output {
         let tree = Tree::open(&place).map_err(trouble)?;
         refuse_same(&tree, site).map_err(refuse)?;
         // Nothing is written, not even a lock, into a folder that may be somebody else's.
-        Said::of(&tree).map_err(refuse)?;
+        let before = Written::of(&tree);
+        let said = Said::of(&before, &tree).map_err(refuse)?;
         let lock = match Lock::take(&tree).map_err(trouble)? {
             Ok(lock) => lock,
             Err(Holder { process, since }) => {
@@ -139,10 +147,16 @@ impl Output {
                 return Err(Box::new(busy.with("since", since)));
             }
         };
+        // What counts is what stands there while the folder is held. Most often that is what was just read.
+        let held = Written::of(&tree);
         let Said {
             manifest,
             broken_off,
-        } = Said::of(&tree).map_err(refuse)?;
+        } = if held == before {
+            said
+        } else {
+            Said::of(&held, &tree).map_err(refuse)?
+        };
         let is_fresh = manifest.is_none() && matches!(broken_off, BrokenOff::No);
         let manifest = manifest.unwrap_or_default();
         let holds_drafts = match &broken_off {
@@ -228,15 +242,32 @@ impl Output {
     }
 }
 
+impl Written {
+    fn of(tree: &Tree) -> Self {
+        Self {
+            manifest: bytes(tree, manifest::FILE),
+            note: bytes(tree, NOTE),
+        }
+    }
+}
+
 impl Said {
-    fn of(tree: &Tree) -> Result<Self, &'static str> {
-        let note = read(tree, NOTE);
+    fn of(written: &Written, tree: &Tree) -> Result<Self, &'static str> {
+        let read = |bytes: &Option<Result<Vec<u8>, Unreadable>>| {
+            let bytes = bytes.as_ref()?.as_ref();
+            Some(
+                bytes
+                    .map_err(|fault| *fault)
+                    .and_then(|bytes| Manifest::read(bytes)),
+            )
+        };
+        let note = read(&written.note);
         let broken_off = |note| match note {
             None => BrokenOff::No,
             Some(Ok(note)) => BrokenOff::Listed(note),
             Some(Err(_)) => BrokenOff::Unknown,
         };
-        match (read(tree, manifest::FILE), note) {
+        match (read(&written.manifest), note) {
             (Some(Ok(manifest)), note) => Ok(Self {
                 manifest: Some(manifest),
                 broken_off: broken_off(note),
@@ -258,13 +289,18 @@ impl Said {
 
 /// Reads a manifest; `None` if there is no such file. What is no ordinary file is not read.
 fn read(tree: &Tree, name: &str) -> Option<Result<Manifest, Unreadable>> {
+    Some(bytes(tree, name)?.and_then(|bytes| Manifest::read(&bytes)))
+}
+
+/// The bytes of a manifest; `None` if there is no such file. What is no ordinary file is not read.
+fn bytes(tree: &Tree, name: &str) -> Option<Result<Vec<u8>, Unreadable>> {
     match tree.kind(name) {
         Ok(None) => None,
         Ok(Some(Kind::File(_))) => {
             let bytes = tree
                 .file(name)
                 .and_then(|file| read_at_most(&file, LARGEST_MANIFEST));
-            Some(bytes.map_or(Err(Unreadable::Foreign), |bytes| Manifest::read(&bytes)))
+            Some(bytes.map_err(|_| Unreadable::Foreign))
         }
         Ok(Some(Kind::Folder | Kind::Other)) | Err(_) => Some(Err(Unreadable::Foreign)),
     }
