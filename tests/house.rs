@@ -331,7 +331,7 @@ fn no_vague_rooms_and_no_silenced_lints() {
 #[test]
 fn the_reference_of_records_names_every_setting() {
     let reference = read(&root().join("src/docs/records.md"));
-    for (setting, _) in diarium::site::SETTINGS {
+    for setting in diarium::site::Setting::all().map(diarium::site::Setting::name) {
         assert!(
             reference.contains(&format!("`{setting}`")),
             "records.md lacks the setting `{setting}`"

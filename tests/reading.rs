@@ -512,3 +512,58 @@ fn yes_and_no_are_the_same_words_in_settings_and_records() {
         assert_eq!(is_published, !is_yes, "utkast: {word}");
     }
 }
+
+#[test]
+fn settings_a_theme_and_records_are_read_alike() {
+    let settings = |line: &str| {
+        let text = format!("{SETTINGS}{line}\n");
+        Fixture::with_record(RECORD).with("content/site.yaml", &text)
+    };
+    let theme = |line: &str| {
+        let text = format!("name: Egen\nparent: default\n{line}\n");
+        settings("theme: egen").with("themes/egen/theme.yaml", &text)
+    };
+    let record = |line: &str| Fixture::with_record(&with(&format!("{line}\n")));
+    let codes_of = |fixtures: [Fixture; 3]| fixtures.map(|fixture| fixture.codes());
+    let alike = [
+        (
+            [
+                settings("publisher: [a]"),
+                theme("license: [a]"),
+                record("summary: [a]"),
+            ],
+            "value-form",
+        ),
+        (
+            [
+                settings("publisher: Nämnd #3"),
+                theme("license: MIT #3"),
+                record("summary: A #3"),
+            ],
+            "text-cut-short",
+        ),
+        (
+            [
+                settings("publishr: A"),
+                theme("licence: A"),
+                record("sumary: A"),
+            ],
+            "unknown-key",
+        ),
+        (
+            [
+                settings("publisher: A\nPublisher: B"),
+                theme("license: A\nLicense: B"),
+                record("summary: A\nSummary: B"),
+            ],
+            "duplicate-key",
+        ),
+    ];
+    for (fixtures, code) in alike {
+        assert_eq!(codes_of(fixtures), [[code], [code], [code]]);
+    }
+    for word in ["ja", "Yes", "true", "sant"] {
+        assert!(settings(&format!("record_data: {word}")).codes().is_empty());
+        assert!(record(&format!("draft: {word}")).codes().is_empty());
+    }
+}

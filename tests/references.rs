@@ -52,7 +52,9 @@ fn written(form: Form) -> String {
             text if text == "text" => "text, or a list of texts".to_owned(),
             single => format!("{single}, or a list of them"),
         },
-        Form::Lines => "`key: value` lines".to_owned(),
+        Form::Number(least, most) => format!("a whole number from {least} to {most}"),
+        Form::Token => "a text".to_owned(),
+        Form::Lines | Form::Map => "`key: value` lines".to_owned(),
     }
 }
 
@@ -76,7 +78,9 @@ fn opened(form: Form) -> String {
         Form::Many(Form::NameOfPage) => "a list of names with their pages".to_owned(),
         Form::Many(Form::Group(group)) => format!("a list of {}s", group.name),
         Form::Many(_) => "a list of texts".to_owned(),
-        Form::Lines => "an object whose scalars are texts".to_owned(),
+        Form::Number(..) => "a number".to_owned(),
+        Form::Token => "a text".to_owned(),
+        Form::Lines | Form::Map => "an object whose scalars are texts".to_owned(),
     }
 }
 

@@ -7,9 +7,9 @@ use super::arguments::{SchemaOptions, Subject};
 use super::{Ending, streams};
 use crate::diagnostics::Code;
 use crate::pages::open_schema;
-use crate::record::Key;
 use crate::record::facts::{Choice, Form, Group};
-use crate::site::{self, SEARCH_SETTINGS, SETTINGS};
+use crate::record::{Key, TableKey};
+use crate::site::{REQUIRED, SEARCH_SETTINGS, Setting};
 
 /// Runs the command.
 pub(super) fn run(options: &SchemaOptions) -> Ending {
@@ -60,7 +60,7 @@ fn one_or_more(item: &Value) -> Value {
 
 fn form(form: Form) -> Value {
     match form {
-        Form::Text(None) | Form::Name | Form::NameOfPage => text(),
+        Form::Text(None) | Form::Token | Form::Name | Form::NameOfPage => text(),
         Form::Text(Some(longest)) => json!({ "type": "string", "maxLength": longest }),
         Form::Clauses => one_or_more(&text()),
         Form::Slug => {
@@ -81,7 +81,10 @@ fn form(form: Form) -> Value {
         Form::Path => json!({ "type": "string", "pattern": "^/?[A-Za-z0-9._~/-]+$" }),
         Form::Many(single) => one_or_more(&self::form(*single)),
         Form::Group(group) => json!({ "anyOf": [self::form(group.parts[0].form), parts(group)] }),
-        Form::Lines => json!({ "type": "object" }),
+        Form::Number(least, most) => {
+            json!({ "type": "integer", "minimum": least, "maximum": most })
+        }
+        Form::Lines | Form::Map => json!({ "type": "object" }),
     }
 }
 
@@ -108,29 +111,24 @@ fn parts(group: &Group) -> Value {
 }
 
 fn settings() -> Value {
-    let properties: Map<String, Value> = SETTINGS
-        .iter()
-        .map(|(name, form)| ((*name).to_owned(), setting(name, *form)))
+    let properties: Map<String, Value> = Setting::all()
+        .map(|setting| (setting.name().to_owned(), self::setting(setting)))
         .collect();
+    let required: Vec<&str> = REQUIRED.into_iter().map(Setting::name).collect();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Diarium settings",
         "type": "object",
         "properties": properties,
         "additionalProperties": false,
-        "required": ["title", "base_url"],
+        "required": required,
     })
 }
 
-fn setting(name: &str, form: site::Form) -> Value {
-    match (form, name) {
-        (site::Form::Text, _) => text(),
-        (site::Form::Address, _) => json!({ "type": "string", "pattern": "^https?://" }),
-        (site::Form::Number, _) => json!({ "type": "integer", "minimum": 1, "maximum": 10_000 }),
-        (site::Form::Words, _) => json!({ "type": "array", "items": text() }),
-        (site::Form::Flag, _) => self::form(Form::Flag),
-        (site::Form::OneOf(words), _) => json!({ "enum": words }),
-        (site::Form::Map, "severity") => {
+fn setting(setting: Setting) -> Value {
+    match setting {
+        Setting::BaseUrl => json!({ "type": "string", "pattern": "^https?://" }),
+        Setting::Severity => {
             let codes = Code::all().filter(|code| code.may_be_lowered());
             let codes: Map<String, Value> = codes
                 .map(|code| {
@@ -142,25 +140,25 @@ fn setting(name: &str, form: site::Form) -> Value {
                 .collect();
             json!({ "type": "object", "properties": codes, "additionalProperties": false })
         }
-        (site::Form::Map, "keys" | "defaults") => {
+        Setting::Keys | Setting::Defaults => {
             let keys: Map<String, Value> = Key::all()
                 .flat_map(Key::spellings)
                 .map(|spelling| (spelling.to_owned(), json!({})))
                 .collect();
             json!({ "type": "object", "properties": keys, "additionalProperties": false })
         }
-        (site::Form::Map, "search") => {
+        Setting::Search => {
             let words = json!({ "type": "array", "items": text() });
-            let form = |name: &str| match name {
+            let words_of = |name: &str| match name {
                 "synonyms" => json!({ "type": "array", "items": words }),
                 _ => words.clone(),
             };
             let keys: Map<String, Value> = SEARCH_SETTINGS
                 .iter()
-                .map(|name| ((*name).to_owned(), form(name)))
+                .map(|name| ((*name).to_owned(), words_of(name)))
                 .collect();
             json!({ "type": "object", "properties": keys, "additionalProperties": false })
         }
-        (site::Form::Map, _) => json!({ "type": "object" }),
+        _ => form(setting.form()),
     }
 }

@@ -269,19 +269,14 @@ record-file-name = this file begins like a record, but is none by its name
        *[other] give it a name that ends with .md, so that it is published: { $name }
     }
 setting-invalid = { $form ->
-    [text] the setting `{ $key }` must be a text
     [address] the setting `{ $key }` must be a whole address
     [address-user] the address holds a user name or a password, which every page would show
     [address-query] the address has a part after `?` or `#`, where no page of the site could stand
     [address-path] the path of the address has an empty part or one of dots alone, so links would lead elsewhere
     [time-zone] this is no time zone
-    [number] the setting `{ $key }` must be a whole number from 1 to 10,000
-    [flag] the setting `{ $key }` must be true or false
-    [map] the setting `{ $key }` must be `key: value` lines
+    [ending] this is no ending of a file's name
     [words] the setting `{ $key }` must be a list of single words
     [synonyms] the setting `{ $key }` must be a list of lists of single words
-    [unknown-keys] the setting `{ $key }` must be error or keep
-    [severity] a severity must be error or warning
     [guarding-name] `{ $key }` keeps records from the public, and cannot be given another meaning
    *[fixed-severity] the code `{ $key }` guards safety or secrecy and stays an error
 }
@@ -291,11 +286,11 @@ setting-invalid = { $form ->
         [address-query] write { $cure }
         [address-path] write { $cure }
         [time-zone] write an IANA name, such as Europe/Stockholm
+        [ending] write [pdf, odt]
         [words] write [word, word]
         [synonyms] write [[word, word], [word, word, word]]
         [guarding-name] take the name away here
-        [fixed-severity] take the line away and mend what it reports
-       *[other] see the settings in the documentation
+       *[fixed-severity] take the line away and mend what it reports
     }
 settings-missing = the site has no settings
     .help = make the file with at least `title` and `base_url`; `diarium init DIR` makes a whole site
@@ -361,6 +356,7 @@ value-form = { $form ->
     [proposer] `{ $key }` must be a name, or a name with role and party
     [attachment] `{ $key }` must name files
     [outcome] `{ $key }` says more than its word, and beside a decision the rest would not be shown
+    [number] `{ $key }` must be a whole number from { $least } to { $most }
    *[map] `{ $key }` must be `key: value` lines
 }
     .help = { $form ->
@@ -368,6 +364,7 @@ value-form = { $form ->
         [proposer] write a name, or {"{"}name: …, role: …, party: …{"}"}
         [attachment] write a file's name, or {"{"}file: …, title: …{"}"}
         [outcome] put the words into the decision, and leave only the word here, such as approved in part
+        [number] write the number in digits
        *[map] indent the lines below `{ $key }:`
     }
 words-invalid = the theme's words cannot be read: { $fault }

@@ -269,19 +269,14 @@ record-file-name = filen börjar som en post, men är ingen enligt sitt namn
        *[other] ge den ett namn som slutar på .md, så att den publiceras: { $name }
     }
 setting-invalid = { $form ->
-    [text] inställningen `{ $key }` ska vara en text
     [address] inställningen `{ $key }` ska vara en hel adress
     [address-user] adressen innehåller ett användarnamn eller ett lösenord, som varje sida skulle visa
     [address-query] adressen har en del efter `?` eller `#`, och där kan ingen sida på webbplatsen ligga
     [address-path] adressens sökväg har en tom del eller en del av bara punkter, så att länkar skulle leda fel
     [time-zone] det här är ingen tidszon
-    [number] inställningen `{ $key }` ska vara ett heltal från 1 till 10 000
-    [flag] inställningen `{ $key }` ska vara true eller false
-    [map] inställningen `{ $key }` ska vara rader `nyckel: värde`
+    [ending] det här är ingen filändelse
     [words] inställningen `{ $key }` ska vara en lista med enstaka ord
     [synonyms] inställningen `{ $key }` ska vara en lista med listor av enstaka ord
-    [unknown-keys] inställningen `{ $key }` ska vara error eller keep
-    [severity] en allvarlighetsgrad ska vara error eller warning
     [guarding-name] `{ $key }` håller poster borta från offentligheten och kan inte ges en annan betydelse
    *[fixed-severity] koden `{ $key }` skyddar säkerhet eller sekretess och förblir ett fel
 }
@@ -291,11 +286,11 @@ setting-invalid = { $form ->
         [address-query] skriv { $cure }
         [address-path] skriv { $cure }
         [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
+        [ending] skriv [pdf, odt]
         [words] skriv [ord, ord]
         [synonyms] skriv [[ord, ord], [ord, ord, ord]]
         [guarding-name] ta bort namnet här
-        [fixed-severity] ta bort raden och rätta det som koden påpekar
-       *[other] se inställningarna i dokumentationen
+       *[fixed-severity] ta bort raden och rätta det som koden påpekar
     }
 settings-missing = webbplatsen har inga inställningar
     .help = skapa filen med minst `title` och `base_url`; `diarium init MAPP` skapar en hel webbplats
@@ -361,6 +356,7 @@ value-form = { $form ->
     [proposer] `{ $key }` ska vara ett namn, eller ett namn med roll och parti
     [attachment] `{ $key }` ska ange filer
     [outcome] `{ $key }` säger mer än sitt ord, och bredvid ett beslut skulle resten inte visas
+    [number] `{ $key }` ska vara ett heltal från { $least } till { $most }
    *[map] `{ $key }` ska vara rader `nyckel: värde`
 }
     .help = { $form ->
@@ -368,6 +364,7 @@ value-form = { $form ->
         [proposer] skriv ett namn, eller {"{"}namn: …, roll: …, parti: …{"}"}
         [attachment] skriv en fils namn, eller {"{"}fil: …, titel: …{"}"}
         [outcome] skriv in orden i beslutet, och låt bara ordet stå här, till exempel delvis bifall
+        [number] skriv talet med siffror
        *[map] dra in raderna under `{ $key }:`
     }
 words-invalid = temats ord går inte att läsa: { $fault }

@@ -116,6 +116,7 @@ impl<'a> OpenFacts<'a> {
             (_, FactValue::Text(text)) => (&**text).into(),
             (_, FactValue::Day(day)) => day.to_string().into(),
             (_, FactValue::Moment(moment)) => moment.to_string().into(),
+            (_, FactValue::Number(number)) => number.to_string().into(),
             (_, FactValue::Yes) => "true".into(),
             (_, FactValue::Choice(_) | FactValue::Many(_) | FactValue::Group(_)) => "".into(),
         }
@@ -235,8 +236,9 @@ impl Serialize for OpenValue<'_> {
                 map.end()
             }
             Form::Group(group) => self.group(group, serializer),
+            Form::Number(..) => self.value.number().serialize(serializer),
             Form::Flag => serializer.serialize_bool(true),
-            Form::Lines => {
+            Form::Lines | Form::Map => {
                 let lines = self
                     .value
                     .as_text()
@@ -251,6 +253,7 @@ impl Serialize for OpenValue<'_> {
             | Form::Day
             | Form::Moment(_)
             | Form::Choice(_)
+            | Form::Token
             | Form::Path => serializer.serialize_str(&self.facts.text(self.form, self.value)),
         }
     }
@@ -329,8 +332,11 @@ fn schema_of(form: Form) -> Value {
             };
             linked(group.parts.iter().map(part).collect())
         }
+        Form::Number(least, most) => {
+            json!({ "type": "integer", "minimum": least, "maximum": most })
+        }
         Form::Flag => json!({ "const": true }),
-        Form::Lines => json!({ "type": "object" }),
+        Form::Lines | Form::Map => json!({ "type": "object" }),
         Form::Day => json!({ "type": "string", "format": "date" }),
         Form::Choice(choices) => {
             let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
@@ -342,6 +348,7 @@ fn schema_of(form: Form) -> Value {
         | Form::Name
         | Form::Language
         | Form::Moment(_)
+        | Form::Token
         | Form::Path => {
             json!({ "type": "string" })
         }

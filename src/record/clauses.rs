@@ -3,15 +3,14 @@
 //! Staff write several clauses as a list, as paragraphs, or as lines with numbers of their own in one block. The page
 //! numbers them, so numbers that are written must be those it gives.
 
-use super::fields::Fields;
-use super::keys::Key;
+use super::fields::{Fields, TableKey};
 use crate::diagnostics::{Code, Diagnostic};
 
 /// A clause, and the way to the value it stands in.
 pub(super) type Clause = (String, Vec<usize>);
 
 /// The clauses of a key. What is neither inline nor several clauses is reported.
-pub(super) fn clauses(fields: &mut Fields<'_>, key: Key) -> Vec<Clause> {
+pub(super) fn clauses<K: TableKey>(fields: &mut Fields<'_, K>, key: K) -> Vec<Clause> {
     let mut clauses = Vec::new();
     for (value, inner) in fields.items(key) {
         let Some(text) = fields.text_of(&value, key, &inner) else {

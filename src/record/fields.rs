@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::facts::Choice;
+use super::facts::{Choice, Form};
 use super::front_matter::{Part, Value};
-use super::keys::{Key, nearest};
+use super::keys::{Key, is_same, nearest};
 use super::names::spelt;
 use super::place::Place;
 use super::prose::{self, Link};
@@ -14,10 +14,31 @@ use super::words::{choice_named, plain};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Location;
 
-/// The front matter of one file, ready to be asked.
-pub(crate) struct Fields<'a> {
+/// A key of a YAML text. Its table says by which names it is written, and the form of its value.
+pub(crate) trait TableKey: Copy + Ord + 'static {
+    /// Every key of the table.
+    fn all() -> impl Iterator<Item = Self>;
+
+    /// The name that the documentation uses.
+    fn name(self) -> &'static str;
+
+    /// Every name the key may be written with, that one first.
+    fn spellings(self) -> impl Iterator<Item = &'static str>;
+
+    /// The form of its value.
+    fn form(self) -> Form;
+
+    /// The key of this name.
+    fn named(name: &str) -> Option<Self> {
+        let is_named = |key: &Self| key.spellings().any(|spelling| is_same(spelling, name));
+        Self::all().find(is_named)
+    }
+}
+
+/// The entries of one YAML text by their keys, ready to be asked: front matter, settings, the description of a theme.
+pub(crate) struct Fields<'a, K = Key> {
     pub(super) place: Place<'a>,
-    pub(super) entries: BTreeMap<Key, Entry>,
+    pub(super) entries: BTreeMap<K, Entry>,
     /// Keys that are not known, when the site keeps them.
     pub(crate) kept: Vec<(String, Value)>,
     /// The links of the clauses read so far.
@@ -34,7 +55,7 @@ pub(super) struct Entry {
     pub(super) index: Option<usize>,
 }
 
-impl Fields<'_> {
+impl<K: TableKey> Fields<'_, K> {
     /// Whether the front matter as a whole could not be read.
     pub(crate) fn could_not_be_read(&self) -> bool {
         let is_syntax = |fault: &Diagnostic| fault.code == Code::FrontMatterSyntax;
@@ -42,19 +63,19 @@ impl Fields<'_> {
     }
 
     /// The key as the file spells it.
-    pub(crate) fn written_name(&self, key: Key) -> String {
+    pub(crate) fn written_name(&self, key: K) -> String {
         self.entries
             .get(&key)
             .map_or_else(|| key.name().to_owned(), |entry| entry.name.clone())
     }
 
     /// Whether the file gives this key a value.
-    pub(crate) fn has(&self, key: Key) -> bool {
+    pub(crate) fn has(&self, key: K) -> bool {
         self.value(key).is_some()
     }
 
     /// The value of a key, unless it is empty.
-    pub(crate) fn value(&self, key: Key) -> Option<&Value> {
+    pub(crate) fn value(&self, key: K) -> Option<&Value> {
         self.entries
             .get(&key)
             .map(|entry| &entry.value)
@@ -62,16 +83,16 @@ impl Fields<'_> {
     }
 
     /// The key itself, or the file's first line when the file does not hold it.
-    pub(crate) fn key_place(&self, key: Key) -> Location {
+    pub(crate) fn key_place(&self, key: K) -> Location {
         self.place_of(key, &[], Part::Key)
     }
 
     /// The place of a key's value or of a value inside it.
-    pub(crate) fn value_place(&self, key: Key, inner: &[usize]) -> Location {
+    pub(crate) fn value_place(&self, key: K, inner: &[usize]) -> Location {
         self.place_of(key, inner, Part::Value)
     }
 
-    fn place_of(&self, key: Key, inner: &[usize], part: Part) -> Location {
+    fn place_of(&self, key: K, inner: &[usize], part: Part) -> Location {
         let index = self.entries.get(&key).and_then(|entry| entry.index);
         index.map_or_else(
             || self.place.start(),
@@ -80,20 +101,20 @@ impl Fields<'_> {
     }
 
     /// Reports a fault of a value.
-    pub(crate) fn report(&mut self, diagnostic: Diagnostic, key: Key, inner: &[usize]) {
+    pub(crate) fn report(&mut self, diagnostic: Diagnostic, key: K, inner: &[usize]) {
         let at = self.value_place(key, inner);
         self.diagnostics.push(diagnostic.at(at));
     }
 
     /// Reports each required key that has no value.
-    pub(crate) fn require(&mut self, keys: impl Iterator<Item = Key>) {
+    pub(crate) fn require(&mut self, keys: impl Iterator<Item = K>) {
         for key in keys {
             if !self.has(key) {
                 let at = self.key_place(key);
                 self.diagnostics.push(
                     Diagnostic::new(Code::MissingKey)
                         .with("key", key.name())
-                        .with("swedish", key.swedish_name())
+                        .with("swedish", key.spellings().nth(1).unwrap_or(key.name()))
                         .at(at),
                 );
             }
@@ -101,7 +122,7 @@ impl Fields<'_> {
     }
 
     /// A text.
-    pub(crate) fn text(&mut self, key: Key) -> Option<String> {
+    pub(crate) fn text(&mut self, key: K) -> Option<String> {
         let text = self.value(key)?.text().map(str::trim);
         let text = text.filter(|text| !text.is_empty()).map(str::to_owned);
         if text.is_none() {
@@ -111,7 +132,7 @@ impl Fields<'_> {
     }
 
     /// A value or the values of a list, each with the way to it.
-    pub(crate) fn items(&self, key: Key) -> Vec<(Value, Vec<usize>)> {
+    pub(crate) fn items(&self, key: K) -> Vec<(Value, Vec<usize>)> {
         match self.value(key) {
             None => Vec::new(),
             Some(Value::List(values)) => values
@@ -125,7 +146,7 @@ impl Fields<'_> {
     }
 
     /// The text of a value inside a key's value; anything else is reported.
-    pub(crate) fn text_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<String> {
+    pub(crate) fn text_of(&mut self, value: &Value, key: K, inner: &[usize]) -> Option<String> {
         let text = value
             .text()
             .map(|text| text.trim().to_owned())
@@ -137,12 +158,12 @@ impl Fields<'_> {
     }
 
     /// The name that a value inside a key's value holds, as names are shown.
-    pub(crate) fn name_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<String> {
+    pub(crate) fn name_of(&mut self, value: &Value, key: K, inner: &[usize]) -> Option<String> {
         self.text_of(value, key, inner).map(|name| spelt(&name))
     }
 
     /// Reports a key inside a value that stands there under two names.
-    pub(crate) fn report_twin(&mut self, key: Key, name: &str, again: &[usize], first: &[usize]) {
+    pub(crate) fn report_twin(&mut self, key: K, name: &str, again: &[usize], first: &[usize]) {
         let Some(index) = self.entries.get(&key).and_then(|entry| entry.index) else {
             return;
         };
@@ -152,7 +173,7 @@ impl Fields<'_> {
     }
 
     /// Whether something of a name can stand in an address; reports a name of which nothing can.
-    pub(crate) fn has_address(&mut self, name: &str, key: Key, inner: &[usize]) -> bool {
+    pub(crate) fn has_address(&mut self, name: &str, key: K, inner: &[usize]) -> bool {
         let has_address = !slug(name).is_empty();
         if !has_address {
             self.report(
@@ -165,11 +186,39 @@ impl Fields<'_> {
     }
 
     /// Reports that a value has not the form its key asks for.
-    pub(crate) fn wrong_form(&mut self, key: Key, inner: &[usize], form: &str) {
-        let fault = Diagnostic::new(Code::ValueForm)
-            .with("key", self.written_name(key))
-            .with("form", form);
+    pub(crate) fn wrong_form(&mut self, key: K, inner: &[usize], form: &str) {
+        let fault = self.form_fault(key, form);
         self.report(fault, key, inner);
+    }
+
+    pub(super) fn form_fault(&self, key: K, form: &str) -> Diagnostic {
+        Diagnostic::new(Code::ValueForm)
+            .with("key", self.written_name(key))
+            .with("form", form)
+    }
+
+    /// Reports a name below a key that none of the known ones is.
+    pub(crate) fn report_unknown<'c>(
+        &mut self,
+        name: &str,
+        known: impl Iterator<Item = &'c str>,
+        key: K,
+        inner: &[usize],
+    ) {
+        let at = self.place_of(key, inner, Part::Key);
+        self.diagnostics.push(unknown(name, known).at(at));
+    }
+
+    /// The `key: value` lines that a key holds.
+    pub(crate) fn map(&mut self, key: K) -> Vec<(String, Value)> {
+        match self.value(key).cloned() {
+            None => Vec::new(),
+            Some(Value::Map(entries)) => entries,
+            Some(Value::Empty | Value::Text(_) | Value::Number { .. } | Value::List(_)) => {
+                self.wrong_form(key, &[], "map");
+                Vec::new()
+            }
+        }
     }
 
     /// The number of one of a fixed set of values. Of a yes and a no, none is proposed for being near.
@@ -177,7 +226,7 @@ impl Fields<'_> {
         &mut self,
         choices: &[Choice],
         value: &Value,
-        key: Key,
+        key: K,
         inner: &[usize],
     ) -> Option<usize> {
         let text = self.text_of(value, key, inner)?;
@@ -203,7 +252,7 @@ impl Fields<'_> {
     }
 
     /// The links and faults of a clause, at its place.
-    pub(crate) fn survey_clause(&mut self, key: Key, clause: &str, inner: &[usize]) {
+    pub(crate) fn survey_clause(&mut self, key: K, clause: &str, inner: &[usize]) {
         let survey = prose::survey_clause(clause);
         if survey.links.is_empty() && survey.faults.is_empty() {
             return;
@@ -212,4 +261,11 @@ impl Fields<'_> {
         self.links.extend(links(survey.links, |_| at.clone()));
         report_prose(survey.faults, |_| at.clone(), &mut self.diagnostics);
     }
+}
+
+/// A key that none of the known ones is.
+pub(super) fn unknown<'c>(name: &str, known: impl Iterator<Item = &'c str>) -> Diagnostic {
+    Diagnostic::new(Code::UnknownKey)
+        .with("key", name)
+        .with("nearest", nearest(name, known).unwrap_or("none"))
 }

@@ -6,7 +6,8 @@ use rapidfuzz::distance::osa;
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::{FACTS, Fact, Need};
+use super::facts::{FACTS, Fact, Form, Need};
+use super::fields::TableKey;
 use super::front_matter::Value;
 use super::slug::slug;
 use crate::source::composed;
@@ -98,12 +99,6 @@ impl Key {
         self.fact().key
     }
 
-    /// The key's first Swedish name; the English one where it has none.
-    #[must_use]
-    pub fn swedish_name(self) -> &'static str {
-        self.fact().aliases.first().copied().unwrap_or(self.name())
-    }
-
     /// Every name the key may be written with, the English one first.
     pub fn spellings(self) -> impl Iterator<Item = &'static str> {
         let aliases = self.fact().aliases.iter().copied();
@@ -113,8 +108,13 @@ impl Key {
     /// The key of this name, in English or Swedish.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        let is_named = |key: &Self| key.spellings().any(|spelling| is_same(spelling, name));
-        Self::all().find(is_named)
+        <Self as TableKey>::named(name)
+    }
+
+    /// The key's first Swedish name; the English one where it has none.
+    #[must_use]
+    pub fn swedish_name(self) -> &'static str {
+        self.fact().aliases.first().copied().unwrap_or(self.name())
     }
 
     /// Whether it keeps a record from the public.
@@ -127,6 +127,24 @@ impl Key {
     #[must_use]
     pub fn is_required(self) -> bool {
         self.fact().need == Need::Always
+    }
+}
+
+impl TableKey for Key {
+    fn all() -> impl Iterator<Item = Self> {
+        Self::all()
+    }
+
+    fn name(self) -> &'static str {
+        self.name()
+    }
+
+    fn spellings(self) -> impl Iterator<Item = &'static str> {
+        self.spellings()
+    }
+
+    fn form(self) -> Form {
+        self.fact().form
     }
 }
 

@@ -27,16 +27,17 @@ mod summary;
 mod text;
 mod words;
 
-pub(crate) use comments::{cut_short, may_cut, shown_comments};
 pub use date::{Date, Moment};
 pub use direction::is_right_to_left;
 pub use facts::{Attachment, Facts, Proposer};
+pub(crate) use fields::{Fields, TableKey};
 pub(crate) use keys::is_equal;
 pub use keys::{Key, Reading, UnknownKeys, nearest};
 pub use names::{name_key, spelt};
 pub use opened::{Places, prose_of};
 pub(crate) use place::Place;
 pub use prose::{Heading, Link};
+pub(crate) use read::check_comments;
 pub use read::{language_tag, read};
 pub use slug::slug;
 pub use standing::Standing;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::check::check;
 use super::comments::comments_in;
 use super::facts::{FactValue, Facts, Form};
-use super::fields::Fields;
+use super::fields::{Fields, TableKey};
 use super::keys::{Key, Reading};
 use super::opened::{Opened, open};
 use super::place::Place;
@@ -132,8 +132,11 @@ pub(super) fn id(path: &SourcePath, fields: &mut Fields<'_>) -> String {
 }
 
 /// Texts that are no Markdown show a comment as it is written, which nobody means.
-pub(super) fn check_comments(fields: &mut Fields<'_>, keys: impl Iterator<Item = Key>) {
-    let shown = keys.filter(|key| !matches!(key.fact().form, Form::Clauses));
+pub(crate) fn check_comments<K: TableKey>(
+    fields: &mut Fields<'_, K>,
+    keys: impl Iterator<Item = K>,
+) {
+    let shown = keys.filter(|key| !matches!(key.form(), Form::Clauses));
     for key in shown {
         for inner in fields.value(key).map(comments_in).unwrap_or_default() {
             let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::comments::{self, shown_comments};
-use super::fields::{Entry, Fields};
+use super::fields::{Entry, Fields, TableKey, unknown};
 use super::front_matter::{self, Part, Value};
 use super::keys::{Key, Reading, UnknownKeys};
 use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::Location;
 
-impl<'a> Fields<'a> {
-    /// Reads front matter and sorts its entries by key. `known` says which keys this kind of file may have.
-    pub(crate) fn read(place: Place<'a>, reading: &Reading, known: &[Key]) -> Self {
+impl<'a, K: TableKey> Fields<'a, K> {
+    /// Parses the YAML at a place; what it is no YAML for is reported.
+    fn parse(place: Place<'a>) -> (Self, Vec<(String, Value)>) {
         let mut fields = Self {
             place,
             entries: BTreeMap::new(),
@@ -21,15 +21,64 @@ impl<'a> Fields<'a> {
             links: Vec::new(),
             diagnostics: Vec::new(),
         };
-        match front_matter::parse(fields.place.yaml()) {
-            Ok(entries) => {
-                fields.sort(entries, reading, known);
-                fields.report_guards_in_texts(reading);
+        let entries = front_matter::parse(fields.place.yaml());
+        let entries = entries.unwrap_or_else(|fault| {
+            let fault = fields.place.syntax_fault(fault);
+            fields.diagnostics.push(fault);
+            Vec::new()
+        });
+        (fields, entries)
+    }
+
+    /// Reads a YAML text whose keys are those of a table and no others.
+    pub(crate) fn of_table(place: Place<'a>) -> Self {
+        let (mut fields, entries) = Self::parse(place);
+        for (index, (name, value)) in entries.into_iter().enumerate() {
+            fields.report_twins(&value, index);
+            if let Some(key) = K::named(&name) {
+                fields.sort_in(key, name, value, index);
+            } else {
+                let at = fields.place.locate(&[index], Part::Key);
+                let fault = unknown(&name, K::all().flat_map(K::spellings));
+                fields.diagnostics.push(fault.at(at));
             }
-            Err(fault) => {
-                let fault = fields.place.syntax_fault(fault);
-                fields.diagnostics.push(fault);
-            }
+        }
+        fields
+    }
+
+    /// Reports keys that stand twice within a value, at whatever depth.
+    fn report_twins(&mut self, value: &Value, index: usize) {
+        for (again, first, name) in value.twins() {
+            let within = |way: &[usize]| [&[index], way].concat();
+            let twin = self.place.twin(&name, &within(&again), &within(&first));
+            self.diagnostics.push(twin);
+        }
+    }
+
+    /// Sorts in an entry; reports a key that stands twice, and a text that is cut short.
+    fn sort_in(&mut self, key: K, name: String, value: Value, index: usize) {
+        if key.form().holds_text() && comments::may_cut(self.place.yaml()) {
+            let faults = comments::cut_short(&self.place, index, &value);
+            self.diagnostics.extend(faults);
+        }
+        let Some(first) = self.entries.get(&key) else {
+            let index = Some(index);
+            self.entries.insert(key, Entry { value, name, index });
+            return;
+        };
+        let first = first.index.unwrap_or(index);
+        let twin = self.place.twin(&name, &[index], &[first]);
+        self.diagnostics.push(twin);
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// Reads front matter and sorts its entries by key. `known` says which keys this kind of file may have.
+    pub(crate) fn read(place: Place<'a>, reading: &Reading, known: &[Key]) -> Self {
+        let (mut fields, entries) = Self::parse(place);
+        if !fields.could_not_be_read() {
+            fields.sort(entries, reading, known);
+            fields.report_guards_in_texts(reading);
         }
         for (key, value) in &reading.defaults {
             let is_open = fields
@@ -50,21 +99,13 @@ impl<'a> Fields<'a> {
         fields
     }
 
-    /// Sorts entries by their keys; reports keys that stand twice, at whatever depth, and texts that are cut short.
+    /// Sorts entries by their keys; reports keys that stand twice, and texts that are cut short.
     fn sort(&mut self, entries: Vec<(String, Value)>, reading: &Reading, known: &[Key]) {
         let may_cut = comments::may_cut(self.place.yaml());
         let mut kept_at: Vec<usize> = Vec::new();
         for (index, (name, value)) in entries.into_iter().enumerate() {
-            for (again, first, name) in value.twins() {
-                let within = |way: &[usize]| [&[index], way].concat();
-                let twin = self.place.twin(&name, &within(&again), &within(&first));
-                self.diagnostics.push(twin);
-            }
+            self.report_twins(&value, index);
             let key = reading.key(&name).filter(|key| known.contains(key));
-            if may_cut && key.is_some_and(|key| key.fact().form.holds_text()) {
-                let faults = comments::cut_short(&self.place, index, &value);
-                self.diagnostics.extend(faults);
-            }
             if may_cut && key.is_some_and(Key::guards_secrecy) && value.is_empty() {
                 self.report_emptied(&name, index);
             }
@@ -128,17 +169,6 @@ impl<'a> Fields<'a> {
             let fault = guard_unclear(name, "text").at(at(start..start + line.len()));
             self.diagnostics.push(fault);
         }
-    }
-
-    fn sort_in(&mut self, key: Key, name: String, value: Value, index: usize) {
-        let Some(first) = self.entries.get(&key) else {
-            let index = Some(index);
-            self.entries.insert(key, Entry { value, name, index });
-            return;
-        };
-        let first = first.index.unwrap_or(index);
-        let twin = self.place.twin(&name, &[index], &[first]);
-        self.diagnostics.push(twin);
     }
 
     /// A key that is not known is kept or reported, but one that may be meant to keep the record from the public is

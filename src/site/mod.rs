@@ -6,11 +6,11 @@
 mod attachment_kinds;
 mod base_address;
 mod facet;
-mod forms;
 mod gathering;
 mod order;
 mod place;
 mod search_settings;
+mod setting;
 mod settings;
 mod spelling;
 
@@ -19,11 +19,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use facet::Facet;
-pub use forms::{Form, SETTINGS};
 pub use gathering::{By, Gathering};
 pub use order::sort_key;
 pub use place::place_of_setting;
 pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
+pub use setting::{REQUIRED, Setting};
 pub use settings::{PATH as SETTINGS_PATH, Settings, read_settings};
 pub use spelling::Misspelt;
 

@@ -2,16 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::forms::SETTINGS;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
+use super::setting::{REQUIRED, Setting};
 use super::{attachment_kinds, base_address};
-use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::record::facts::yes_or_no;
-use crate::record::front_matter::{self, Part, Value};
-use crate::record::{
-    Extra, Key, Place, Reading, UnknownKeys, cut_short, language_tag, may_cut, nearest,
-    shown_comments,
-};
+use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
+use crate::record::facts::{Choice, FactValue};
+use crate::record::front_matter::Value;
+use crate::record::{Extra, Fields, Key, Place, Reading, UnknownKeys, check_comments};
 use crate::source::{Digest, Location, SourcePath, SourceText};
 
 /// The settings' path below the root.
@@ -59,7 +56,7 @@ impl Settings {
     pub fn apply_severity(&self, diagnostics: &mut [Diagnostic]) {
         for diagnostic in diagnostics {
             if self.lowered.contains(&diagnostic.code) {
-                diagnostic.severity = crate::diagnostics::Severity::Warning;
+                diagnostic.severity = Severity::Warning;
             }
         }
     }
@@ -103,280 +100,215 @@ pub fn read_settings(bytes: Option<&[u8]>) -> Checked<Settings> {
             diagnostics: vec![fault],
         };
     };
-    let settings = Settings::new(Digest::of(bytes));
     let text = match SourceText::read(&path, bytes) {
         Ok(text) => text.broken_from(bytes.len()),
         Err(fault) => {
             return Checked {
-                value: settings,
+                value: Settings::new(Digest::of(bytes)),
                 diagnostics: vec![*fault],
             };
         }
     };
-    let mut reader = Reader {
-        place: Place::whole(&text),
-        settings,
-        diagnostics: text.left_out().collect(),
-    };
-    match front_matter::parse(reader.place.yaml()) {
-        Ok(entries) => reader.read(&entries),
-        Err(fault) => {
-            let fault = reader.place.syntax_fault(fault);
-            reader.diagnostics.push(fault);
-        }
-    }
+    let mut fields = Fields::of_table(Place::whole(&text));
+    fields.diagnostics.splice(0..0, text.left_out());
+    let settings = settings_of(&mut fields, Digest::of(bytes));
     Checked {
-        value: reader.settings,
-        diagnostics: reader.diagnostics,
+        value: settings,
+        diagnostics: fields.diagnostics,
     }
 }
 
-struct Reader<'a> {
-    place: Place<'a>,
-    settings: Settings,
-    diagnostics: Vec<Diagnostic>,
+/// The fields of the settings' file.
+type SettingFields<'a> = Fields<'a, Setting>;
+
+fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
+    let mut settings = Settings::new(digest);
+    if fields.could_not_be_read() {
+        return settings;
+    }
+    fields.require(REQUIRED.into_iter());
+    let shown = [Setting::Title, Setting::Description, Setting::Publisher];
+    check_comments(fields, shown.into_iter().chain([Setting::Extra]));
+    let text = |fields: &mut SettingFields<'_>, setting| {
+        let value = fields.fact(setting)?;
+        value.as_text().map(str::to_owned)
+    };
+    settings.title = text(fields, Setting::Title).unwrap_or_default();
+    settings.description = text(fields, Setting::Description).unwrap_or_default();
+    settings.publisher = text(fields, Setting::Publisher).unwrap_or_default();
+    settings.base_url = base_url(fields).unwrap_or_default();
+    settings.time_zone = time_zone(fields).unwrap_or(settings.time_zone);
+    settings.language = text(fields, Setting::Language).unwrap_or(settings.language);
+    settings.theme = text(fields, Setting::Theme).unwrap_or(settings.theme);
+    let size = |fields: &mut SettingFields<'_>, setting| {
+        let number = fields.fact(setting)?.number()?;
+        usize::try_from(number).ok()
+    };
+    settings.page_size = size(fields, Setting::PageSize).unwrap_or(settings.page_size);
+    settings.feed_size = size(fields, Setting::FeedSize).unwrap_or(settings.feed_size);
+    settings.record_data = fields.fact(Setting::RecordData).is_some();
+    settings.attachment_types = attachment_types(fields);
+    settings.reading = reading(fields);
+    settings.lowered = lowered(fields);
+    settings.search = search(fields);
+    settings.extra = Extra::new(&Value::Map(fields.map(Setting::Extra)).to_json());
+    settings
 }
 
-impl Reader<'_> {
-    fn read(&mut self, entries: &[(String, Value)]) {
-        self.report_twins(entries);
-        let mut given = BTreeSet::new();
-        for (index, (name, value)) in entries.iter().enumerate() {
-            self.check_texts(name, value, index);
-            if value.is_empty() || !given.insert(name.as_str()) {
-                continue;
-            }
-            match name.as_str() {
-                "title" => self.settings.title = self.text(name, value, index),
-                "description" => self.settings.description = self.text(name, value, index),
-                "publisher" => self.settings.publisher = self.text(name, value, index),
-                "base_url" => self.base_url(value, index),
-                "language" => self.language(value, index),
-                "time_zone" => self.time_zone(value, index),
-                "theme" => self.settings.theme = self.text(name, value, index),
-                "page_size" => self.settings.page_size = self.number(name, value, index),
-                "feed_size" => self.settings.feed_size = self.number(name, value, index),
-                "record_data" => self.settings.record_data = self.flag(name, value, index),
-                "allow_attachment_types" => self.attachment_types(value, index),
-                "keys" => self.keys(value, index),
-                "defaults" => self.defaults(value, index),
-                "unknown_keys" => self.unknown_keys(value, index),
-                "severity" => self.severity(value, index),
-                "search" => self.search(value, index),
-                "extra" => self.extra(value, index),
-                _ => self.unknown(name, SETTINGS.iter().map(|(name, _)| *name), &[index]),
-            }
-        }
-        for required in ["title", "base_url"] {
-            if !given.contains(required) {
-                let at = self.place.start();
-                self.diagnostics.push(
-                    Diagnostic::new(Code::MissingKey)
-                        .with("key", required)
-                        .with("swedish", required)
-                        .at(at),
-                );
-            }
+/// Reports that a value breaks a rule of settings.
+fn invalid(fields: &mut SettingFields<'_>, setting: Setting, inner: &[usize], form: &str) {
+    let fault = Diagnostic::new(Code::SettingInvalid).with("form", form);
+    fields.report(fault.with("key", setting.name()), setting, inner);
+}
+
+fn base_url(fields: &mut SettingFields<'_>) -> Option<String> {
+    let value = fields.fact(Setting::BaseUrl)?;
+    match base_address::read(value.as_text()?) {
+        Ok(address) => Some(address),
+        Err(base_address::Fault { form, cure }) => {
+            let fault = Diagnostic::new(Code::SettingInvalid).with("form", form);
+            let fault = fault
+                .with("key", Setting::BaseUrl.name())
+                .with("cure", cure);
+            fields.report(fault, Setting::BaseUrl, &[]);
+            None
         }
     }
+}
 
-    fn report_twins(&mut self, entries: &[(String, Value)]) {
-        for (again, first, name) in Value::Map(entries.to_vec()).twins() {
-            let twin = self.place.twin(&name, &again, &first);
-            self.diagnostics.push(twin);
+fn time_zone(fields: &mut SettingFields<'_>) -> Option<String> {
+    let name = fields.fact(Setting::TimeZone)?.as_text()?.to_owned();
+    if jiff::tz::TimeZone::get(&name).is_err() {
+        invalid(fields, Setting::TimeZone, &[], "time-zone");
+    }
+    Some(name)
+}
+
+fn attachment_types(fields: &mut SettingFields<'_>) -> BTreeSet<String> {
+    let value = fields.fact(Setting::AllowAttachmentTypes);
+    let mut endings = BTreeSet::new();
+    for (number, value) in value.iter().flat_map(FactValue::each) {
+        let ending = attachment_kinds::ending(value.as_text().unwrap_or_default());
+        if ending.is_none() {
+            let inner: Vec<usize> = number.into_iter().collect();
+            invalid(fields, Setting::AllowAttachmentTypes, &inner, "ending");
         }
+        endings.extend(ending);
     }
+    endings
+}
 
-    /// Reports a text that a comment cuts short, and one that would show a comment.
-    fn check_texts(&mut self, name: &str, value: &Value, index: usize) {
-        let is_text = matches!(name, "title" | "description" | "publisher");
-        if is_text && may_cut(self.place.yaml()) {
-            let faults = cut_short(&self.place, index, value);
-            self.diagnostics.extend(faults);
-        }
-        if is_text || name == "extra" {
-            let faults = shown_comments(&self.place, index, value);
-            self.diagnostics.extend(faults);
-        }
+fn reading(fields: &mut SettingFields<'_>) -> Reading {
+    let unknown_keys = fields.fact(Setting::UnknownKeys);
+    let kept = unknown_keys.is_some_and(|value| value.choice() == Some(1));
+    Reading {
+        names: names(fields),
+        defaults: defaults(fields),
+        unknown_keys: if kept {
+            UnknownKeys::Keep
+        } else {
+            UnknownKeys::Report
+        },
     }
+}
 
-    fn invalid(&mut self, name: &str, form: &str, path: &[usize]) {
-        let at = self.place.locate(path, Part::Value);
-        self.diagnostics.push(
-            Diagnostic::new(Code::SettingInvalid)
-                .with("key", name)
-                .with("form", form)
-                .at(at),
-        );
-    }
-
-    fn unknown<'c>(&mut self, name: &str, known: impl Iterator<Item = &'c str>, path: &[usize]) {
-        let at = self.place.locate(path, Part::Key);
-        let nearest = nearest(name, known).unwrap_or("none");
-        self.diagnostics.push(
-            Diagnostic::new(Code::UnknownKey)
-                .with("key", name)
-                .with("nearest", nearest)
-                .at(at),
-        );
-    }
-
-    fn text(&mut self, name: &str, value: &Value, index: usize) -> String {
-        let text = value.text().map(str::trim).filter(|text| !text.is_empty());
-        if text.is_none() {
-            self.invalid(name, "text", &[index]);
-        }
-        text.unwrap_or_default().to_owned()
-    }
-
-    fn base_url(&mut self, value: &Value, index: usize) {
-        let text = self.text("base_url", value, index);
-        match base_address::read(&text) {
-            Ok(address) => self.settings.base_url = address,
-            Err(_) if text.is_empty() => {}
-            Err(base_address::Fault { form, cure }) => {
-                let at = self.place.locate(&[index], Part::Value);
-                let fault = Diagnostic::new(Code::SettingInvalid).with("key", "base_url");
-                self.diagnostics
-                    .push(fault.with("form", form).with("cure", cure).at(at));
-            }
-        }
-    }
-
-    fn time_zone(&mut self, value: &Value, index: usize) {
-        let name = self.text("time_zone", value, index);
-        if jiff::tz::TimeZone::get(&name).is_err() {
-            self.invalid("time_zone", "time-zone", &[index]);
-        }
-        self.settings.time_zone = name;
-    }
-
-    fn language(&mut self, value: &Value, index: usize) {
-        let language = self.text("language", value, index);
-        if let Some(tag) = language_tag(&language) {
-            self.settings.language = tag;
-        } else if !language.is_empty() {
-            let at = self.place.locate(&[index], Part::Value);
-            self.diagnostics.push(
-                Diagnostic::new(Code::LanguageInvalid)
-                    .with("text", language)
-                    .at(at),
-            );
-        }
-    }
-
-    fn extra(&mut self, value: &Value, index: usize) {
-        let entries = self.map("extra", value, index).to_vec();
-        self.settings.extra = Extra::new(&Value::Map(entries).to_json());
-    }
-
-    fn number(&mut self, name: &str, value: &Value, index: usize) -> usize {
-        let number = value
-            .text()
-            .and_then(|text| text.parse().ok())
-            .filter(|number| (1..=10_000).contains(number));
-        if number.is_none() {
-            self.invalid(name, "number", &[index]);
-        }
-        number.unwrap_or(50)
-    }
-
-    fn flag(&mut self, name: &str, value: &Value, index: usize) -> bool {
-        let said = value.text().and_then(yes_or_no);
-        if said.is_none() {
-            self.invalid(name, "flag", &[index]);
-        }
-        said.unwrap_or(false)
-    }
-
-    fn map<'v>(&mut self, name: &str, value: &'v Value, index: usize) -> &'v [(String, Value)] {
-        match value {
-            Value::Map(entries) => entries,
-            Value::Empty | Value::Text(_) | Value::Number { .. } | Value::List(_) => {
-                self.invalid(name, "map", &[index]);
-                &[]
-            }
-        }
-    }
-
-    fn attachment_types(&mut self, value: &Value, index: usize) {
-        match attachment_kinds::read(value) {
-            Some(endings) => self.settings.attachment_types = endings,
-            None => self.invalid("allow_attachment_types", "words", &[index]),
-        }
-    }
-
-    fn keys(&mut self, value: &Value, index: usize) {
-        for (inner, (name, foreign)) in self.map("keys", value, index).iter().enumerate() {
-            let Some(key) = Key::named(name) else {
-                self.unknown(name, Key::all().map(Key::name), &[index, inner]);
+/// Names of the site's own for known keys.
+fn names(fields: &mut SettingFields<'_>) -> BTreeMap<String, Key> {
+    let mut names = BTreeMap::new();
+    for (inner, (name, foreign)) in fields.map(Setting::Keys).into_iter().enumerate() {
+        let Some(key) = known(fields, Setting::Keys, &name, inner) else {
+            continue;
+        };
+        let foreign = match foreign {
+            Value::List(names) => names,
+            single => vec![single],
+        };
+        for name in foreign {
+            let Some(name) = fields.text_of(&name, Setting::Keys, &[inner]) else {
                 continue;
             };
-            let foreign: Vec<&str> = match foreign {
-                Value::List(names) => names.iter().filter_map(Value::text).collect(),
-                single => single.text().into_iter().collect(),
-            };
-            if foreign.is_empty() {
-                self.invalid("keys", "text", &[index, inner]);
-            }
-            for name in foreign {
-                if Key::named(name).is_some_and(|own| own.guards_secrecy() && own != key) {
-                    self.invalid(name, "guarding-name", &[index, inner]);
-                } else {
-                    self.settings.reading.names.insert(name.to_owned(), key);
-                }
+            if Key::named(&name).is_some_and(|own| own.guards_secrecy() && own != key) {
+                let fault = Diagnostic::new(Code::SettingInvalid).with("form", "guarding-name");
+                fields.report(fault.with("key", name), Setting::Keys, &[inner]);
+            } else {
+                names.insert(name, key);
             }
         }
     }
+    names
+}
 
-    fn defaults(&mut self, value: &Value, index: usize) {
-        let mut defaults = BTreeMap::new();
-        for (inner, (name, value)) in self.map("defaults", value, index).iter().enumerate() {
-            match Key::named(name) {
-                Some(key) => drop(defaults.insert(key, value.clone())),
-                None => self.unknown(name, Key::all().map(Key::name), &[index, inner]),
+fn defaults(fields: &mut SettingFields<'_>) -> BTreeMap<Key, Value> {
+    let mut defaults = BTreeMap::new();
+    for (inner, (name, value)) in fields.map(Setting::Defaults).into_iter().enumerate() {
+        if let Some(key) = known(fields, Setting::Defaults, &name, inner) {
+            defaults.insert(key, value);
+        }
+    }
+    defaults
+}
+
+/// The key of a record that a line below a setting names.
+fn known(
+    fields: &mut SettingFields<'_>,
+    setting: Setting,
+    name: &str,
+    inner: usize,
+) -> Option<Key> {
+    let key = Key::named(name);
+    if key.is_none() {
+        fields.report_unknown(name, Key::all().map(Key::name), setting, &[inner]);
+    }
+    key
+}
+
+/// The severities that a code may be given.
+const SEVERITIES: [Choice; 2] = [
+    Choice {
+        code: "error",
+        words: &["error", "fel"],
+    },
+    Choice {
+        code: "warning",
+        words: &["warning", "varning"],
+    },
+];
+
+fn lowered(fields: &mut SettingFields<'_>) -> BTreeSet<Code> {
+    let mut lowered = BTreeSet::new();
+    for (inner, (name, value)) in fields.map(Setting::Severity).into_iter().enumerate() {
+        match Code::named(&name) {
+            None => {
+                let codes = Code::all().map(Code::name);
+                fields.report_unknown(&name, codes, Setting::Severity, &[inner]);
+            }
+            Some(code) if !code.may_be_lowered() => {
+                let fault = Diagnostic::new(Code::SettingInvalid).with("form", "fixed-severity");
+                fields.report(fault.with("key", name), Setting::Severity, &[inner]);
+            }
+            Some(code) => {
+                let severity = fields.choice_of(&SEVERITIES, &value, Setting::Severity, &[inner]);
+                lowered.extend((severity == Some(1)).then_some(code));
             }
         }
-        self.settings.reading.defaults = defaults;
     }
+    lowered
+}
 
-    fn unknown_keys(&mut self, value: &Value, index: usize) {
-        match value.text() {
-            Some("keep") => self.settings.reading.unknown_keys = UnknownKeys::Keep,
-            Some("error") => self.settings.reading.unknown_keys = UnknownKeys::Report,
-            _ => self.invalid("unknown_keys", "unknown-keys", &[index]),
-        }
-    }
-
-    fn severity(&mut self, value: &Value, index: usize) {
-        for (inner, (name, value)) in self.map("severity", value, index).iter().enumerate() {
-            match Code::named(name) {
-                None => self.unknown(name, Code::all().map(Code::name), &[index, inner]),
-                Some(code) if !code.may_be_lowered() => {
-                    self.invalid(name, "fixed-severity", &[index, inner]);
-                }
-                Some(code) => match value.text() {
-                    Some("warning") => drop(self.settings.lowered.insert(code)),
-                    Some("error") => {}
-                    _ => self.invalid("severity", "severity", &[index, inner]),
-                },
+fn search(fields: &mut SettingFields<'_>) -> SearchSettings {
+    let entries = fields.map(Setting::Search);
+    let (settings, faults) = search_settings::read(&entries);
+    for fault in faults {
+        match fault {
+            search_settings::Fault::Unknown(name, inner) => {
+                let known = SEARCH_SETTINGS.into_iter();
+                fields.report_unknown(name, known, Setting::Search, &[inner]);
+            }
+            search_settings::Fault::Form(name, form, path) => {
+                let fault = Diagnostic::new(Code::SettingInvalid).with("form", form);
+                fields.report(fault.with("key", name), Setting::Search, &path);
             }
         }
     }
-
-    fn search(&mut self, value: &Value, index: usize) {
-        let (settings, faults) = search_settings::read(self.map("search", value, index));
-        self.settings.search = settings;
-        for fault in faults {
-            match fault {
-                search_settings::Fault::Unknown(name, inner) => {
-                    self.unknown(name, SEARCH_SETTINGS.into_iter(), &[index, inner]);
-                }
-                search_settings::Fault::Form(name, form, path) => {
-                    let path: Vec<usize> = std::iter::once(index).chain(path).collect();
-                    self.invalid(name, form, &path);
-                }
-            }
-        }
-    }
+    settings
 }

@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 use include_dir::{Dir, include_dir};
 
 use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::record::front_matter;
-use crate::record::{Place, nearest};
+use crate::record::facts::Form;
+use crate::record::{Fields, Place, TableKey};
 use crate::source::{Digest, Inputs, Location, SourcePath, SourceText};
 
 /// The default theme, so that the program works from any folder.
@@ -106,38 +106,56 @@ pub(super) fn chain(name: &str, asked_at: &Location, files: &Files) -> Checked<V
     }
 }
 
+/// A key of a theme's description; only the parent has a meaning for the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    Name,
+    Parent,
+    License,
+    Description,
+}
+
+impl TableKey for Told {
+    fn all() -> impl Iterator<Item = Self> {
+        [Self::Name, Self::Parent, Self::License, Self::Description].into_iter()
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Parent => "parent",
+            Self::License => "license",
+            Self::Description => "description",
+        }
+    }
+
+    fn spellings(self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name())
+    }
+
+    fn form(self) -> Form {
+        match self {
+            Self::Name | Self::License | Self::Description => Form::Text(None),
+            Self::Parent => Form::Token,
+        }
+    }
+}
+
 /// The theme that a theme's description names as its parent, and where.
 fn parent(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, Location)> {
     let text = layer.plain(DESCRIPTION, layer.files.get(DESCRIPTION)?, diagnostics)?;
-    let place = Place::whole(&text);
-    let entries = match front_matter::parse(place.yaml()) {
-        Ok(entries) => entries,
-        Err(fault) => {
-            diagnostics.push(place.syntax_fault(fault));
-            return None;
-        }
-    };
-    for (first, again) in front_matter::twin_keys(&entries) {
-        diagnostics.push(place.twin(&entries[again].0, &[again], &[first]));
+    let mut fields = Fields::of_table(Place::whole(&text));
+    for key in [Told::Name, Told::License, Told::Description] {
+        fields.fact(key);
     }
-    let unknown = entries
-        .iter()
-        .enumerate()
-        .filter(|(_, (key, _))| !KEYS.contains(&key.as_str()));
-    diagnostics.extend(unknown.map(|(index, (key, _))| {
-        let nearest = nearest(key, KEYS.into_iter()).unwrap_or("none");
-        let fault = Diagnostic::new(Code::UnknownKey)
-            .with("key", key)
-            .with("nearest", nearest);
-        fault.at(place.locate(&[index], front_matter::Part::Key))
-    }));
-    let index = entries.iter().position(|(key, _)| key == "parent")?;
-    let parent = entries[index].1.text()?.to_owned();
-    Some((parent, place.locate(&[index], front_matter::Part::Value)))
+    let parent = fields.fact(Told::Parent);
+    let parent = parent.and_then(|parent| {
+        let at = fields.value_place(Told::Parent, &[]);
+        Some((parent.as_text()?.to_owned(), at))
+    });
+    diagnostics.append(&mut fields.diagnostics);
+    parent
 }
-
-/// The keys of `theme.yaml`; only `parent` has a meaning for the program.
-const KEYS: [&str; 4] = ["name", "parent", "license", "description"];
 
 fn layer(name: &str, files: &Files) -> Layer {
     let layer = on_disk(name, files);

@@ -79,14 +79,20 @@ impl<'a> Shower<'a, '_> {
                 }
             }
             Form::Group(group) => self.group(shown, key, group, value),
+            Form::Number(..) => {
+                let number = value.number().map(|number| number.to_string());
+                plain(number.as_deref().unwrap_or_default())
+            }
             Form::Flag => plain("true"),
             Form::Text(_)
             | Form::Slug
             | Form::CaseNumber
             | Form::Name
             | Form::Language
+            | Form::Token
             | Form::Path
             | Form::Lines
+            | Form::Map
             | Form::Many(_) => plain(text),
         }
     }

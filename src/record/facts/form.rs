@@ -28,6 +28,10 @@ pub enum Form {
     Day,
     /// A day, which the function turns into a moment, or a day with a time.
     Moment(fn(Date) -> Moment),
+    /// A whole number between two, both among them.
+    Number(u32, u32),
+    /// A text that only programs read, held to its form by a rule of its key.
+    Token,
     /// Yes or no; a no is as good as no value.
     Flag,
     /// One of a fixed set of codes.
@@ -38,8 +42,10 @@ pub enum Form {
     Many(&'static Form),
     /// A value with named parts.
     Group(&'static Group),
-    /// `key: value` lines of the record's own.
+    /// `key: value` lines of the writer's own.
     Lines,
+    /// `key: value` lines that tell the program something.
+    Map,
 }
 
 /// A value of a fixed set.
@@ -101,12 +107,15 @@ impl Form {
             Self::Language => "language",
             Self::Day => "day",
             Self::Moment(_) => "moment",
+            Self::Number(..) => "number",
+            Self::Token => "token",
             Self::Flag => "flag",
             Self::Choice(_) => "choice",
             Self::Path => "path",
             Self::Many(form) => form.name(),
             Self::Group(group) => group.name,
             Self::Lines => "lines",
+            Self::Map => "map",
         }
     }
 
@@ -114,7 +123,14 @@ impl Form {
     #[must_use]
     pub fn holds_text(self) -> bool {
         match self {
-            Self::Language | Self::Day | Self::Moment(_) | Self::Flag | Self::Choice(_) => false,
+            Self::Language
+            | Self::Day
+            | Self::Moment(_)
+            | Self::Number(..)
+            | Self::Token
+            | Self::Flag
+            | Self::Choice(_)
+            | Self::Map => false,
             Self::Text(_)
             | Self::Clauses
             | Self::Slug
@@ -142,11 +158,14 @@ impl Form {
             | Self::Language
             | Self::Day
             | Self::Moment(_)
+            | Self::Number(..)
+            | Self::Token
             | Self::Flag
             | Self::Choice(_)
             | Self::Path
             | Self::Group(_)
-            | Self::Lines => self,
+            | Self::Lines
+            | Self::Map => self,
         }
     }
 }

@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 
 pub use fact::{Fact, Label, Need, Open, Place, Search};
 pub use form::{Choice, Form, Group, Part};
-pub use reading::yes_or_no;
 pub use table::FACTS;
 pub use typed::{Attachment, Proposer};
 
@@ -27,6 +26,8 @@ pub enum FactValue {
     Day(Date),
     /// A moment.
     Moment(Moment),
+    /// A whole number.
+    Number(u32),
     /// A yes.
     Yes,
     /// One of the choices of the form, by its number.
@@ -55,6 +56,7 @@ impl FactValue {
             Self::Text(text) => Some(text),
             Self::Day(_)
             | Self::Moment(_)
+            | Self::Number(_)
             | Self::Yes
             | Self::Choice(_)
             | Self::Many(_)
@@ -70,6 +72,7 @@ impl FactValue {
             Self::Text(_)
             | Self::Day(_)
             | Self::Moment(_)
+            | Self::Number(_)
             | Self::Yes
             | Self::Many(_)
             | Self::Group(_) => None,
@@ -83,6 +86,7 @@ impl FactValue {
             Self::Day(day) => Some(*day),
             Self::Text(_)
             | Self::Moment(_)
+            | Self::Number(_)
             | Self::Yes
             | Self::Choice(_)
             | Self::Many(_)
@@ -97,6 +101,22 @@ impl FactValue {
             Self::Moment(moment) => Some(*moment),
             Self::Text(_)
             | Self::Day(_)
+            | Self::Number(_)
+            | Self::Yes
+            | Self::Choice(_)
+            | Self::Many(_)
+            | Self::Group(_) => None,
+        }
+    }
+
+    /// The number, of a value that is one.
+    #[must_use]
+    pub fn number(&self) -> Option<u32> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(_)
+            | Self::Day(_)
+            | Self::Moment(_)
             | Self::Yes
             | Self::Choice(_)
             | Self::Many(_)
@@ -111,6 +131,7 @@ impl FactValue {
             Self::Text(_)
             | Self::Day(_)
             | Self::Moment(_)
+            | Self::Number(_)
             | Self::Yes
             | Self::Choice(_)
             | Self::Group(_) => (Some((None, self)), &[][..]),
@@ -140,7 +161,7 @@ impl FactValue {
                 .iter()
                 .take(1)
                 .for_each(|(_, part)| part.for_each_text(each)),
-            Self::Day(_) | Self::Moment(_) | Self::Yes | Self::Choice(_) => {}
+            Self::Day(_) | Self::Moment(_) | Self::Number(_) | Self::Yes | Self::Choice(_) => {}
         }
     }
 
@@ -149,7 +170,12 @@ impl FactValue {
         match self {
             Self::Text(text) => Some(text),
             Self::Group(parts) => parts.first_mut().and_then(|(_, part)| part.name_mut()),
-            Self::Day(_) | Self::Moment(_) | Self::Yes | Self::Choice(_) | Self::Many(_) => None,
+            Self::Day(_)
+            | Self::Moment(_)
+            | Self::Number(_)
+            | Self::Yes
+            | Self::Choice(_)
+            | Self::Many(_) => None,
         }
     }
 }

@@ -1,17 +1,17 @@
 //! Reading a fact by its form. What has another form is reported at its place.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use super::{Choice, FactValue, Form, Group};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::record::clauses::{Clause, clauses};
-use crate::record::fields::Fields;
+use crate::record::fields::{Fields, TableKey};
 use crate::record::former;
 use crate::record::front_matter::Value;
-use crate::record::keys::{Key, is_same};
+use crate::record::keys::is_same;
 use crate::record::names::name_key;
 use crate::record::read::language_tag;
-use crate::record::words::choice_named;
 use crate::record::{Date, Extra, Moment, prose};
 
 /// The words for yes and no.
@@ -28,22 +28,16 @@ const FLAG: [Choice; 2] = [
 /// The number of the yes.
 const YES: usize = 1;
 
-/// Whether a text says yes or no, in front matter and settings alike; `None` if it says neither.
-#[must_use]
-pub fn yes_or_no(text: &str) -> Option<bool> {
-    choice_named(&FLAG, text).map(|said| said == YES)
-}
-
-impl Fields<'_> {
+impl<K: TableKey> Fields<'_, K> {
     /// The value of a key's fact.
-    pub(crate) fn fact(&mut self, key: Key) -> Option<FactValue> {
-        match key.fact().form {
+    pub(crate) fn fact(&mut self, key: K) -> Option<FactValue> {
+        match key.form() {
             Form::Many(form) => self.many(key, *form),
             Form::Clauses => {
                 let clauses = clauses(self, key);
                 self.shown_clauses(key, &clauses)
             }
-            Form::Lines => self.lines(key),
+            Form::Lines | Form::Map => self.lines(key),
             form @ (Form::Text(_)
             | Form::Slug
             | Form::CaseNumber
@@ -52,6 +46,8 @@ impl Fields<'_> {
             | Form::Language
             | Form::Day
             | Form::Moment(_)
+            | Form::Number(..)
+            | Form::Token
             | Form::Flag
             | Form::Choice(_)
             | Form::Path
@@ -63,7 +59,7 @@ impl Fields<'_> {
     }
 
     /// The values of a list, or the one that stands alone. A name and a path count once.
-    fn many(&mut self, key: Key, form: Form) -> Option<FactValue> {
+    fn many(&mut self, key: K, form: Form) -> Option<FactValue> {
         let (mut values, mut known) = (Vec::new(), BTreeSet::new());
         for (value, inner) in self.items(key) {
             let Some(value) = self.single(form, &value, key, &inner) else {
@@ -77,16 +73,10 @@ impl Fields<'_> {
     }
 
     /// One value; `inner` is the way to it within the key's value.
-    fn single(
-        &mut self,
-        form: Form,
-        value: &Value,
-        key: Key,
-        inner: &[usize],
-    ) -> Option<FactValue> {
+    fn single(&mut self, form: Form, value: &Value, key: K, inner: &[usize]) -> Option<FactValue> {
         match form {
             Form::Text(longest) => self.limited(longest, value, key, inner),
-            Form::Slug => self.text_of(value, key, inner).map(FactValue::text),
+            Form::Slug | Form::Token => self.text_of(value, key, inner).map(FactValue::text),
             Form::CaseNumber => {
                 self.report_number(value, key, inner);
                 self.named(value, key, inner)
@@ -99,6 +89,10 @@ impl Fields<'_> {
                 let moment = self.moment_of(of_day, value, key, inner);
                 moment.map(FactValue::Moment)
             }
+            Form::Number(least, most) => {
+                let number = self.number_of(least..=most, value, key, inner);
+                number.map(FactValue::Number)
+            }
             Form::Flag => {
                 let said = self.choice_of(&FLAG, value, key, inner);
                 (said == Some(YES)).then_some(FactValue::Yes)
@@ -109,7 +103,7 @@ impl Fields<'_> {
             }
             Form::Path => self.path_of(value, key, inner),
             Form::Group(group) => self.group(group, value, key, inner),
-            Form::Many(_) | Form::Clauses | Form::Lines => {
+            Form::Many(_) | Form::Clauses | Form::Lines | Form::Map => {
                 unreachable!("{} holds values that only a key can have", key.name())
             }
         }
@@ -119,7 +113,7 @@ impl Fields<'_> {
         &mut self,
         longest: Option<usize>,
         value: &Value,
-        key: Key,
+        key: K,
         inner: &[usize],
     ) -> Option<FactValue> {
         let text = self.text_of(value, key, inner)?;
@@ -134,7 +128,7 @@ impl Fields<'_> {
     }
 
     /// A name of which something can stand in an address.
-    fn named(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<FactValue> {
+    fn named(&mut self, value: &Value, key: K, inner: &[usize]) -> Option<FactValue> {
         let name = self.name_of(value, key, inner)?;
         self.has_address(&name, key, inner)
             .then(|| FactValue::text(name))
@@ -142,7 +136,7 @@ impl Fields<'_> {
 
     /// Case numbers are text. One that YAML's rules turn into another number would be spoiled by the next program that
     /// reads the file, so it is an error although we kept its digits.
-    fn report_number(&mut self, value: &Value, key: Key, inner: &[usize]) {
+    fn report_number(&mut self, value: &Value, key: K, inner: &[usize]) {
         if let Value::Number { text, read_as } = value
             && text != read_as
         {
@@ -153,7 +147,7 @@ impl Fields<'_> {
         }
     }
 
-    fn language_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<FactValue> {
+    fn language_of(&mut self, value: &Value, key: K, inner: &[usize]) -> Option<FactValue> {
         let text = self.text_of(value, key, inner)?;
         let tag = language_tag(&text);
         if tag.is_none() {
@@ -163,7 +157,7 @@ impl Fields<'_> {
         tag.map(FactValue::text)
     }
 
-    fn day_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<Date> {
+    fn day_of(&mut self, value: &Value, key: K, inner: &[usize]) -> Option<Date> {
         let text = self.text_of(value, key, inner)?;
         let day = Date::read(&text);
         if day.is_none() {
@@ -177,7 +171,7 @@ impl Fields<'_> {
         &mut self,
         of_day: fn(Date) -> Moment,
         value: &Value,
-        key: Key,
+        key: K,
         inner: &[usize],
     ) -> Option<Moment> {
         let text = self.text_of(value, key, inner)?;
@@ -189,7 +183,26 @@ impl Fields<'_> {
         moment
     }
 
-    fn path_of(&mut self, value: &Value, key: Key, inner: &[usize]) -> Option<FactValue> {
+    fn number_of(
+        &mut self,
+        known: RangeInclusive<u32>,
+        value: &Value,
+        key: K,
+        inner: &[usize],
+    ) -> Option<u32> {
+        let number = value.text().and_then(|text| text.trim().parse().ok());
+        let number = number.filter(|number| known.contains(number));
+        if number.is_none() {
+            let fault = self.form_fault(key, "number");
+            let fault = fault
+                .with("least", known.start().to_string())
+                .with("most", known.end().to_string());
+            self.report(fault, key, inner);
+        }
+        number
+    }
+
+    fn path_of(&mut self, value: &Value, key: K, inner: &[usize]) -> Option<FactValue> {
         let text = self.text_of(value, key, inner)?;
         match former::read(&text) {
             Ok(address) => Some(FactValue::text(address)),
@@ -206,7 +219,7 @@ impl Fields<'_> {
         &mut self,
         group: &Group,
         value: &Value,
-        key: Key,
+        key: K,
         inner: &[usize],
     ) -> Option<FactValue> {
         let Value::Map(entries) = value else {
@@ -249,7 +262,7 @@ impl Fields<'_> {
 
     /// Clauses without the comments that are hidden in them; one that holds nothing else is none. They are inline Markdown:
     /// their links and faults count like those of the prose, at the clause's place.
-    pub(crate) fn shown_clauses(&mut self, key: Key, clauses: &[Clause]) -> Option<FactValue> {
+    pub(crate) fn shown_clauses(&mut self, key: K, clauses: &[Clause]) -> Option<FactValue> {
         let mut shown = Vec::new();
         for (clause, inner) in clauses {
             self.survey_clause(key, clause, inner);
@@ -262,15 +275,8 @@ impl Fields<'_> {
     }
 
     /// Lines of the record's own, with the keys that the site keeps.
-    fn lines(&mut self, key: Key) -> Option<FactValue> {
-        let mut entries = Vec::new();
-        match self.value(key).cloned() {
-            None => {}
-            Some(Value::Map(given)) => entries = given,
-            Some(Value::Empty | Value::Text(_) | Value::Number { .. } | Value::List(_)) => {
-                self.wrong_form(key, &[], "map");
-            }
-        }
+    fn lines(&mut self, key: K) -> Option<FactValue> {
+        let mut entries = self.map(key);
         entries.append(&mut self.kept);
         let lines = Extra::new(&Value::Map(entries.clone()).to_json());
         (!entries.is_empty()).then(|| FactValue::text(lines.into_text()))
@@ -290,11 +296,14 @@ fn same(form: Form, value: &FactValue) -> Option<String> {
         | Form::Language
         | Form::Day
         | Form::Moment(_)
+        | Form::Number(..)
+        | Form::Token
         | Form::Flag
         | Form::Choice(_)
         | Form::Many(_)
         | Form::Group(_)
-        | Form::Lines => None,
+        | Form::Lines
+        | Form::Map => None,
     }
 }
 

@@ -1,0 +1,120 @@
+//! Every setting by its name, with the form of its value.
+
+use crate::record::TableKey;
+use crate::record::facts::{Choice, Form};
+
+/// A setting of a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(
+    missing_docs,
+    reason = "each setting has its field among the settings, which says what it means"
+)]
+pub enum Setting {
+    Title,
+    Description,
+    Publisher,
+    BaseUrl,
+    Language,
+    TimeZone,
+    Theme,
+    PageSize,
+    FeedSize,
+    RecordData,
+    AllowAttachmentTypes,
+    Keys,
+    Defaults,
+    UnknownKeys,
+    Severity,
+    Search,
+    Extra,
+}
+
+/// How many records a page or a feed may hold.
+const SIZE: Form = Form::Number(1, 10_000);
+
+/// What may become of keys that are not known.
+const UNKNOWN_KEYS: [Choice; 2] = [
+    Choice {
+        code: "error",
+        words: &["error", "fel"],
+    },
+    Choice {
+        code: "keep",
+        words: &["keep", "behåll"],
+    },
+];
+
+/// Every setting and the form of its value, in the order in which settings are best written.
+const ROWS: [(Setting, &str, Form); 17] = [
+    (Setting::Title, "title", Form::Text(None)),
+    (Setting::Description, "description", Form::Text(None)),
+    (Setting::Publisher, "publisher", Form::Text(None)),
+    (Setting::BaseUrl, "base_url", Form::Token),
+    (Setting::Language, "language", Form::Language),
+    (Setting::TimeZone, "time_zone", Form::Token),
+    (Setting::Theme, "theme", Form::Token),
+    (Setting::PageSize, "page_size", SIZE),
+    (Setting::FeedSize, "feed_size", SIZE),
+    (Setting::RecordData, "record_data", Form::Flag),
+    (
+        Setting::AllowAttachmentTypes,
+        "allow_attachment_types",
+        Form::Many(&Form::Token),
+    ),
+    (Setting::Keys, "keys", Form::Map),
+    (Setting::Defaults, "defaults", Form::Map),
+    (
+        Setting::UnknownKeys,
+        "unknown_keys",
+        Form::Choice(&UNKNOWN_KEYS),
+    ),
+    (Setting::Severity, "severity", Form::Map),
+    (Setting::Search, "search", Form::Map),
+    (Setting::Extra, "extra", Form::Lines),
+];
+
+/// What every site must say.
+pub const REQUIRED: [Setting; 2] = [Setting::Title, Setting::BaseUrl];
+
+impl Setting {
+    /// Every setting, in the order in which settings are best written.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ROWS.iter().map(|(setting, _, _)| *setting)
+    }
+
+    /// Its name in the settings' file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        ROWS[self as usize].1
+    }
+}
+
+impl TableKey for Setting {
+    fn all() -> impl Iterator<Item = Self> {
+        Self::all()
+    }
+
+    fn name(self) -> &'static str {
+        self.name()
+    }
+
+    fn spellings(self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.name())
+    }
+
+    fn form(self) -> Form {
+        ROWS[self as usize].2
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ROWS;
+
+    #[test]
+    fn each_setting_has_the_row_of_its_number() {
+        for (number, (setting, name, _)) in ROWS.iter().enumerate() {
+            assert_eq!(*setting as usize, number, "{name}");
+        }
+    }
+}
