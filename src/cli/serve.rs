@@ -53,9 +53,8 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
         language: everywhere.language.is_some().then(|| printer.language()),
         host: options.access.host.clone(),
         secret,
-        moment: Box::new(clock::moment),
     };
-    let Some(preview) = Preview::new(folder, engine, shown) else {
+    let Some(preview) = Preview::new(folder, engine, Box::new(clock::moment), shown) else {
         printer.complain("as-of-invalid", &[]);
         return Ending::Trouble;
     };

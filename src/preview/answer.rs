@@ -2,18 +2,18 @@
 //! becomes a path on disk.
 
 use std::collections::VecDeque;
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 
 use mime_guess::Mime;
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
-use super::Preview;
+use super::builds::Builds;
 use super::faults::IN_PATH;
-use super::state::Current;
-use crate::diagnostics::{Code, Diagnostic};
+use super::search::SearchIndex;
+use super::state::Snapshot;
+use crate::diagnostics::Code;
 use crate::engine::Build;
 use crate::pages::{Content, Page};
-use crate::render::{Rendered, render};
 
 /// How many pages are kept as they were last made without fault.
 const KEPT: usize = 64;
@@ -51,7 +51,7 @@ pub(super) struct File {
 
 /// The pages last made without fault, the newest first.
 #[derive(Default)]
-pub(super) struct LastGood(VecDeque<(String, Vec<u8>)>);
+struct LastGood(VecDeque<(String, Vec<u8>)>);
 
 impl LastGood {
     fn keep(&mut self, address: &str, bytes: &[u8]) {
@@ -66,26 +66,33 @@ impl LastGood {
     }
 }
 
-impl Preview {
+/// What answers requests remember of those before.
+#[derive(Default)]
+pub(super) struct Answers {
+    last_good: Mutex<LastGood>,
+    index: SearchIndex,
+}
+
+impl Answers {
     /// Answers a request for a path, percent-encoded as it came.
-    pub(super) fn answer(&self, path: &str) -> Answer {
+    pub(super) fn answer(&self, builds: &Builds, path: &str) -> Answer {
         let Some(path) = plain(path) else {
             return Answer::Refused;
         };
-        let current = self.now();
+        let current = builds.now();
         let base = base(&current);
         let Some(address) = path.strip_prefix(base.as_str()) else {
             let is_above = path == "/" || format!("{path}/") == base;
             return if is_above {
                 Answer::Moved(current.shown().site.settings.base_path().to_owned())
             } else {
-                self.file(&current, NOT_FOUND, true)
+                self.file(builds, &current, NOT_FOUND, true)
             };
         };
         let address = address.strip_suffix("index.html").unwrap_or(address);
-        let has = |address: &str| self.find(&current, address).is_some();
+        let has = |address: &str| builds.find(&current, address).is_some();
         if has(address) {
-            return self.file(&current, address, false);
+            return self.file(builds, &current, address, false);
         }
         if !address.ends_with('/') && has(&format!("{address}/")) {
             let base = current.shown().site.settings.base_path();
@@ -95,7 +102,7 @@ impl Preview {
         if let Some(moved) = moved(&current, address) {
             return Answer::Moved(moved);
         }
-        match self.search_file(address) {
+        match self.index.file(&current, &builds.folder, address) {
             Some(bytes) => Answer::File(File {
                 bytes,
                 digest: String::new(),
@@ -103,25 +110,16 @@ impl Preview {
                 is_missing: false,
                 is_attachment: false,
             }),
-            None => self.file(&current, NOT_FOUND, true),
+            None => self.file(builds, &current, NOT_FOUND, true),
         }
     }
 
-    /// The address of the plan that a path of a request means, if there is such a page.
-    pub(super) fn address_of(&self, current: &Current, path: &str) -> Option<String> {
-        let path = plain(path)?;
-        let base = base(current);
-        let address = path.strip_prefix(base.as_str())?;
-        let address = address.strip_suffix("index.html").unwrap_or(address);
-        let is_there = self.find(current, address).is_some();
-        is_there.then(|| address.to_owned())
-    }
-
     /// The file at an address of the plan, or how it was when it was last made without fault.
-    fn file(&self, current: &Current, address: &str, is_missing: bool) -> Answer {
-        let (made, kind, is_attachment) = match self.find(current, address) {
+    fn file(&self, builds: &Builds, current: &Snapshot, address: &str, is_missing: bool) -> Answer {
+        let (made, kind, is_attachment) = match builds.find(current, address) {
             Some((build, page)) => (
-                self.make(&build, &page)
+                builds
+                    .make(&build, &page)
                     .map(|bytes| (bytes, digest(&build, &page, true))),
                 kind_of(&page.address.output_path()),
                 matches!(page.content, Content::Attachment(..)),
@@ -156,28 +154,27 @@ impl Preview {
             is_attachment,
         })
     }
+}
 
-    /// Makes a page as a build would.
-    pub(super) fn make(&self, build: &Build, page: &Page) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let rendered = build.making(|frame, renderer| render(page, frame, renderer, &self.folder));
-        match rendered.unwrap_or_else(|| Err(Vec::new()))? {
-            Rendered::Bytes(bytes) => Ok(bytes),
-            Rendered::Copy(source, digest) => self.folder.read_unchanged(&source, digest),
-            // Nothing of what a build published is in the plan of the preview.
-            Rendered::Stands(..) => Err(Vec::new()),
-        }
-    }
+/// The address of the plan that a path of a request means, if there is such a page.
+pub(super) fn address_of(builds: &Builds, current: &Snapshot, path: &str) -> Option<String> {
+    let path = plain(path)?;
+    let base = base(current);
+    let address = path.strip_prefix(base.as_str())?;
+    let address = address.strip_suffix("index.html").unwrap_or(address);
+    let is_there = builds.find(current, address).is_some();
+    is_there.then(|| address.to_owned())
 }
 
 /// Where a former address leads that only a web server can lead on.
-fn moved(current: &Current, address: &str) -> Option<String> {
+fn moved(current: &Snapshot, address: &str) -> Option<String> {
     let build = current.shown();
     let to = build.plan.moved(address)?;
     Some(to.link(&build.site.settings))
 }
 
 /// The path that the site's addresses begin with, in plain letters.
-fn base(current: &Current) -> String {
+fn base(current: &Snapshot) -> String {
     let base = current.shown().site.settings.base_path();
     plain(base).unwrap_or_else(|| base.to_owned())
 }

@@ -39,7 +39,7 @@ pub(super) async fn serve(socket: &TcpListener, router: &Router) -> io::Result<I
 }
 
 /// Answers the requests of one connection until it ends or must make room.
-async fn answer(stream: TcpStream, router: Router, place: Place) {
+async fn answer(stream: TcpStream, router: Router, place: Seat) {
     let place = Arc::new(place);
     let router = TowerToHyperService::new(router);
     let of_requests = place.clone();
@@ -70,7 +70,7 @@ struct Visitor {
 }
 
 /// A connection's place in the crowd, which it leaves when it ends.
-pub(super) struct Place {
+pub(super) struct Seat {
     number: u64,
     crowd: Arc<Crowd>,
     must_leave: Arc<Notify>,
@@ -82,7 +82,7 @@ impl Crowd {
     }
 
     /// Lets a stranger in. If there are too many of them, the oldest of the peer with the most makes room.
-    fn enter(self: &Arc<Self>, peer: IpAddr) -> Place {
+    fn enter(self: &Arc<Self>, peer: IpAddr) -> Seat {
         let must_leave = Arc::new(Notify::new());
         let mut guard = self.lock();
         let (last, visitors) = &mut *guard;
@@ -102,7 +102,7 @@ impl Crowd {
             must_leave: must_leave.clone(),
         };
         visitors.insert(*last, visitor);
-        Place {
+        Seat {
             number: *last,
             crowd: self.clone(),
             must_leave,
@@ -116,7 +116,7 @@ fn send_away(visitors: &mut BTreeMap<u64, Visitor>, number: Option<u64>) {
     }
 }
 
-impl Place {
+impl Seat {
     /// Notes that whoever is here may ask. If there are too many of them, the oldest makes room.
     pub(super) fn may_ask(&self) {
         let mut guard = self.crowd.lock();
@@ -136,7 +136,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Seat {
     fn drop(&mut self) {
         self.crowd.lock().1.remove(&self.number);
     }

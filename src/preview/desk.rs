@@ -4,12 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Preview;
-use super::faults::ShownFault;
-use super::standing::{Shown, source_of};
-use super::state::Current;
+use super::faults::{FaultWording, ShownFault};
+use super::standing::{ShownStanding, source_of};
+use super::state::Snapshot;
 use crate::diagnostics::{Messages, visible};
-use crate::disk;
 use crate::manifest::Manifest;
 use crate::pages::{Addresses, Content, Page};
 use crate::site::SETTINGS_PATH;
@@ -27,7 +25,7 @@ pub(super) struct Desk {
     /// The moment shown, if one was asked for.
     as_of: Option<String>,
     sum: String,
-    groups: Vec<Group>,
+    groups: Vec<DeskGroup>,
     /// What is wrong beside the records: settings, theme.
     other_faults: Vec<ShownFault>,
     next_build: NextBuild,
@@ -35,19 +33,19 @@ pub(super) struct Desk {
 
 /// Records about which the same is to be done.
 #[derive(Debug, Serialize)]
-struct Group {
+struct DeskGroup {
     name: &'static str,
     title: String,
     /// What it means.
     note: String,
     count: usize,
-    rows: Vec<Row>,
+    rows: Vec<DeskRow>,
     more: Option<String>,
 }
 
 /// A record.
 #[derive(Debug, Default, Serialize)]
-struct Row {
+struct DeskRow {
     title: String,
     source: String,
     editor: String,
@@ -96,12 +94,22 @@ const GROUPS: [&str; 7] = [
     "unchanged",
 ];
 
-impl Preview {
+/// What the desk is made from.
+pub(super) struct DeskMaker<'a> {
+    /// What is shown.
+    pub(super) current: &'a Snapshot,
+    pub(super) wording: &'a FaultWording,
+    /// The moment shown, if one was asked for.
+    pub(super) as_of: Option<String>,
+    /// What the last build published in the site's output folder.
+    pub(super) published: Manifest,
+}
+
+impl DeskMaker<'_> {
     /// What the desk shows of the records whose title or file has this text in it.
     pub(super) fn desk(&self, text: &str) -> Desk {
-        let current = self.now();
-        let messages = Messages::new(self.language(&current.build));
-        let published = self.published();
+        let (current, published) = (self.current, &self.published);
+        let messages = Messages::new(self.wording.language(&current.build));
         let settings = &current.build.site.settings;
         let frame = current.build.making(|frame, _| frame.digest);
         let is_unchanged = |page: &Page| {
@@ -109,33 +117,32 @@ impl Preview {
             let inputs = frame.map(|frame| page.inputs_in(frame));
             before.is_some_and(|before| inputs == Some(before.inputs))
         };
-        let mut faults = faults_by_source(&current);
+        let mut faults = faults_by_source(current);
         let mut sorting = Sorting::new(text);
-        self.sort_public(&current, &is_unchanged, &mut faults, &mut sorting);
-        self.sort_withheld(&current, &mut faults, &mut sorting);
-        let other_faults = self.sort_unread(&current, faults, &mut sorting);
+        self.sort_public(&is_unchanged, &mut faults, &mut sorting);
+        self.sort_withheld(&mut faults, &mut sorting);
+        let other_faults = self.sort_unread(faults, &mut sorting);
         Desk {
             site: settings.title.clone(),
             home: settings.base_path().to_owned(),
-            as_of: self.as_of(),
+            as_of: self.as_of.clone(),
             sum: messages
                 .sum(current.counts())
                 .unwrap_or_else(|| messages.sentence("all-well", &[])),
             groups: sorting.into_groups(&messages),
             other_faults,
-            next_build: next_build(&current, &published, &is_unchanged),
+            next_build: next_build(current, published, &is_unchanged),
         }
     }
 
     fn sort_public(
         &self,
-        current: &Current,
         is_unchanged: &dyn Fn(&Page) -> bool,
         faults: &mut FaultsBySource<'_>,
         sorting: &mut Sorting,
     ) {
-        let settings = &current.build.site.settings;
-        for page in &current.build.plan.pages {
+        let settings = &self.current.build.site.settings;
+        for page in &self.current.build.plan.pages {
             let title = match &page.content {
                 Content::Record(page) => page.record.title(),
                 Content::Text(text, _) => text.title.as_str(),
@@ -150,27 +157,24 @@ impl Preview {
             } else {
                 "ready"
             };
-            sorting.add(group_of(&found, at_rest), title, source.as_str(), || Row {
-                page: Some(page.address.link(settings)),
-                faults: found.into_iter().cloned().collect(),
-                ..self.row(title, source)
+            sorting.add(group_of(&found, at_rest), title, source.as_str(), || {
+                DeskRow {
+                    page: Some(page.address.link(settings)),
+                    faults: found.into_iter().cloned().collect(),
+                    ..self.row(title, source)
+                }
             });
         }
     }
 
     /// Records that could not be read at all; what is wrong beside the records is given back.
-    fn sort_unread(
-        &self,
-        current: &Current,
-        faults: FaultsBySource<'_>,
-        sorting: &mut Sorting,
-    ) -> Vec<ShownFault> {
+    fn sort_unread(&self, faults: FaultsBySource<'_>, sorting: &mut Sorting) -> Vec<ShownFault> {
         let mut others = Vec::new();
         for (source, found) in faults {
             let found: Vec<ShownFault> = found.into_iter().cloned().collect();
             if !is_theme_file(source.as_str()) && source.as_str() != SETTINGS_PATH {
                 let group = group_of(&found.iter().collect::<Vec<_>>(), "mend");
-                sorting.add(group, source.file_name(), source.as_str(), || Row {
+                sorting.add(group, source.file_name(), source.as_str(), || DeskRow {
                     faults: found,
                     ..self.row(source.as_str(), source)
                 });
@@ -178,18 +182,14 @@ impl Preview {
                 others.extend(found);
             }
         }
-        let nowhere = current.told.faults.iter();
+        let nowhere = self.current.told.faults.iter();
         others.extend(nowhere.filter(|fault| fault.sources.is_empty()).cloned());
         others
     }
 
-    fn sort_withheld(
-        &self,
-        current: &Current,
-        faults: &mut FaultsBySource<'_>,
-        sorting: &mut Sorting,
-    ) {
-        let messages = Messages::new(self.language(&current.build));
+    fn sort_withheld(&self, faults: &mut FaultsBySource<'_>, sorting: &mut Sorting) {
+        let current = self.current;
+        let messages = Messages::new(self.wording.language(&current.build));
         let settings = &current.build.site.settings;
         let addresses = Addresses::of(&settings.language);
         for withheld in &current.build.site.withheld {
@@ -197,43 +197,42 @@ impl Preview {
             let found = faults.remove(source).unwrap_or_default();
             let record = current.told.withheld.get(source);
             let (standing, moment) = match record {
-                Some(record) => Shown::of_record(record, current.clock),
-                None => (Shown::Draft, None),
+                Some(record) => ShownStanding::of_record(record, current.clock),
+                None => (ShownStanding::Draft, None),
             };
             let at_rest = match standing {
-                Shown::Waits => "waits",
-                Shown::Expired => "expired",
-                Shown::Draft | Shown::Published | Shown::Missing => "drafts",
+                ShownStanding::Waits => "waits",
+                ShownStanding::Expired => "expired",
+                ShownStanding::Draft | ShownStanding::Published | ShownStanding::Missing => {
+                    "drafts"
+                }
             };
             let title = record.map_or(source.file_name(), |record| record.title());
             let note = moment.map(|moment| {
                 messages.sentence(standing.word(), &[("moment", moment.to_string())])
             });
-            sorting.add(group_of(&found, at_rest), title, source.as_str(), || Row {
-                page: record.map(|record| addresses.record(record).link(settings)),
-                note,
-                faults: found.into_iter().cloned().collect(),
-                ..self.row(title, source)
+            sorting.add(group_of(&found, at_rest), title, source.as_str(), || {
+                DeskRow {
+                    page: record.map(|record| addresses.record(record).link(settings)),
+                    note,
+                    faults: found.into_iter().cloned().collect(),
+                    ..self.row(title, source)
+                }
             });
         }
     }
 
-    fn row(&self, title: &str, source: &SourcePath) -> Row {
-        Row {
+    fn row(&self, title: &str, source: &SourcePath) -> DeskRow {
+        DeskRow {
             title: title.to_owned(),
             source: visible(source.as_str()).into_owned(),
-            editor: self.editor(&Location::start_of(source)),
-            ..Row::default()
+            editor: self.wording.editor(&Location::start_of(source)),
+            ..DeskRow::default()
         }
-    }
-
-    /// What the last build published in the site's output folder.
-    fn published(&self) -> Manifest {
-        disk::published(&self.folder.root().join("output"))
     }
 }
 
-fn faults_by_source(current: &Current) -> FaultsBySource<'_> {
+fn faults_by_source(current: &Snapshot) -> FaultsBySource<'_> {
     let mut faults = FaultsBySource::new();
     for fault in &current.told.faults {
         if let Some(source) = fault.sources.first() {
@@ -256,7 +255,7 @@ fn group_of(faults: &[&ShownFault], at_rest: &'static str) -> &'static str {
 /// Records as they are sorted into groups.
 struct Sorting {
     text: String,
-    groups: BTreeMap<&'static str, (usize, Vec<Row>)>,
+    groups: BTreeMap<&'static str, (usize, Vec<DeskRow>)>,
 }
 
 impl Sorting {
@@ -267,7 +266,13 @@ impl Sorting {
         }
     }
 
-    fn add(&mut self, group: &'static str, title: &str, source: &str, row: impl FnOnce() -> Row) {
+    fn add(
+        &mut self,
+        group: &'static str,
+        title: &str,
+        source: &str,
+        row: impl FnOnce() -> DeskRow,
+    ) {
         let has_text = |text: &str| text.to_lowercase().contains(&self.text);
         if !self.text.is_empty() && !has_text(title) && !has_text(source) {
             return;
@@ -279,13 +284,13 @@ impl Sorting {
         }
     }
 
-    fn into_groups(mut self, messages: &Messages) -> Vec<Group> {
+    fn into_groups(mut self, messages: &Messages) -> Vec<DeskGroup> {
         let group = |name: &'static str| {
             let (count, rows) = self.groups.remove(name)?;
             let more = count - rows.len();
             let more =
                 (more > 0).then(|| messages.sentence("desk-more", &[("count", more.to_string())]));
-            Some(Group {
+            Some(DeskGroup {
                 name,
                 title: messages.sentence(&format!("desk-group-{name}"), &[]),
                 note: messages.sentence(&format!("desk-note-{name}"), &[]),
@@ -299,7 +304,7 @@ impl Sorting {
 }
 
 fn next_build(
-    current: &Current,
+    current: &Snapshot,
     published: &Manifest,
     is_unchanged: &dyn Fn(&Page) -> bool,
 ) -> NextBuild {

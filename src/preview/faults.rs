@@ -1,9 +1,10 @@
 //! What is wrong, as browsers show it: in words, with the source line and a link that opens the editor at the place.
 
+use std::path::{Path, PathBuf};
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::Preview;
 use crate::diagnostics::{
     Diagnostic, Excerpt, Lines, MessageLanguage, Messages, Severity, visible,
 };
@@ -51,11 +52,27 @@ struct ShownLine {
     after: String,
 }
 
-impl Preview {
+/// How faults and places are told to browsers.
+pub(super) struct FaultWording {
+    root: PathBuf,
+    editor: String,
+    language: Option<MessageLanguage>,
+}
+
+impl FaultWording {
+    /// The wording for the register below a folder; `editor` is the address of an editor with the place to be put in.
+    pub(super) fn new(root: &Path, editor: &str, language: Option<MessageLanguage>) -> Self {
+        Self {
+            root: root.to_owned(),
+            editor: editor.to_owned(),
+            language,
+        }
+    }
+
     /// The language of messages about a build.
     pub(super) fn language(&self, build: &Build) -> MessageLanguage {
         let site = || MessageLanguage::of(&build.site.settings.language);
-        self.options.language.unwrap_or_else(site)
+        self.language.unwrap_or_else(site)
     }
 
     pub(super) fn in_words(
@@ -104,15 +121,14 @@ impl Preview {
 
     /// The address that opens the editor at a place.
     pub(super) fn editor(&self, place: &Location) -> String {
-        let path = std::path::absolute(self.folder.root().join(place.path.as_str()));
+        let path = std::path::absolute(self.root.join(place.path.as_str()));
         let path = path.map_or_else(
             |_| place.path.to_string(),
             |path| path.to_string_lossy().replace('\\', "/"),
         );
         let path = format!("/{}", path.trim_start_matches('/'));
         let path = utf8_percent_encode(&path, IN_PATH).to_string();
-        self.options
-            .editor
+        self.editor
             .replace("{path}", &path)
             .replace("{line}", &place.line.to_string())
             .replace("{column}", &place.column.to_string())

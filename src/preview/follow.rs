@@ -1,11 +1,13 @@
 //! Follows the sources: what changed is read, the build is brought up to date, the browsers are told.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Preview;
-use super::state::Told;
+use super::faults::FaultWording;
+use super::state::ToldFaults;
+use crate::disk::Folder;
 use crate::engine::{Build, Engine, News};
 use crate::pages::{Address, Addresses};
 use crate::site::Clock;
@@ -33,19 +35,18 @@ impl Preview {
     /// How many errors and warnings there are.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
-        self.now().counts()
+        self.builds.now().counts()
     }
 
     /// Shows the site at another moment. `false` if what is asked for is no moment.
     pub(super) fn show_as_of(&self, as_of: Option<String>) -> bool {
-        let time_zone = self.now().build.site.settings.time_zone.clone();
-        if (self.options.moment)(as_of.as_deref(), &time_zone).is_none() {
+        let time_zone = self.builds.now().build.site.settings.time_zone.clone();
+        if !self.moment.ask_for(as_of, &time_zone) {
             return false;
         }
-        *self.as_of.write().unwrap_or_else(PoisonError::into_inner) = as_of;
-        let mut engine = self.engine();
+        let mut engine = self.builds.engine();
         self.build_anew(&mut engine, None);
-        self.change(|current| {
+        self.builds.change(|current| {
             if !current.is_newest() {
                 current.forget();
             }
@@ -55,37 +56,22 @@ impl Preview {
         true
     }
 
-    /// The moment asked for; none for now.
-    pub(super) fn as_of(&self) -> Option<String> {
-        let as_of = self.as_of.read().unwrap_or_else(PoisonError::into_inner);
-        as_of.clone()
-    }
-
     fn look_at_clock(&self) -> bool {
-        let clock = self.clock();
-        let next = self.now().build.site.next_change;
+        let current = self.builds.now();
+        let clock = self.moment.clock(&current);
+        let next = current.build.site.next_change;
         let is_due = next.is_some_and(|moment| moment <= clock.now);
         if is_due {
-            self.build_anew(&mut self.engine(), None);
+            self.build_anew(&mut self.builds.engine(), None);
             self.tell();
         }
         is_due
     }
 
-    fn clock(&self) -> Clock {
-        let current = self.now();
-        let time_zone = &current.build.site.settings.time_zone;
-        let now = (self.options.moment)(self.as_of().as_deref(), time_zone);
-        Clock {
-            now: now.unwrap_or(current.clock.now),
-            with_drafts: false,
-        }
-    }
-
     fn look(&self, paths: Option<&BTreeSet<String>>) -> bool {
-        let mut engine = self.engine();
+        let mut engine = self.builds.engine();
         let changes = self.changes(&engine, paths);
-        let news = engine.read(&changes, &self.folder);
+        let news = engine.read(&changes, &self.builds.folder);
         if matches!(news, News::Nothing) {
             return false;
         }
@@ -103,9 +89,12 @@ impl Preview {
 
     fn changes(&self, engine: &Engine, paths: Option<&BTreeSet<String>>) -> ChangeSet {
         if let Some(paths) = paths.filter(|_| !engine.has_trouble()) {
-            return self.folder.look(paths, &|path| engine.known_below(path));
+            return self
+                .builds
+                .folder
+                .look(paths, &|path| engine.known_below(path));
         }
-        let mut changes = self.folder.walk();
+        let mut changes = self.builds.folder.walk();
         let known = engine.known_below("content").into_iter();
         let known = known.chain(engine.known_below("themes"));
         changes.removed = known
@@ -117,7 +106,7 @@ impl Preview {
     /// Brings the builds up to date in their places, or in copies of them where a request still works on one; `false` if
     /// they must be made anew.
     fn renew(&self, engine: &mut Engine, news: &News, edited: Option<&Address>) -> bool {
-        self.change(|current| {
+        self.builds.change(|current| {
             if !current.is_newest()
                 || !engine.renew(Arc::make_mut(&mut current.build), news, current.clock)
             {
@@ -137,33 +126,37 @@ impl Preview {
     }
 
     fn build_anew(&self, engine: &mut Engine, edited: Option<Address>) {
-        let clock = self.clock();
-        let build = engine.build(clock, &self.folder);
-        let told = self.told(&build, engine);
-        let before = self.change(|current| {
+        let clock = self.moment.clock(&self.builds.now());
+        let build = engine.build(clock, &self.builds.folder);
+        let told = told(&build, engine, &self.builds.folder, &self.wording);
+        let before = self.builds.change(|current| {
             current.note(edited);
             current.replace(build, told, clock)
         });
         std::thread::spawn(move || drop(before));
     }
 
-    /// What is to be told of a build that was just made.
-    pub(super) fn told(&self, build: &Build, engine: &Engine) -> Told {
-        let quotes = engine.quotes(&self.folder);
-        let language = self.language(build);
-        let lines = |path: &SourcePath, line| quotes.line(path, line);
-        let faults = self.in_words(&build.diagnostics, language, &lines);
-        let sources = build.site.withheld.iter().map(|withheld| &withheld.source);
-        let withheld = sources
-            .filter_map(|source| Some((source.clone(), engine.record(source)?)))
-            .collect();
-        Told { faults, withheld }
-    }
-
     /// Tells the browsers that something changed.
     fn tell(&self) {
-        self.revision.send_replace(self.now().revision);
+        self.revision.send_replace(self.builds.now().revision);
     }
+}
+
+/// What is to be told of a build that an engine just made from a folder.
+pub(super) fn told(
+    build: &Build,
+    engine: &Engine,
+    folder: &Folder,
+    wording: &FaultWording,
+) -> ToldFaults {
+    let quotes = engine.quotes(folder);
+    let lines = |path: &SourcePath, line| quotes.line(path, line);
+    let faults = wording.in_words(&build.diagnostics, wording.language(build), &lines);
+    let sources = build.site.withheld.iter().map(|withheld| &withheld.source);
+    let withheld = sources
+        .filter_map(|source| Some((source.clone(), engine.record(source)?)))
+        .collect();
+    ToldFaults { faults, withheld }
 }
 
 /// The file that was edited, if it was one alone.

@@ -6,11 +6,13 @@
 //! is the only room with async code. It knows nothing of how it was started: the command line hands it the clock.
 
 mod answer;
+mod builds;
 mod connections;
 mod desk;
 mod faults;
 mod follow;
 mod guard;
+mod moment;
 mod routes;
 mod search;
 mod standing;
@@ -19,19 +21,23 @@ mod views;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::{Arc, Mutex, RwLock};
+use std::sync::Arc;
 
 use tokio::sync::watch;
 
 use crate::diagnostics::MessageLanguage;
-use crate::disk::Folder;
+use crate::disk::{self, Folder};
 use crate::engine::Engine;
 use crate::record::Moment;
 use crate::site::Clock;
-use answer::LastGood;
+use answer::{Answer, Answers};
+use builds::Builds;
+use desk::{Desk, DeskMaker};
+use faults::FaultWording;
 use guard::Guard;
-use search::Index;
-use state::Current;
+use moment::ShownMoment;
+use state::Snapshot;
+use views::{PageState, Teller};
 
 /// Tells the moment a site is shown for: at a day or moment as it was asked for, else now, in a time zone by name.
 /// `None` when what was asked for is no moment.
@@ -51,19 +57,15 @@ pub struct Options {
     pub host: Option<String>,
     /// What everybody must know who asks; it stands in the address that is given to them.
     pub secret: Option<String>,
-    /// Tells the moment.
-    pub moment: TellMoment,
 }
 
 /// A register in memory, and who looks at it.
 pub struct Preview {
-    folder: Folder,
     options: Options,
-    engine: Mutex<Engine>,
-    as_of: RwLock<Option<String>>,
-    current: RwLock<Current>,
-    last_good: Mutex<LastGood>,
-    index: Mutex<Index>,
+    builds: Builds,
+    answers: Answers,
+    wording: FaultWording,
+    moment: ShownMoment,
     revision: watch::Sender<u64>,
 }
 
@@ -73,27 +75,57 @@ impl Preview {
     /// # Errors
     /// `None` when the moment asked for is none.
     #[must_use]
-    pub fn new(folder: Folder, mut engine: Engine, options: Options) -> Option<Arc<Self>> {
-        let time_zone = engine.settings()?.time_zone.clone();
-        let now = (options.moment)(options.as_of.as_deref(), &time_zone)?;
+    pub fn new(
+        folder: Folder,
+        mut engine: Engine,
+        tell: TellMoment,
+        options: Options,
+    ) -> Option<Arc<Self>> {
+        let moment = ShownMoment::new(options.as_of.clone(), tell);
         let clock = Clock {
-            now,
+            now: moment.now(&engine.settings()?.time_zone)?,
             with_drafts: false,
         };
+        let wording = FaultWording::new(folder.root(), &options.editor, options.language);
         let build = engine.build(clock, &folder);
-        let preview = Self {
-            as_of: RwLock::new(options.as_of.clone()),
-            current: RwLock::new(Current::new(build, clock)),
-            last_good: Mutex::new(LastGood::default()),
-            index: Mutex::new(Index::default()),
+        let told = follow::told(&build, &engine, &folder, &wording);
+        let current = Snapshot::new(build, told, clock);
+        Some(Arc::new(Self {
+            builds: Builds::new(folder, engine, current),
+            answers: Answers::default(),
+            wording,
+            moment,
             revision: watch::Sender::new(1),
-            engine: Mutex::new(engine),
-            folder,
             options,
+        }))
+    }
+
+    /// What answers a request for a path, percent-encoded as it came.
+    fn answer(&self, path: &str) -> Answer {
+        self.answers.answer(&self.builds, path)
+    }
+
+    /// What a browser is told of the page at a path.
+    fn state_of(&self, path: &str) -> PageState {
+        let (builds, wording) = (&self.builds, &self.wording);
+        Teller { builds, wording }.state_of(path)
+    }
+
+    /// The staff desk, of the records whose title or file has this text in it.
+    fn desk(&self, text: &str) -> Desk {
+        let maker = DeskMaker {
+            current: &self.builds.now(),
+            wording: &self.wording,
+            as_of: self.moment.as_of(),
+            published: disk::published(&self.builds.folder.root().join("output")),
         };
-        let told = preview.told(&preview.now().build, &preview.engine());
-        preview.change(|current| current.told = Arc::new(told));
-        Some(Arc::new(preview))
+        maker.desk(text)
+    }
+
+    /// The words of the scripts, as a JavaScript module.
+    fn words(&self) -> String {
+        let language = self.wording.language(&self.builds.now().build);
+        views::words(language, self.options.follow)
     }
 
     /// Answers requests at a socket, for ever, on threads of its own.
@@ -121,7 +153,7 @@ impl Preview {
     /// The address of the site's home page at a socket, with the secret if others need it.
     #[must_use]
     pub fn home(&self, socket: SocketAddr) -> String {
-        let current = self.now();
+        let current = self.builds.now();
         let base = current.shown().site.settings.base_path();
         let host = match &self.options.host {
             Some(host) => format!("{host}:{}", socket.port()),

@@ -20,7 +20,7 @@ use serde::Deserialize;
 
 use super::Preview;
 use super::answer::{Answer, File};
-use super::connections::Place;
+use super::connections::Seat;
 use super::guard::{Guard, Verdict};
 
 type Shared = State<Arc<Preview>>;
@@ -92,7 +92,7 @@ async fn check(State(guard): State<Guard>, request: Request, next: Next) -> Resp
     let query = request.uri().query().unwrap_or_default();
     let verdict = guard.decide(request.method(), request.headers(), query);
     if verdict != Verdict::Refused
-        && let Some(place) = request.extensions().get::<Arc<Place>>()
+        && let Some(place) = request.extensions().get::<Arc<Seat>>()
     {
         place.may_ask();
     }
@@ -227,7 +227,7 @@ async fn page(State(preview): Shared, request: Request) -> Result<Response, Resp
         return Err(StatusCode::METHOD_NOT_ALLOWED.into_response());
     }
     let path = request.uri().path().to_owned();
-    let look = Look::asked_for(request.uri().query().unwrap_or_default());
+    let look = PageLook::asked_for(request.uri().query().unwrap_or_default());
     let mut revision = preview.revision.subscribe();
     let asked = path.clone();
     let mut answer = work(preview.clone(), move |preview| preview.answer(&asked)).await?;
@@ -242,14 +242,14 @@ async fn page(State(preview): Shared, request: Request) -> Result<Response, Resp
 
 /// How a page is to look, whatever the browser would choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
+enum PageLook {
     AsItIs,
     Light,
     Dark,
     Print,
 }
 
-impl Look {
+impl PageLook {
     fn asked_for(query: &str) -> Self {
         match query
             .split('&')
@@ -294,7 +294,7 @@ impl Look {
     }
 }
 
-fn respond(answer: Answer, look: Look) -> Response {
+fn respond(answer: Answer, look: PageLook) -> Response {
     match answer {
         Answer::Refused => StatusCode::BAD_REQUEST.into_response(),
         Answer::Moved(path) => {
@@ -315,7 +315,7 @@ fn respond(answer: Answer, look: Look) -> Response {
     }
 }
 
-fn respond_with(file: File, look: Look) -> Response {
+fn respond_with(file: File, look: PageLook) -> Response {
     let status = if file.is_missing {
         StatusCode::NOT_FOUND
     } else {
@@ -334,7 +334,7 @@ fn respond_with(file: File, look: Look) -> Response {
     let is_page = file.kind.subtype() == "html";
     let is_style = file.kind.subtype() == "css";
     let bytes = match (String::from_utf8(file.bytes), look) {
-        (Ok(html), Look::AsItIs) if is_page => with_client(&html, &file.digest).into_bytes(),
+        (Ok(html), PageLook::AsItIs) if is_page => with_client(&html, &file.digest).into_bytes(),
         (Ok(html), look) if is_page => look.page(&html).into_bytes(),
         (Ok(css), look) if is_style => look.style(&css).into_bytes(),
         (Ok(text), _) => text.into_bytes(),

@@ -1,9 +1,10 @@
 //! The search index of the site as it is shown: made when somebody searches, never on the way from an edit to its page.
 
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
+use std::sync::{Mutex, PoisonError};
 
-use super::Preview;
+use super::state::Snapshot;
+use crate::disk::Folder;
 use crate::pages::Addresses;
 use crate::release::{self, Before, kept_words};
 use crate::search::{KeptTerms, KeptWords, Shard, kept_terms};
@@ -11,7 +12,7 @@ use crate::source::Digest;
 
 /// The index last asked for, and the words it was made from.
 #[derive(Default)]
-pub(super) struct Index {
+struct KeptIndex {
     revision: u64,
     settings: Option<Digest>,
     words: KeptWords,
@@ -19,24 +20,32 @@ pub(super) struct Index {
     files: BTreeMap<String, Shard>,
 }
 
-impl Preview {
+/// The search index of what is shown.
+#[derive(Default)]
+pub(super) struct SearchIndex(Mutex<KeptIndex>);
+
+impl SearchIndex {
     /// A file of the search index by its address; `None` if there is no such file, or a record could not be read. Nobody
     /// waits for the index while it is made but those who search.
-    pub(super) fn search_file(&self, address: &str) -> Option<Vec<u8>> {
-        let current = self.now();
+    pub(super) fn file(
+        &self,
+        current: &Snapshot,
+        folder: &Folder,
+        address: &str,
+    ) -> Option<Vec<u8>> {
         let build = current.shown();
         let settings = &build.site.settings;
-        let folder = Addresses::of(&settings.language).search_file("");
-        let name = address.strip_prefix(folder.as_str())?;
-        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        let below = Addresses::of(&settings.language).search_file("");
+        let name = address.strip_prefix(below.as_str())?;
+        let mut index = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if index.settings != Some(settings.digest) {
-            *index = Index {
+            *index = KeptIndex {
                 settings: Some(settings.digest),
-                words: kept_words(&self.folder, settings.digest),
-                ..Index::default()
+                words: kept_words(folder, settings.digest),
+                ..KeptIndex::default()
             };
         }
-        let Index {
+        let KeptIndex {
             revision,
             words,
             terms,
@@ -54,7 +63,7 @@ impl Preview {
                 standing: &standing,
                 terms: terms.clone(),
             };
-            let made = release::index(build, &self.folder, words, Some(before));
+            let made = release::index(build, folder, words, Some(before));
             let made = made.ok()??;
             let file = |(name, shard): (&String, &Shard)| {
                 let stands = shard.bytes.is_none().then(|| files.get(name).cloned());

@@ -10,7 +10,7 @@ use crate::source::SourcePath;
 /// What is shown of where a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Shown {
+pub(super) enum ShownStanding {
     /// A draft.
     Draft,
     /// Waits for its moment.
@@ -24,7 +24,7 @@ pub(super) enum Shown {
     Missing,
 }
 
-impl Shown {
+impl ShownStanding {
     /// The id of the sentence that says it.
     pub(super) fn word(self) -> &'static str {
         match self {

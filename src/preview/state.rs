@@ -1,23 +1,18 @@
 //! What is shown now: the newest build, the last sound one while that has errors, and the one with drafts.
-//!
-//! Requests work on a [snapshot](Current): it is cloned in an instant and stays as it is while the register is edited, so
-//! that no request waits for another, nor the follower for any. Whoever changes what is shown holds the engine first; no
-//! lock is ever asked for while what is shown is locked.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::sync::Arc;
 
-use super::Preview;
 use super::faults::ShownFault;
-use crate::engine::{Build, Engine};
-use crate::pages::{Address, Page};
+use crate::engine::Build;
+use crate::pages::Address;
 use crate::record::Record;
 use crate::site::Clock;
 use crate::source::SourcePath;
 
 /// What is shown now; a clone of it is a snapshot.
 #[derive(Clone)]
-pub(super) struct Current {
+pub(super) struct Snapshot {
     /// The newest build, sound or not.
     pub(super) build: Arc<Build>,
     /// The last sound build, kept while the newest one is not.
@@ -29,29 +24,28 @@ pub(super) struct Current {
     /// Counts the changes.
     pub(super) revision: u64,
     /// What is told of the newest build beside its pages.
-    pub(super) told: Arc<Told>,
+    pub(super) told: Arc<ToldFaults>,
     /// The address of the record that was edited just now.
     pub(super) edited: Option<Address>,
 }
 
 /// What is told of a build beside its pages.
-#[derive(Default)]
-pub(super) struct Told {
+pub(super) struct ToldFaults {
     /// What is wrong, in words.
     pub(super) faults: Vec<ShownFault>,
     /// The records that it withholds.
     pub(super) withheld: BTreeMap<SourcePath, Arc<Record>>,
 }
 
-impl Current {
-    pub(super) fn new(build: Build, clock: Clock) -> Self {
+impl Snapshot {
+    pub(super) fn new(build: Build, told: ToldFaults, clock: Clock) -> Self {
         Self {
             build: Arc::new(build),
             last_sound: None,
             drafts: None,
             clock,
             revision: 1,
-            told: Arc::default(),
+            told: Arc::new(told),
             edited: None,
         }
     }
@@ -63,7 +57,12 @@ impl Current {
     }
 
     /// Puts a newer build in the place of the one there is, which is given back to be let go of.
-    pub(super) fn replace(&mut self, build: Build, told: Told, clock: Clock) -> Option<Arc<Build>> {
+    pub(super) fn replace(
+        &mut self,
+        build: Build,
+        told: ToldFaults,
+        clock: Clock,
+    ) -> Option<Arc<Build>> {
         let is_sound = build.is_sound();
         let before = std::mem::replace(&mut self.build, Arc::new(build));
         self.clock = clock;
@@ -103,55 +102,5 @@ impl Current {
     /// Whether the pages shown are those of the newest build.
     pub(super) fn is_newest(&self) -> bool {
         self.last_sound.is_none()
-    }
-}
-
-impl Preview {
-    /// What is shown now, as it will stay for whoever asked.
-    pub(super) fn now(&self) -> Current {
-        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
-        current.clone()
-    }
-
-    /// Changes what is shown. The engine must be held; the change may wait for nothing.
-    pub(super) fn change<R>(&self, change: impl FnOnce(&mut Current) -> R) -> R {
-        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-        change(&mut current)
-    }
-
-    pub(super) fn engine(&self) -> MutexGuard<'_, Engine> {
-        self.engine.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// The page at an address with its build; one that is not published is looked for among drafts.
-    pub(super) fn find(&self, current: &Current, address: &str) -> Option<(Arc<Build>, Page)> {
-        let of = |build: &Arc<Build>| Some((build.clone(), build.plan.page(address)?.clone()));
-        let shown = current.shown();
-        if let Some(found) = of(shown) {
-            return Some(found);
-        }
-        if shown.site.withheld.is_empty() {
-            return None;
-        }
-        of(&self.drafts(current))
-    }
-
-    /// The build with drafts, made now if nobody has asked for it since the last change.
-    fn drafts(&self, current: &Current) -> Arc<Build> {
-        if let Some(drafts) = &current.drafts {
-            return drafts.clone();
-        }
-        let mut engine = self.engine();
-        let now = self.now();
-        if let Some(drafts) = now.drafts {
-            return drafts;
-        }
-        let clock = Clock {
-            with_drafts: true,
-            ..now.clock
-        };
-        let build = Arc::new(engine.build(clock, &self.folder));
-        self.change(|current| current.drafts = Some(build.clone()));
-        build
     }
 }

@@ -3,14 +3,14 @@
 
 use serde::Serialize;
 
-use super::Preview;
-use super::answer::{digest, told};
-use super::faults::ShownFault;
-use super::standing::{Shown, source_of};
-use super::state::Current;
-use crate::diagnostics::{Code, Diagnostic, Messages, visible};
+use super::answer::{address_of, digest, told};
+use super::builds::Builds;
+use super::faults::{FaultWording, ShownFault};
+use super::standing::{ShownStanding, source_of};
+use super::state::Snapshot;
+use crate::diagnostics::{Code, Diagnostic, MessageLanguage, Messages, visible};
 use crate::pages::Page;
-use crate::source::Location;
+use crate::source::{Location, SourcePath};
 
 /// How many diagnostics a browser is told at once.
 const MOST_FAULTS: usize = 100;
@@ -65,7 +65,7 @@ pub(super) struct PageState {
     revision: u64,
     /// The digest of what decides the page's bytes: another digest, another page.
     digest: String,
-    standing: Shown,
+    standing: ShownStanding,
     /// Where the page stands, in words.
     standing_in_words: String,
     source: Option<ShownSource>,
@@ -98,15 +98,23 @@ struct FaultHere {
     fault: ShownFault,
 }
 
-impl Preview {
+/// Tells browsers of the pages of what is shown.
+pub(super) struct Teller<'a> {
+    pub(super) builds: &'a Builds,
+    pub(super) wording: &'a FaultWording,
+}
+
+impl Teller<'_> {
     /// What to tell the browser that shows the page at a path.
     pub(super) fn state_of(&self, path: &str) -> PageState {
-        let current = self.now();
-        let address = self.address_of(&current, path);
-        let found = self.find(&current, address.as_deref().unwrap_or("404.html"));
+        let current = self.builds.now();
+        let address = address_of(self.builds, &current, path);
+        let found = self
+            .builds
+            .find(&current, address.as_deref().unwrap_or("404.html"));
         let (mut digest_now, mut own) = (String::new(), Vec::new());
         if let Some((build, page)) = &found {
-            let made = self.make(build, page);
+            let made = self.builds.make(build, page);
             digest_now = digest(build, page, made.is_ok());
             let mut faults = made.err().unwrap_or_default();
             faults.retain(|fault| fault.code != Code::SourceChanged);
@@ -122,24 +130,25 @@ impl Preview {
     }
 
     /// What failed when a page was made, in words.
-    fn own_faults(&self, current: &Current, faults: &[Diagnostic]) -> Vec<ShownFault> {
+    fn own_faults(&self, current: &Snapshot, faults: &[Diagnostic]) -> Vec<ShownFault> {
         if faults.is_empty() || !current.is_newest() {
             return Vec::new();
         }
-        let engine = self.engine();
-        let quotes = engine.quotes(&self.folder);
-        let language = self.language(&current.build);
-        self.in_words(faults, language, &|path, line| quotes.line(path, line))
+        let engine = self.builds.engine();
+        let quotes = engine.quotes(&self.builds.folder);
+        let language = self.wording.language(&current.build);
+        let lines = |path: &SourcePath, line| quotes.line(path, line);
+        self.wording.in_words(faults, language, &lines)
     }
 
     fn state(
         &self,
-        current: &Current,
+        current: &Snapshot,
         digest: String,
         own: &[ShownFault],
         page: Option<&Page>,
     ) -> PageState {
-        let messages = Messages::new(self.language(&current.build));
+        let messages = Messages::new(self.wording.language(&current.build));
         let (standing, moment) = page.map(|page| standing(current, page)).unwrap_or_default();
         let source = page.and_then(source_of);
         let is_here =
@@ -171,7 +180,7 @@ impl Preview {
                 .sentence(standing.word(), &[("moment", moment.unwrap_or_default())]),
             source: source.map(|source| ShownSource {
                 name: visible(source.as_str()).into_owned(),
-                editor: self.editor(&Location::start_of(source)),
+                editor: self.wording.editor(&Location::start_of(source)),
             }),
             errors,
             warnings,
@@ -185,26 +194,24 @@ impl Preview {
                 .map(|address| address.link(settings)),
         }
     }
-
-    /// The words of the scripts, as a JavaScript module.
-    pub(super) fn words(&self) -> String {
-        let language = self.language(&self.now().build);
-        let messages = Messages::new(language);
-        let words: serde_json::Map<String, serde_json::Value> = WORDS
-            .iter()
-            .map(|id| ((*id).to_owned(), messages.sentence(id, &[]).into()))
-            .collect();
-        let words = serde_json::Value::Object(words);
-        format!(
-            "export const language = \"{}\";\nexport const follows = {};\nexport const words = {words:#};\n",
-            language.tag(),
-            self.options.follow
-        )
-    }
 }
 
-fn standing(current: &Current, page: &Page) -> (Shown, Option<String>) {
+/// The words of the scripts, as a JavaScript module; `follows` says whether browsers go to the record edited last.
+pub(super) fn words(language: MessageLanguage, follows: bool) -> String {
+    let messages = Messages::new(language);
+    let words: serde_json::Map<String, serde_json::Value> = WORDS
+        .iter()
+        .map(|id| ((*id).to_owned(), messages.sentence(id, &[]).into()))
+        .collect();
+    let words = serde_json::Value::Object(words);
+    format!(
+        "export const language = \"{}\";\nexport const follows = {follows};\nexport const words = {words:#};\n",
+        language.tag(),
+    )
+}
+
+fn standing(current: &Snapshot, page: &Page) -> (ShownStanding, Option<String>) {
     let is_public = current.shown().plan.page(page.address.as_str()).is_some();
-    let (standing, moment) = Shown::of(page, current.clock, is_public);
+    let (standing, moment) = ShownStanding::of(page, current.clock, is_public);
     (standing, moment.map(|moment| moment.to_string()))
 }
