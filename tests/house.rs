@@ -61,7 +61,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("getrandom", &["preview/"]),
     ("mime_guess", &["preview/"]),
     ("open", &["cli/"]),
-    ("rust_stemmers", &["search/"]),
+    ("rust_stemmers", &["language/", "search/"]),
     ("flate2", &["search/"]),
     ("hashbrown", &["search/words/"]),
     ("cssparser", &["theme/"]),

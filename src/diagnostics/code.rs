@@ -91,153 +91,153 @@ pub enum Code {
     WriteFailed,
 }
 
-struct Row(Code, &'static str, Severity, Guard);
+struct CodeRow(Code, &'static str, Severity, Lowering);
 
 /// Whether the settings may lower a code to a warning.
 #[derive(PartialEq)]
-enum Guard {
+enum Lowering {
     /// It guards safety or secrecy, or nothing sound could be built past it.
     Fixed,
     /// A collection may live with it.
     Lowerable,
 }
 
-use Guard::{Fixed, Lowerable};
+use Lowering::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [Row; 62] = [
-    Row(Code::AddressDropped, "address-dropped", Warning, Lowerable),
-    Row(Code::AddressTaken, "address-taken", Error, Fixed),
-    Row(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
-    Row(Code::AssetMissing, "asset-missing", Error, Lowerable),
-    Row(
+const ROWS: [CodeRow; 62] = [
+    CodeRow(Code::AddressDropped, "address-dropped", Warning, Lowerable),
+    CodeRow(Code::AddressTaken, "address-taken", Error, Fixed),
+    CodeRow(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
+    CodeRow(Code::AssetMissing, "asset-missing", Error, Lowerable),
+    CodeRow(
         Code::AttachmentMissing,
         "attachment-missing",
         Error,
         Lowerable,
     ),
-    Row(Code::AttachmentPath, "attachment-path", Error, Fixed),
-    Row(Code::AttachmentType, "attachment-type", Error, Fixed),
-    Row(
+    CodeRow(Code::AttachmentPath, "attachment-path", Error, Fixed),
+    CodeRow(Code::AttachmentType, "attachment-type", Error, Fixed),
+    CodeRow(
         Code::CaseNumberNotText,
         "case-number-not-text",
         Error,
         Lowerable,
     ),
-    Row(Code::ClauseForm, "clause-form", Error, Fixed),
-    Row(
+    CodeRow(Code::ClauseForm, "clause-form", Error, Fixed),
+    CodeRow(
         Code::CodeBlockUnclear,
         "code-block-unclear",
         Warning,
         Lowerable,
     ),
-    Row(Code::CommentNotHidden, "comment-not-hidden", Error, Fixed),
-    Row(
+    CodeRow(Code::CommentNotHidden, "comment-not-hidden", Error, Fixed),
+    CodeRow(
         Code::ControlCharacter,
         "control-character",
         Warning,
         Lowerable,
     ),
-    Row(Code::DateInvalid, "date-invalid", Error, Fixed),
-    Row(
+    CodeRow(Code::DateInvalid, "date-invalid", Error, Fixed),
+    CodeRow(
         Code::DatesOutOfOrder,
         "dates-out-of-order",
         Warning,
         Lowerable,
     ),
-    Row(Code::DeadAnchor, "dead-anchor", Error, Lowerable),
-    Row(Code::DeadLink, "dead-link", Error, Lowerable),
-    Row(
+    CodeRow(Code::DeadAnchor, "dead-anchor", Error, Lowerable),
+    CodeRow(Code::DeadLink, "dead-link", Error, Lowerable),
+    CodeRow(
         Code::DecidedWithoutDecision,
         "decided-without-decision",
         Warning,
         Lowerable,
     ),
-    Row(
+    CodeRow(
         Code::DefinitionUnused,
         "definition-unused",
         Warning,
         Lowerable,
     ),
-    Row(Code::DuplicateKey, "duplicate-key", Error, Fixed),
-    Row(Code::ExternalImage, "external-image", Warning, Lowerable),
-    Row(Code::ForbiddenScheme, "forbidden-scheme", Error, Fixed),
-    Row(
+    CodeRow(Code::DuplicateKey, "duplicate-key", Error, Fixed),
+    CodeRow(Code::ExternalImage, "external-image", Warning, Lowerable),
+    CodeRow(Code::ForbiddenScheme, "forbidden-scheme", Error, Fixed),
+    CodeRow(
         Code::FormerAddressInvalid,
         "former-address-invalid",
         Error,
         Fixed,
     ),
-    Row(
+    CodeRow(
         Code::FrontMatterMissing,
         "front-matter-missing",
         Error,
         Fixed,
     ),
-    Row(Code::FrontMatterSyntax, "front-matter-syntax", Error, Fixed),
-    Row(
+    CodeRow(Code::FrontMatterSyntax, "front-matter-syntax", Error, Fixed),
+    CodeRow(
         Code::FrontMatterUnclosed,
         "front-matter-unclosed",
         Error,
         Fixed,
     ),
-    Row(
+    CodeRow(
         Code::GuardingKeyUnclear,
         "guarding-key-unclear",
         Error,
         Fixed,
     ),
-    Row(Code::IdInvalid, "id-invalid", Error, Fixed),
-    Row(Code::LanguageInvalid, "language-invalid", Error, Lowerable),
-    Row(Code::LinkNotRead, "link-not-read", Warning, Lowerable),
-    Row(Code::LinkToUnpublished, "link-to-unpublished", Error, Fixed),
-    Row(
+    CodeRow(Code::IdInvalid, "id-invalid", Error, Fixed),
+    CodeRow(Code::LanguageInvalid, "language-invalid", Error, Lowerable),
+    CodeRow(Code::LinkNotRead, "link-not-read", Warning, Lowerable),
+    CodeRow(Code::LinkToUnpublished, "link-to-unpublished", Error, Fixed),
+    CodeRow(
         Code::ManifestUnreadable,
         "manifest-unreadable",
         Error,
         Fixed,
     ),
-    Row(Code::MergeMarks, "merge-marks", Error, Fixed),
-    Row(Code::MissingKey, "missing-key", Error, Fixed),
-    Row(Code::NameLetterCase, "name-letter-case", Warning, Lowerable),
-    Row(
+    CodeRow(Code::MergeMarks, "merge-marks", Error, Fixed),
+    CodeRow(Code::MissingKey, "missing-key", Error, Fixed),
+    CodeRow(Code::NameLetterCase, "name-letter-case", Warning, Lowerable),
+    CodeRow(
         Code::NameWithoutAddress,
         "name-without-address",
         Error,
         Fixed,
     ),
-    Row(Code::NestedTooDeep, "nested-too-deep", Error, Fixed),
-    Row(Code::NotText, "not-text", Error, Fixed),
-    Row(Code::OutputNotOurs, "output-not-ours", Error, Fixed),
-    Row(
+    CodeRow(Code::NestedTooDeep, "nested-too-deep", Error, Fixed),
+    CodeRow(Code::NotText, "not-text", Error, Fixed),
+    CodeRow(Code::OutputNotOurs, "output-not-ours", Error, Fixed),
+    CodeRow(
         Code::ProposalWithDecision,
         "proposal-with-decision",
         Error,
         Fixed,
     ),
-    Row(Code::RawHtml, "raw-html", Warning, Lowerable),
-    Row(Code::RecordFileName, "record-file-name", Warning, Lowerable),
-    Row(Code::SettingInvalid, "setting-invalid", Error, Fixed),
-    Row(Code::SettingsMissing, "settings-missing", Error, Fixed),
-    Row(Code::SourceChanged, "source-changed", Error, Fixed),
-    Row(Code::SourceTooLarge, "source-too-large", Error, Fixed),
-    Row(Code::SourceUnreadable, "source-unreadable", Error, Fixed),
-    Row(Code::SpecialFile, "special-file", Error, Fixed),
-    Row(Code::SummaryTooLong, "summary-too-long", Error, Lowerable),
-    Row(Code::SymbolicLink, "symbolic-link", Error, Fixed),
-    Row(Code::TableCellLost, "table-cell-lost", Error, Fixed),
-    Row(Code::TableNotRead, "table-not-read", Warning, Lowerable),
-    Row(Code::TemplateFailed, "template-failed", Error, Fixed),
-    Row(Code::TemplateInvalid, "template-invalid", Error, Fixed),
-    Row(Code::TextCutShort, "text-cut-short", Error, Fixed),
-    Row(Code::ThemeMissing, "theme-missing", Error, Fixed),
-    Row(Code::UnknownKey, "unknown-key", Error, Lowerable),
-    Row(Code::UnknownValue, "unknown-value", Error, Fixed),
-    Row(Code::UnknownVariable, "unknown-variable", Error, Fixed),
-    Row(Code::UnknownWord, "unknown-word", Error, Fixed),
-    Row(Code::ValueForm, "value-form", Error, Fixed),
-    Row(Code::WordsInvalid, "words-invalid", Error, Fixed),
-    Row(Code::WriteFailed, "write-failed", Error, Fixed),
+    CodeRow(Code::RawHtml, "raw-html", Warning, Lowerable),
+    CodeRow(Code::RecordFileName, "record-file-name", Warning, Lowerable),
+    CodeRow(Code::SettingInvalid, "setting-invalid", Error, Fixed),
+    CodeRow(Code::SettingsMissing, "settings-missing", Error, Fixed),
+    CodeRow(Code::SourceChanged, "source-changed", Error, Fixed),
+    CodeRow(Code::SourceTooLarge, "source-too-large", Error, Fixed),
+    CodeRow(Code::SourceUnreadable, "source-unreadable", Error, Fixed),
+    CodeRow(Code::SpecialFile, "special-file", Error, Fixed),
+    CodeRow(Code::SummaryTooLong, "summary-too-long", Error, Lowerable),
+    CodeRow(Code::SymbolicLink, "symbolic-link", Error, Fixed),
+    CodeRow(Code::TableCellLost, "table-cell-lost", Error, Fixed),
+    CodeRow(Code::TableNotRead, "table-not-read", Warning, Lowerable),
+    CodeRow(Code::TemplateFailed, "template-failed", Error, Fixed),
+    CodeRow(Code::TemplateInvalid, "template-invalid", Error, Fixed),
+    CodeRow(Code::TextCutShort, "text-cut-short", Error, Fixed),
+    CodeRow(Code::ThemeMissing, "theme-missing", Error, Fixed),
+    CodeRow(Code::UnknownKey, "unknown-key", Error, Lowerable),
+    CodeRow(Code::UnknownValue, "unknown-value", Error, Fixed),
+    CodeRow(Code::UnknownVariable, "unknown-variable", Error, Fixed),
+    CodeRow(Code::UnknownWord, "unknown-word", Error, Fixed),
+    CodeRow(Code::ValueForm, "value-form", Error, Fixed),
+    CodeRow(Code::WordsInvalid, "words-invalid", Error, Fixed),
+    CodeRow(Code::WriteFailed, "write-failed", Error, Fixed),
 ];
 
 impl Code {
@@ -283,7 +283,7 @@ impl Code {
         )
     }
 
-    fn row(self) -> &'static Row {
+    fn row(self) -> &'static CodeRow {
         &ROWS[self as usize]
     }
 }

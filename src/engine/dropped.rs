@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::known::{Known, Locator};
+use super::known::{KnownFile, Locator};
 use super::{Build, Engine};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::Manifest;
@@ -80,7 +80,7 @@ impl<'a> Past<'a> {
             by_title: BTreeMap::new(),
         };
         for known in engine.sources.values() {
-            let Known::Record(Some(record), _) = known else {
+            let KnownFile::Record(Some(record), _) = known else {
                 continue;
             };
             past.by_digest.entry(record.digest).or_insert(record);
@@ -96,7 +96,7 @@ impl<'a> Past<'a> {
     fn successor(&self, address: &Address) -> Option<&'a Arc<Record>> {
         let before = self.by_address.get(address)?;
         match self.engine.sources.get(&before.source) {
-            Some(Known::Record(Some(record), _)) => Some(record),
+            Some(KnownFile::Record(Some(record), _)) => Some(record),
             _ => None,
         }
         .or_else(|| self.by_digest.get(&before.digest).copied())

@@ -14,7 +14,7 @@ const TEXTS: &str = "content/pages/";
 pub(super) const CONTENT: &str = "content/";
 
 /// What is known of a source file.
-pub(super) enum Known {
+pub(super) enum KnownFile {
     Record(Option<Arc<Record>>, Vec<Diagnostic>),
     Text(Option<Arc<Text>>, Vec<Diagnostic>),
     Theme(Arc<[u8]>),
@@ -83,34 +83,34 @@ pub(super) fn read_known(
     sources: &dyn Sources,
     settings: &Settings,
     recalled: Option<&Arc<Record>>,
-) -> Known {
+) -> KnownFile {
     let name = path.as_str();
     let is_text = is_markdown(name) && name.starts_with(CONTENT);
     let is_settings = name == SETTINGS_PATH;
     if !is_text && !is_settings && !is_theme_file(name) {
         return if strays::is_stray(path, sources) {
-            Known::Stray
+            KnownFile::Stray
         } else {
-            Known::File
+            KnownFile::File
         };
     }
     let bytes = match sources.read(path) {
         Ok(bytes) => bytes,
-        Err(fault) => return Known::Unreadable(*fault),
+        Err(fault) => return KnownFile::Unreadable(*fault),
     };
     if is_settings {
-        return Known::Settings(bytes);
+        return KnownFile::Settings(bytes);
     }
     if is_theme_file(name) {
-        return Known::Theme(bytes.into());
+        return KnownFile::Theme(bytes.into());
     }
     if composed(name).starts_with(TEXTS) {
         let Checked { value, diagnostics } = read_text(path, &bytes, &settings.reading);
-        return Known::Text(value.map(Arc::new), diagnostics);
+        return KnownFile::Text(value.map(Arc::new), diagnostics);
     }
     if let Some(record) = recalled.filter(|record| record.digest == Digest::of(&bytes)) {
-        return Known::Record(Some(record.clone()), Vec::new());
+        return KnownFile::Record(Some(record.clone()), Vec::new());
     }
     let Checked { value, diagnostics } = record::read(path, &bytes, &settings.reading);
-    Known::Record(value.map(Arc::new), diagnostics)
+    KnownFile::Record(value.map(Arc::new), diagnostics)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::known::Known;
+use super::known::KnownFile;
 use crate::pages::Target;
 use crate::record::Record;
 use crate::site::Clock;
@@ -14,7 +14,7 @@ const MOST_NAMED: usize = 50;
 
 /// Finds sources by their paths in Unicode's composed form.
 pub(super) struct Lookup<'a> {
-    sources: &'a BTreeMap<SourcePath, Known>,
+    sources: &'a BTreeMap<SourcePath, KnownFile>,
     /// Sources whose names are not ASCII: a disk may spell them another way than an author.
     unusual: BTreeMap<String, &'a SourcePath>,
     /// Every source by the name of its file in small letters: made for the first link that leads nowhere.
@@ -24,7 +24,7 @@ pub(super) struct Lookup<'a> {
 
 impl<'a> Lookup<'a> {
     /// Looks among these sources; the clock tells what is published.
-    pub(super) fn new(sources: &'a BTreeMap<SourcePath, Known>, clock: Clock) -> Self {
+    pub(super) fn new(sources: &'a BTreeMap<SourcePath, KnownFile>, clock: Clock) -> Self {
         let unusual = sources.keys().filter(|path| !path.as_str().is_ascii());
         let unusual = unusual
             .map(|path| (path.composed().into_owned(), path))
@@ -40,17 +40,17 @@ impl<'a> Lookup<'a> {
     /// What a path names, for a link.
     pub(super) fn target(&self, path: &str) -> Option<Target<'a>> {
         match self.known(path)?.1 {
-            Known::Record(Some(record), _) if record.has_address() => {
+            KnownFile::Record(Some(record), _) if record.has_address() => {
                 Some(Target::Record(record, self.is_public(record)))
             }
-            Known::Text(Some(text), _) => {
+            KnownFile::Text(Some(text), _) => {
                 Some(Target::Text(text, self.clock.shows(text.standing())))
             }
-            Known::Record(..) | Known::Text(None, _) | Known::Unreadable(_) => {
+            KnownFile::Record(..) | KnownFile::Text(None, _) | KnownFile::Unreadable(_) => {
                 Some(Target::Unreadable)
             }
-            Known::File | Known::Stray => Some(Target::File),
-            Known::Theme(_) | Known::Settings(_) => None,
+            KnownFile::File | KnownFile::Stray => Some(Target::File),
+            KnownFile::Theme(_) | KnownFile::Settings(_) => None,
         }
     }
 
@@ -76,14 +76,14 @@ impl<'a> Lookup<'a> {
     /// The file that a path names, if it may be published as it is.
     pub(super) fn file(&self, path: &str) -> Option<&'a SourcePath> {
         match self.known(path)? {
-            (path, Known::File | Known::Stray) => Some(path),
+            (path, KnownFile::File | KnownFile::Stray) => Some(path),
             _ => None,
         }
     }
 
     /// Whether a file begins like a record, and is none by its name.
     pub(super) fn is_stray(&self, path: &SourcePath) -> bool {
-        matches!(self.sources.get(path), Some(Known::Stray))
+        matches!(self.sources.get(path), Some(KnownFile::Stray))
     }
 
     /// Whether a record is published.
@@ -91,7 +91,7 @@ impl<'a> Lookup<'a> {
         self.clock.shows(record.standing(self.clock.now))
     }
 
-    fn known(&self, path: &str) -> Option<(&'a SourcePath, &'a Known)> {
+    fn known(&self, path: &str) -> Option<(&'a SourcePath, &'a KnownFile)> {
         let found = match self.unusual.get(path) {
             Some(path) => self.sources.get_key_value(*path),
             None => self.sources.get_key_value(&SourcePath::new(path)),
@@ -100,7 +100,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// The record of a folder, by another ending of its `index` than the usual one.
-    fn index_of(&self, folder: &str) -> Option<(&'a SourcePath, &'a Known)> {
+    fn index_of(&self, folder: &str) -> Option<(&'a SourcePath, &'a KnownFile)> {
         let names = [
             "index.markdown",
             "index.MD",

@@ -19,7 +19,7 @@ use std::sync::{Arc, Mutex};
 use rayon::prelude::*;
 
 pub use build::Build;
-use known::{Known, Locator, read_known};
+use known::{KnownFile, Locator, read_known};
 use lookup::Lookup;
 pub use news::News;
 pub use quotes::Quotes;
@@ -37,7 +37,7 @@ const DEFAULT_THEME: &str = "default";
 /// What is remembered between builds.
 #[derive(Default)]
 pub struct Engine {
-    sources: BTreeMap<SourcePath, Known>,
+    sources: BTreeMap<SourcePath, KnownFile>,
     settings: Option<Arc<Settings>>,
     theme: Option<LoadedTheme>,
     recalled: BTreeMap<SourcePath, Arc<Record>>,
@@ -63,7 +63,7 @@ impl Engine {
     /// The records worth recalling: those read without any fault.
     pub fn faultless(&self) -> impl Iterator<Item = &Record> {
         self.sources.values().filter_map(|known| match known {
-            Known::Record(Some(record), faults) if faults.is_empty() => Some(&**record),
+            KnownFile::Record(Some(record), faults) if faults.is_empty() => Some(&**record),
             _ => None,
         })
     }
@@ -99,7 +99,7 @@ impl Engine {
     #[must_use]
     pub fn record(&self, source: &SourcePath) -> Option<Arc<Record>> {
         match self.sources.get(source) {
-            Some(Known::Record(record, _)) => record.clone(),
+            Some(KnownFile::Record(record, _)) => record.clone(),
             _ => None,
         }
     }
@@ -122,7 +122,7 @@ impl Engine {
         paths.remove(&settings_path);
         let paths: Vec<SourcePath> = paths.into_iter().collect();
         let recalled = &self.recalled;
-        let known: Vec<Known> = paths
+        let known: Vec<KnownFile> = paths
             .par_iter()
             .map(|path| read_known(path, sources, &settings, recalled.get(path)))
             .collect();
@@ -133,7 +133,7 @@ impl Engine {
         news
     }
 
-    fn learn(&mut self, path: SourcePath, known: Known) -> News {
+    fn learn(&mut self, path: SourcePath, known: KnownFile) -> News {
         let news = News::of(self.sources.get(&path), &known);
         if matches!(news, News::Theme) {
             self.theme = None;
@@ -147,7 +147,7 @@ impl Engine {
         let mut news = News::Nothing;
         for path in &changes.removed {
             match self.sources.remove(path) {
-                Some(Known::Theme(_)) => {
+                Some(KnownFile::Theme(_)) => {
                     self.theme = None;
                     news = news.and(News::Theme);
                 }
@@ -214,16 +214,19 @@ impl Engine {
         let mut texts = Vec::new();
         for known in self.sources.values() {
             match known {
-                Known::Record(record, found) => {
+                KnownFile::Record(record, found) => {
                     faults.extend_from_slice(found);
                     records.extend(record.clone());
                 }
-                Known::Text(text, found) => {
+                KnownFile::Text(text, found) => {
                     faults.extend_from_slice(found);
                     texts.extend(text.clone());
                 }
-                Known::Unreadable(fault) => faults.push(fault.clone()),
-                Known::Theme(_) | Known::Settings(_) | Known::File | Known::Stray => {}
+                KnownFile::Unreadable(fault) => faults.push(fault.clone()),
+                KnownFile::Theme(_)
+                | KnownFile::Settings(_)
+                | KnownFile::File
+                | KnownFile::Stray => {}
             }
         }
         let hidden = |standing: Standing| !clock.shows(standing);
@@ -339,7 +342,7 @@ impl Engine {
 
     fn settings_bytes(&self) -> Option<&[u8]> {
         match self.sources.get(&SourcePath::new(SETTINGS_PATH)) {
-            Some(Known::Settings(bytes)) => Some(bytes),
+            Some(KnownFile::Settings(bytes)) => Some(bytes),
             _ => None,
         }
     }
@@ -358,7 +361,7 @@ impl Engine {
                 .sources
                 .iter()
                 .filter_map(|(path, known)| match known {
-                    Known::Theme(bytes) => Some((path.clone(), bytes.clone())),
+                    KnownFile::Theme(bytes) => Some((path.clone(), bytes.clone())),
                     _ => None,
                 })
                 .collect();

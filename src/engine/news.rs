@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::known::Known;
+use super::known::KnownFile;
 use crate::record::Record;
 
 /// What a reading brought.
@@ -36,15 +36,15 @@ impl News {
     }
 
     /// What it means that a file known in one way is now known in another.
-    pub(super) fn of(before: Option<&Known>, now: &Known) -> Self {
+    pub(super) fn of(before: Option<&KnownFile>, now: &KnownFile) -> Self {
         let Some(before) = before else {
             return match now {
-                Known::Theme(_) => Self::Theme,
+                KnownFile::Theme(_) => Self::Theme,
                 _ => Self::Everything,
             };
         };
         match (before, now) {
-            (Known::Record(Some(before), faults), Known::Record(Some(now), still)) => {
+            (KnownFile::Record(Some(before), faults), KnownFile::Record(Some(now), still)) => {
                 if before == now && faults == still {
                     Self::Nothing
                 } else if faults.is_empty() && still.is_empty() && is_prose_alone(before, now) {
@@ -53,15 +53,19 @@ impl News {
                     Self::Everything
                 }
             }
-            (Known::Text(before, faults), Known::Text(now, still))
+            (KnownFile::Text(before, faults), KnownFile::Text(now, still))
                 if before == now && faults == still =>
             {
                 Self::Nothing
             }
-            (Known::Theme(before), Known::Theme(now)) if before == now => Self::Nothing,
-            (Known::Theme(_), Known::Theme(_)) => Self::Theme,
-            (Known::Settings(before), Known::Settings(now)) if before == now => Self::Nothing,
-            (Known::File, Known::File) | (Known::Stray, Known::Stray) => Self::Nothing,
+            (KnownFile::Theme(before), KnownFile::Theme(now)) if before == now => Self::Nothing,
+            (KnownFile::Theme(_), KnownFile::Theme(_)) => Self::Theme,
+            (KnownFile::Settings(before), KnownFile::Settings(now)) if before == now => {
+                Self::Nothing
+            }
+            (KnownFile::File, KnownFile::File) | (KnownFile::Stray, KnownFile::Stray) => {
+                Self::Nothing
+            }
             _ => Self::Everything,
         }
     }

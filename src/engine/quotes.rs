@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 
 use super::Engine;
-use super::known::Known;
+use super::known::KnownFile;
 use crate::source::{SourcePath, Sources, lines};
 use crate::theme::embedded_line;
 
@@ -28,10 +28,13 @@ impl Engine {
 
     fn has_read(&self, path: &SourcePath) -> bool {
         match self.sources.get(path) {
-            Some(Known::Record(..) | Known::Text(..) | Known::Theme(_) | Known::Settings(_)) => {
-                true
-            }
-            Some(Known::File | Known::Stray | Known::Unreadable(_)) | None => false,
+            Some(
+                KnownFile::Record(..)
+                | KnownFile::Text(..)
+                | KnownFile::Theme(_)
+                | KnownFile::Settings(_),
+            ) => true,
+            Some(KnownFile::File | KnownFile::Stray | KnownFile::Unreadable(_)) | None => false,
         }
     }
 }

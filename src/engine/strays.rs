@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Engine;
-use super::known::{CONTENT, Known};
+use super::known::{CONTENT, KnownFile};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{Location, MARKDOWN, SourcePath, Sources};
 
@@ -15,7 +15,7 @@ const ENDINGS: [&str; 7] = [
 impl Engine {
     /// A warning for each file that begins like a record, is none by its name and no attachment either.
     pub(super) fn strays(&self, attached: &BTreeSet<SourcePath>) -> Vec<Diagnostic> {
-        let is_stray = |(_, known): &(&SourcePath, &Known)| matches!(known, Known::Stray);
+        let is_stray = |(_, known): &(&SourcePath, &KnownFile)| matches!(known, KnownFile::Stray);
         let strays = self.sources.iter().filter(is_stray);
         let lost = strays.filter(|(path, _)| !attached.contains(*path));
         lost.map(|(path, _)| {

@@ -1,10 +1,15 @@
-//! What the program knows of languages, a row for each: how numbers, days and names are written, and the parts of addresses.
+//! What the program knows of languages, a row for each: how numbers, days and names are written, the parts of addresses, where
+//! a sentence ends, and how words are brought to their stems.
 //!
 //! A site may be in any language; what no row knows is written as in English. Words of the interface stand in the theme, those
 //! of messages with the diagnostics.
 
+mod english;
+mod swedish;
+
+use rust_stemmers::Algorithm;
+
 /// What is known of a language.
-#[derive(Debug)]
 pub struct Language {
     /// The primary part of its tag (BCP 47).
     pub code: &'static str,
@@ -22,59 +27,23 @@ pub struct Language {
     pub page: &'static str,
     /// The part of addresses below which the search stands.
     pub search: &'static str,
+    /// Abbreviations whose full stop ends no sentence.
+    pub abbreviations: Abbreviations,
+    /// The rules by which the forms of a word have one stem.
+    pub stemmer: Algorithm,
+}
+
+/// Abbreviations whose full stop ends no sentence, in small letters.
+#[derive(Debug)]
+pub struct Abbreviations {
+    /// Never at a sentence's end, whatever follows.
+    pub always: &'static [&'static str],
+    /// Only before a number: `No. 3`, `kap. 2`, `art. 5`.
+    pub before_numbers: &'static [&'static str],
 }
 
 /// Every language that is known.
-static LANGUAGES: [Language; 2] = [
-    Language {
-        code: "sv",
-        place: 0,
-        months: [
-            "januari",
-            "februari",
-            "mars",
-            "april",
-            "maj",
-            "juni",
-            "juli",
-            "augusti",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        thousands: '\u{a0}',
-        decimal: ',',
-        bytes: "byte",
-        page: "sida",
-        search: "sok",
-    },
-    Language {
-        code: "en",
-        place: 1,
-        months: [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-        thousands: ',',
-        decimal: '.',
-        bytes: "bytes",
-        page: "page",
-        search: "search",
-    },
-];
-/// The number of the language that stands for any other.
-const ENGLISH: usize = 1;
+static LANGUAGES: [&Language; 2] = [&swedish::SWEDISH, &english::ENGLISH];
 
 /// Languages that have letters behind z, which stand there in the order of a list of names, each with those that are alike.
 const LETTERS_BEHIND_Z: [(&[&str], &[&[char]]); 1] =
@@ -83,15 +52,20 @@ const LETTERS_BEHIND_Z: [(&[&str], &[&[char]]); 1] =
 impl Language {
     /// Every language that is known.
     pub fn all() -> impl Iterator<Item = &'static Self> {
-        LANGUAGES.iter()
+        LANGUAGES.into_iter()
     }
 
     /// What is known of the language of a tag; of English, where nothing is.
     #[must_use]
     pub fn of(tag: &str) -> &'static Self {
+        Self::known(tag).unwrap_or(&english::ENGLISH)
+    }
+
+    /// What is known of the language of a tag, if anything is.
+    #[must_use]
+    pub fn known(tag: &str) -> Option<&'static Self> {
         let code = primary(tag);
-        let found = LANGUAGES.iter().find(|language| language.code == code);
-        found.unwrap_or(&LANGUAGES[ENGLISH])
+        Self::all().find(|language| language.code == code)
     }
 
     /// Which of the words that a table holds in each language is this one's.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::front_matter::{Part, Value, quoted};
+use super::front_matter::{EntryPart, Value, quoted};
 use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
 
@@ -20,7 +20,7 @@ pub(crate) fn cut_short(place: &Place<'_>, index: usize, value: &Value) -> Vec<D
             return;
         }
         let text = value.text().unwrap_or_default();
-        let offset = place.offset(way, Part::Value);
+        let offset = place.offset(way, EntryPart::Value);
         let cut = offset.and_then(|offset| comment(place.yaml(), offset, text));
         faults.extend(cut.map(|comment| {
             let rest = &place.yaml()[comment.clone()];
@@ -74,7 +74,7 @@ pub(super) fn comments_in(value: &Value) -> Vec<Vec<usize>> {
 pub(crate) fn shown_comments(place: &Place<'_>, index: usize, value: &Value) -> Vec<Diagnostic> {
     let ways = comments_in(value).into_iter();
     ways.map(|way| {
-        let at = place.locate(&[&[index], &way[..]].concat(), Part::Value);
+        let at = place.locate(&[&[index], &way[..]].concat(), EntryPart::Value);
         let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
         fault.at(at)
     })

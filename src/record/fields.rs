@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::facts::{Choice, Form};
-use super::front_matter::{Part, Value};
+use super::front_matter::{EntryPart, Value};
 use super::keys::{Key, is_same, nearest};
 use super::names::spelt;
 use super::place::Place;
@@ -84,15 +84,15 @@ impl<K: TableKey> Fields<'_, K> {
 
     /// The key itself, or the file's first line when the file does not hold it.
     pub(crate) fn key_place(&self, key: K) -> Location {
-        self.place_of(key, &[], Part::Key)
+        self.place_of(key, &[], EntryPart::Key)
     }
 
     /// The place of a key's value or of a value inside it.
     pub(crate) fn value_place(&self, key: K, inner: &[usize]) -> Location {
-        self.place_of(key, inner, Part::Value)
+        self.place_of(key, inner, EntryPart::Value)
     }
 
-    fn place_of(&self, key: K, inner: &[usize], part: Part) -> Location {
+    fn place_of(&self, key: K, inner: &[usize], part: EntryPart) -> Location {
         let index = self.entries.get(&key).and_then(|entry| entry.index);
         index.map_or_else(
             || self.place.start(),
@@ -205,7 +205,7 @@ impl<K: TableKey> Fields<'_, K> {
         key: K,
         inner: &[usize],
     ) {
-        let at = self.place_of(key, inner, Part::Key);
+        let at = self.place_of(key, inner, EntryPart::Key);
         self.diagnostics.push(unknown(name, known).at(at));
     }
 

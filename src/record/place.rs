@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::front_matter::{self, Explanation, Layout, Part, SyntaxFault};
+use super::front_matter::{self, EntryPart, Explanation, Layout, SyntaxFault};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{Location, SourceText};
 
@@ -41,20 +41,20 @@ impl<'a> Place<'a> {
     }
 
     /// Where an entry stands, by the numbers on the way to it.
-    pub(crate) fn locate(&self, path: &[usize], part: Part) -> Location {
+    pub(crate) fn locate(&self, path: &[usize], part: EntryPart) -> Location {
         let Some(offset) = self.offset(path, part) else {
             return self.start();
         };
         let rest = self.yaml()[offset..].lines().next().unwrap_or_default();
         let length = match part {
-            Part::Key => rest.find(':').unwrap_or(rest.len()),
-            Part::Value => written_length(rest, path.len() > 1),
+            EntryPart::Key => rest.find(':').unwrap_or(rest.len()),
+            EntryPart::Value => written_length(rest, path.len() > 1),
         };
         self.range(offset..offset + length)
     }
 
     /// The offset of an entry within the YAML.
-    pub(super) fn offset(&self, path: &[usize], part: Part) -> Option<usize> {
+    pub(super) fn offset(&self, path: &[usize], part: EntryPart) -> Option<usize> {
         self.layout().offset(path, part)
     }
 
@@ -79,8 +79,8 @@ impl<'a> Place<'a> {
     pub(crate) fn twin(&self, name: &str, again: &[usize], first: &[usize]) -> Diagnostic {
         Diagnostic::new(Code::DuplicateKey)
             .with("key", name)
-            .at(self.locate(again, Part::Key))
-            .related(self.locate(first, Part::Key))
+            .at(self.locate(again, EntryPart::Key))
+            .related(self.locate(first, EntryPart::Key))
     }
 
     /// The diagnostic for YAML that cannot be read.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::comments::{self, shown_comments};
 use super::fields::{Entry, Fields, TableKey, unknown};
-use super::front_matter::{self, Part, Value};
+use super::front_matter::{self, EntryPart, Value};
 use super::keys::{Key, Reading, UnknownKeys};
 use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
@@ -38,7 +38,7 @@ impl<'a, K: TableKey> Fields<'a, K> {
             if let Some(key) = K::named(&name) {
                 fields.sort_in(key, name, value, index);
             } else {
-                let at = fields.place.locate(&[index], Part::Key);
+                let at = fields.place.locate(&[index], EntryPart::Key);
                 let fault = unknown(&name, K::all().flat_map(K::spellings));
                 fields.diagnostics.push(fault.at(at));
             }
@@ -126,7 +126,7 @@ impl<'a> Fields<'a> {
 
     /// Reports a guarding key that has no value since a comment stands where it would.
     fn report_emptied(&mut self, name: &str, index: usize) {
-        let Some(offset) = self.place.offset(&[index], Part::Value) else {
+        let Some(offset) = self.place.offset(&[index], EntryPart::Value) else {
             return;
         };
         let line = self.place.yaml()[offset..].lines().next();
@@ -203,7 +203,7 @@ impl<'a> Fields<'a> {
             (None, UnknownKeys::Report) => Diagnostic::new(Code::UnknownKey)
                 .with("nearest", reading.nearest(&name, known).unwrap_or("none")),
         };
-        let at = self.place.locate(&[index], Part::Key);
+        let at = self.place.locate(&[index], EntryPart::Key);
         self.diagnostics.push(fault.with("key", name).at(at));
     }
 }

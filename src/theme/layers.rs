@@ -108,14 +108,14 @@ pub(super) fn chain(name: &str, asked_at: &Location, files: &Files) -> Checked<V
 
 /// A key of a theme's description; only the parent has a meaning for the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Told {
+enum ThemeKey {
     Name,
     Parent,
     License,
     Description,
 }
 
-impl TableKey for Told {
+impl TableKey for ThemeKey {
     fn all() -> impl Iterator<Item = Self> {
         [Self::Name, Self::Parent, Self::License, Self::Description].into_iter()
     }
@@ -145,12 +145,12 @@ impl TableKey for Told {
 fn parent(layer: &Layer, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, Location)> {
     let text = layer.plain(DESCRIPTION, layer.files.get(DESCRIPTION)?, diagnostics)?;
     let mut fields = Fields::of_table(Place::whole(&text));
-    for key in [Told::Name, Told::License, Told::Description] {
+    for key in [ThemeKey::Name, ThemeKey::License, ThemeKey::Description] {
         fields.fact(key);
     }
-    let parent = fields.fact(Told::Parent);
+    let parent = fields.fact(ThemeKey::Parent);
     let parent = parent.and_then(|parent| {
-        let at = fields.value_place(Told::Parent, &[]);
+        let at = fields.value_place(ThemeKey::Parent, &[]);
         Some((parent.as_text()?.to_owned(), at))
     });
     diagnostics.append(&mut fields.diagnostics);

@@ -8,7 +8,7 @@ use super::Value;
 
 /// Which part of an entry a place is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum EntryPart {
     /// The key of a map's entry.
     Key,
     /// The value.
@@ -54,13 +54,13 @@ impl Layout {
     /// The offset of something. The path names entries of maps and items of lists by their number, from 0, outermost
     /// first.
     #[must_use]
-    pub fn offset(&self, path: &[usize], part: Part) -> Option<usize> {
+    pub fn offset(&self, path: &[usize], part: EntryPart) -> Option<usize> {
         let node = path
             .iter()
             .try_fold(&self.0, |node, index| node.within.get(*index))?;
         match part {
-            Part::Key => node.spot.key,
-            Part::Value => Some(node.spot.value),
+            EntryPart::Key => node.spot.key,
+            EntryPart::Value => Some(node.spot.value),
         }
     }
 

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 pub(super) use explain::quoted;
 pub use explain::{Explanation, explain};
-pub use layout::{Layout, Part};
+pub use layout::{EntryPart, Layout};
 pub use reading::{SyntaxFault, parse};
 
 use crate::source::composed;
@@ -178,7 +178,7 @@ pub fn split(text: &str) -> Result<Parts, Unframed> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Layout, Part, Value, parse};
+    use super::{EntryPart, Layout, Value, parse};
 
     const YAML: &str = "title: 'Ny skola'\ncase_number: 2024.10\ndraft: no\nflag: true\nzeros: 0012\nproposer:\n  - {name: Åsa, role: ordförande}\n  - Bo\nempty:\nblock: |\n  a\n  b\nnothing: []\nmaps: [{a: 1}]\n";
 
@@ -214,19 +214,19 @@ mod tests {
             let start = YAML[..offset].rfind('\n').map_or(0, |end| end + 1);
             (line + 1, YAML[start..offset].chars().count() + 1)
         };
-        assert_eq!(place(&[0], Part::Key), (1, 1));
-        assert_eq!(place(&[0], Part::Value), (1, 8));
-        assert_eq!(place(&[1], Part::Key), (2, 1));
-        assert_eq!(place(&[1], Part::Value), (2, 14));
-        assert_eq!(place(&[5], Part::Value), (7, 3));
-        assert_eq!(place(&[5, 0], Part::Value), (7, 5));
-        assert_eq!(place(&[5, 0, 1], Part::Key), (7, 17));
-        assert_eq!(place(&[5, 0, 1], Part::Value), (7, 23));
-        assert_eq!(place(&[5, 1], Part::Value), (8, 5));
-        assert_eq!(place(&[6], Part::Value), (9, 7));
-        assert_eq!(place(&[6], Part::Key), (9, 1));
-        assert_eq!(place(&[8], Part::Value), (13, 10));
-        assert_eq!(place(&[9, 0], Part::Value), (14, 8));
-        assert_eq!(place(&[9, 0, 0], Part::Key), (14, 9));
+        assert_eq!(place(&[0], EntryPart::Key), (1, 1));
+        assert_eq!(place(&[0], EntryPart::Value), (1, 8));
+        assert_eq!(place(&[1], EntryPart::Key), (2, 1));
+        assert_eq!(place(&[1], EntryPart::Value), (2, 14));
+        assert_eq!(place(&[5], EntryPart::Value), (7, 3));
+        assert_eq!(place(&[5, 0], EntryPart::Value), (7, 5));
+        assert_eq!(place(&[5, 0, 1], EntryPart::Key), (7, 17));
+        assert_eq!(place(&[5, 0, 1], EntryPart::Value), (7, 23));
+        assert_eq!(place(&[5, 1], EntryPart::Value), (8, 5));
+        assert_eq!(place(&[6], EntryPart::Value), (9, 7));
+        assert_eq!(place(&[6], EntryPart::Key), (9, 1));
+        assert_eq!(place(&[8], EntryPart::Value), (13, 10));
+        assert_eq!(place(&[9, 0], EntryPart::Value), (14, 8));
+        assert_eq!(place(&[9, 0, 0], EntryPart::Key), (14, 9));
     }
 }

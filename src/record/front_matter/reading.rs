@@ -47,7 +47,7 @@ pub fn parse(yaml: &str) -> Result<Vec<(String, Value)>, SyntaxFault> {
         met_typed_scalar: false,
         room: yaml.len() * GROWTH + 1024,
     };
-    let value = Reader { state: &mut state }
+    let value = ValueReader { state: &mut state }
         .deserialize(serde_yaml::Deserializer::from_str(yaml))
         .map_err(|error| fault(&error))?;
     let mut entries = match value {
@@ -112,7 +112,7 @@ fn fault(error: &serde_yaml::Error) -> SyntaxFault {
 }
 
 /// Reads any value; numbers, truth values and nulls come as the package reads them, to be rewritten as text.
-struct Reader<'s> {
+struct ValueReader<'s> {
     state: &'s mut State,
 }
 
@@ -122,7 +122,7 @@ struct State {
     room: usize,
 }
 
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
+impl<'de> DeserializeSeed<'de> for ValueReader<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -130,7 +130,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_> {
     }
 }
 
-impl Reader<'_> {
+impl ValueReader<'_> {
     fn take<E: Error>(&mut self, length: usize) -> Result<(), E> {
         let left = self.state.room.checked_sub(length + 1);
         self.state.room = left.ok_or_else(|| E::custom(SyntaxFault::TOO_MUCH))?;
@@ -148,7 +148,7 @@ impl Reader<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Reader<'_> {
+impl<'de> Visitor<'de> for ValueReader<'_> {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -197,7 +197,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Value, A::Error> {
         self.take(0)?;
         let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(Reader { state: self.state })? {
+        while let Some(value) = list.next_element_seed(ValueReader { state: self.state })? {
             values.push(value);
         }
         Ok(Value::List(values))
@@ -208,7 +208,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
         while let Some(key) = map.next_key::<String>()? {
             self.take(key.len())?;
             refuse_unusual(&key)?;
-            let value = map.next_value_seed(Reader { state: self.state })?;
+            let value = map.next_value_seed(ValueReader { state: self.state })?;
             entries.push((key, value));
         }
         Ok(Value::Map(entries))

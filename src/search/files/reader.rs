@@ -24,15 +24,15 @@ pub struct Broken(pub String);
 pub type Fetch<'a> = &'a dyn Fn(&str) -> Option<Arc<[u8]>>;
 
 /// An index that can be read.
-pub(in crate::search) struct Reader<'f> {
+pub(in crate::search) struct IndexReader<'f> {
     fetch: Fetch<'f>,
     pub(in crate::search) root: Value,
     pub(in crate::search) total: u32,
-    pub(in crate::search) segments: Vec<Part>,
+    pub(in crate::search) segments: Vec<IndexSegment>,
 }
 
 /// What the root says of a segment.
-pub(in crate::search) struct Part {
+pub(in crate::search) struct IndexSegment {
     /// The number of its first record, and how many it has.
     pub(in crate::search) first: u32,
     count: u32,
@@ -48,7 +48,7 @@ pub(in crate::search) struct Part {
 
 /// A term of the dictionary, in every segment that has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::search) struct Entry {
+pub(in crate::search) struct DictionaryEntry {
     pub(in crate::search) term: String,
     /// In how many records it stands.
     pub(in crate::search) count: u32,
@@ -56,7 +56,7 @@ pub(in crate::search) struct Entry {
     places: Vec<(usize, usize, usize)>,
 }
 
-impl<'f> Reader<'f> {
+impl<'f> IndexReader<'f> {
     pub(in crate::search) fn new(fetch: Fetch<'f>) -> Result<Self, Broken> {
         let broken = || Broken(ROOT.to_owned());
         let bytes = fetch(ROOT).ok_or_else(broken)?;
@@ -65,7 +65,7 @@ impl<'f> Reader<'f> {
             return Err(broken());
         }
         let read = || {
-            let segments = root["segments"].as_array()?.iter().map(Part::read);
+            let segments = root["segments"].as_array()?.iter().map(IndexSegment::read);
             Some((number(&root["count"])?, segments.collect::<Option<_>>()?))
         };
         let (total, segments) = read().ok_or_else(broken)?;
@@ -106,7 +106,7 @@ impl<'f> Reader<'f> {
     /// A part of a page of a segment's files.
     fn part(
         &self,
-        segment: &Part,
+        segment: &IndexSegment,
         kind: &'static str,
         page: usize,
         [start, length]: [usize; 2],
@@ -117,7 +117,12 @@ impl<'f> Reader<'f> {
             .ok_or_else(|| Broken(format!("{kind}{page}")))
     }
 
-    fn page(&self, segment: &Part, kind: &'static str, page: usize) -> Result<Body, Broken> {
+    fn page(
+        &self,
+        segment: &IndexSegment,
+        kind: &'static str,
+        page: usize,
+    ) -> Result<Body, Broken> {
         let mut last = segment.last.borrow_mut();
         if let Some((_, body)) = last.get(kind).filter(|(number, _)| *number == page) {
             return Ok(body.clone());
@@ -136,9 +141,9 @@ impl<'f> Reader<'f> {
         term: &str,
         is_wanted: impl Fn(&str) -> bool,
         is_beginning: bool,
-    ) -> Result<Vec<Entry>, Broken> {
+    ) -> Result<Vec<DictionaryEntry>, Broken> {
         let sought = plain(term);
-        let mut found: BTreeMap<(String, String), Entry> = BTreeMap::new();
+        let mut found: BTreeMap<(String, String), DictionaryEntry> = BTreeMap::new();
         for (number, segment) in self.segments.iter().enumerate() {
             let first = segment.leaf_of(&sought);
             let may_hold = |number: &usize| {
@@ -151,7 +156,7 @@ impl<'f> Reader<'f> {
                 for (place, (term, count)) in leaf.terms.iter().enumerate() {
                     if is_wanted(term) {
                         let key = (plain(term).into_owned(), term.clone());
-                        let entry = found.entry(key).or_insert_with(|| Entry {
+                        let entry = found.entry(key).or_insert_with(|| DictionaryEntry {
                             term: term.clone(),
                             count: 0,
                             places: Vec::new(),
@@ -166,7 +171,11 @@ impl<'f> Reader<'f> {
     }
 
     /// A leaf of a segment's dictionary.
-    pub(in crate::search) fn leaf(&self, segment: &Part, number: usize) -> Result<Leaf, Broken> {
+    pub(in crate::search) fn leaf(
+        &self,
+        segment: &IndexSegment,
+        number: usize,
+    ) -> Result<Leaf, Broken> {
         let page = segment.cuts.partition_point(|cut| *cut <= number);
         let first = page.checked_sub(1).map_or(0, |before| segment.cuts[before]);
         let broken = || Broken(format!("words{page}"));
@@ -179,7 +188,7 @@ impl<'f> Reader<'f> {
     /// The postings of a term as they are written.
     pub(in crate::search) fn postings(
         &self,
-        segment: &Part,
+        segment: &IndexSegment,
         leaf: &Leaf,
         place: usize,
     ) -> Result<Postings, Broken> {
@@ -193,7 +202,12 @@ impl<'f> Reader<'f> {
     }
 
     /// The records of a term as they are written.
-    fn written(&self, segment: &Part, leaf: &Leaf, place: usize) -> Result<Vec<u8>, Broken> {
+    fn written(
+        &self,
+        segment: &IndexSegment,
+        leaf: &Leaf,
+        place: usize,
+    ) -> Result<Vec<u8>, Broken> {
         if let Some(inline) = &leaf.inline[place] {
             return Ok(inline.clone());
         }
@@ -202,7 +216,10 @@ impl<'f> Reader<'f> {
     }
 
     /// The records of a term, each with its level.
-    pub(in crate::search) fn records(&self, entry: &Entry) -> Result<Vec<(u32, u32)>, Broken> {
+    pub(in crate::search) fn records(
+        &self,
+        entry: &DictionaryEntry,
+    ) -> Result<Vec<(u32, u32)>, Broken> {
         let mut found = Vec::with_capacity(entry.count as usize);
         for (number, leaf, place) in &entry.places {
             let segment = &self.segments[*number];
@@ -221,7 +238,10 @@ impl<'f> Reader<'f> {
     }
 
     /// The places of a term in each of its records.
-    pub(in crate::search) fn places(&self, entry: &Entry) -> Result<Vec<Vec<u32>>, Broken> {
+    pub(in crate::search) fn places(
+        &self,
+        entry: &DictionaryEntry,
+    ) -> Result<Vec<Vec<u32>>, Broken> {
         let mut found = Vec::with_capacity(entry.count as usize);
         for (number, leaf, place) in &entry.places {
             let segment = &self.segments[*number];
@@ -257,7 +277,7 @@ impl<'f> Reader<'f> {
     }
 }
 
-impl Part {
+impl IndexSegment {
     fn read(root: &Value) -> Option<Self> {
         let leaves = &root["leaves"];
         let cuts = leaves["cuts"].as_array()?.iter().map(number);

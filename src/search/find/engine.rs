@@ -11,7 +11,7 @@ use super::slips;
 use crate::search::files::bits::counted;
 use crate::search::files::form::{BEGINNINGS, CASE_MARK, PAGE};
 use crate::search::files::hits::Hit;
-use crate::search::files::reader::{Broken, Entry, Fetch, Reader};
+use crate::search::files::reader::{Broken, DictionaryEntry, Fetch, IndexReader};
 use crate::search::words::analysis::{Stems, Tongue, plain};
 use crate::search::words::case_number;
 use crate::search::words::sought::{Sought, synonyms};
@@ -38,7 +38,7 @@ pub struct Found {
 /// # Errors
 /// The file of the index that is missing or damaged.
 pub fn search(fetch: Fetch<'_>, query: &Query) -> Result<Found, Broken> {
-    let reader = Reader::new(fetch)?;
+    let reader = IndexReader::new(fetch)?;
     let mut search = Search {
         matches: vec![Some(0); reader.total as usize],
         stems: Stems::default(),
@@ -58,7 +58,7 @@ pub fn search(fetch: Fetch<'_>, query: &Query) -> Result<Found, Broken> {
 }
 
 struct Search<'f> {
-    reader: Reader<'f>,
+    reader: IndexReader<'f>,
     stems: Stems,
     /// The tongues of the register.
     tongues: Vec<Tongue>,
@@ -120,7 +120,11 @@ impl Search<'_> {
     }
 
     /// The terms that a word or one of its synonyms may stand for, each with what it counts.
-    fn with_synonyms(&self, word: &str, is_beginning: bool) -> Result<Vec<(Entry, u32)>, Broken> {
+    fn with_synonyms(
+        &self,
+        word: &str,
+        is_beginning: bool,
+    ) -> Result<Vec<(DictionaryEntry, u32)>, Broken> {
         let mut found = self.alternatives(word)?;
         for synonym in self.synonyms(word) {
             let others = self.alternatives(&synonym)?;
@@ -145,21 +149,22 @@ impl Search<'_> {
     }
 
     /// The terms that a word may stand for, each with what it counts.
-    fn alternatives(&self, word: &str) -> Result<Vec<(Entry, u32)>, Broken> {
+    fn alternatives(&self, word: &str) -> Result<Vec<(DictionaryEntry, u32)>, Broken> {
         let sought = Sought::new(word, &self.tongues, &self.stems);
-        let mut found: Vec<(Entry, u32)> = Vec::new();
+        let mut found: Vec<(DictionaryEntry, u32)> = Vec::new();
         for near in sought.plain() {
             let entries = self
                 .reader
                 .entries(near, |term| plain(term) == near, false)?;
-            let worth = |entry: Entry| sought.worth(&entry.term).map(|worth| (entry, worth));
+            let worth =
+                |entry: DictionaryEntry| sought.worth(&entry.term).map(|worth| (entry, worth));
             found.extend(entries.into_iter().filter_map(worth));
         }
         Ok(found)
     }
 
     /// The commonest terms that begin with a text, each with what it counts.
-    fn beginnings(&self, text: &str) -> Result<Vec<(Entry, u32)>, Broken> {
+    fn beginnings(&self, text: &str) -> Result<Vec<(DictionaryEntry, u32)>, Broken> {
         if text.chars().count() < SHORTEST_BEGINNING {
             return Ok(Vec::new());
         }
@@ -173,7 +178,7 @@ impl Search<'_> {
     }
 
     /// What each record scores for the best of several terms.
-    fn best(&self, entries: &[(Entry, u32)]) -> Result<Vec<Option<u32>>, Broken> {
+    fn best(&self, entries: &[(DictionaryEntry, u32)]) -> Result<Vec<Option<u32>>, Broken> {
         let mut scores: Vec<Option<u32>> = vec![None; self.matches.len()];
         let rarity = rarity(self.reader.total, together(entries));
         for (entry, worth) in entries {
@@ -281,7 +286,7 @@ fn tongues(root: &Value) -> Vec<Tongue> {
 }
 
 /// In how many records some terms stand together, each of them counted once a term.
-fn together(entries: &[(Entry, u32)]) -> u32 {
+fn together(entries: &[(DictionaryEntry, u32)]) -> u32 {
     entries.iter().map(|(entry, _)| entry.count).sum()
 }
 

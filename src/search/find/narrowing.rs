@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::query::Query;
 use crate::search::files::bits::{BitReader, counted, low_bits, take_number};
 use crate::search::files::form::day_number;
-use crate::search::files::reader::{Broken, Reader};
+use crate::search::files::reader::{Broken, IndexReader};
 
 /// A value that narrows a search, with the records that have it.
 pub(in crate::search) struct Narrowing {
@@ -32,7 +32,7 @@ pub(in crate::search) fn mask(
     mask
 }
 
-impl Reader<'_> {
+impl IndexReader<'_> {
     /// Every facet with its values, the years included.
     pub(in crate::search) fn facets(&self) -> Result<Vec<(String, Vec<Narrowing>)>, Broken> {
         let mut facets = Vec::new();

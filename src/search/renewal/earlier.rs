@@ -8,7 +8,7 @@ use crate::search::files::bits::counted;
 use crate::search::files::form::{CASE_MARK, KINDS, SUM};
 use crate::search::files::growing::Postings;
 use crate::search::files::leaf::Leaf;
-use crate::search::files::reader::{Broken, Fetch, Part, Reader};
+use crate::search::files::reader::{Broken, Fetch, IndexReader, IndexSegment};
 use crate::search::files::shards::{Shard, file_name};
 use crate::search::renewal::segment::{Segment, name};
 use crate::search::terms::kept_terms::{KeptTerms, Origin};
@@ -18,7 +18,7 @@ use crate::source::Digest;
 
 /// An index that was made earlier.
 pub struct Earlier<'e> {
-    reader: Reader<'e>,
+    reader: IndexReader<'e>,
     standing: Standing<'e>,
     terms: KeptTerms,
 }
@@ -32,7 +32,7 @@ impl<'e> Earlier<'e> {
     #[must_use]
     pub fn open(fetch: Fetch<'e>, standing: Standing<'e>, terms: KeptTerms) -> Option<Self> {
         Some(Self {
-            reader: Reader::new(fetch).ok()?,
+            reader: IndexReader::new(fetch).ok()?,
             standing,
             terms,
         })
@@ -74,7 +74,7 @@ impl<'e> Earlier<'e> {
         first: usize,
     ) -> Option<(EarlierPostings<'_>, &Origin)> {
         let segments = &self.reader.segments;
-        let is_sought = |part: &Part| part.first as usize == first;
+        let is_sought = |part: &IndexSegment| part.first as usize == first;
         let number = segments.iter().position(is_sought)?;
         let name = &self.reader.root["segments"][number]["inputs"];
         let origin = self.terms.of(name.as_str()?)?;
@@ -95,8 +95,8 @@ pub(in crate::search) const NONE: u32 = u32::MAX;
 /// The postings of an earlier segment, read in the order of its dictionary. Its terms are numbered in that order, behind
 /// the case numbers.
 pub(in crate::search) struct EarlierPostings<'e> {
-    reader: &'e Reader<'e>,
-    part: &'e Part,
+    reader: &'e IndexReader<'e>,
+    part: &'e IndexSegment,
     leaf: Option<Leaf>,
     next_leaf: usize,
     /// How many terms stand before those of the leaf.

@@ -42,7 +42,7 @@ const WHOLE_WORDS: [&str; 12] = [
 
 /// A part of a compound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct Part<'w> {
+pub(in crate::search) struct CompoundPart<'w> {
     /// Its letters.
     pub(in crate::search) text: &'w str,
     /// The number of the word that it is, if it is one of the register.
@@ -50,7 +50,7 @@ pub(in crate::search) struct Part<'w> {
 }
 
 /// What is known of the words of a register.
-pub(in crate::search) struct Known<'k> {
+pub(in crate::search) struct Decompounder<'k> {
     /// Its words.
     pub(in crate::search) words: &'k Vocabulary,
     /// Whether a word stands in it often enough to be a part, by number.
@@ -63,7 +63,7 @@ pub(in crate::search) struct Known<'k> {
     likely: Likely,
 }
 
-impl<'k> Known<'k> {
+impl<'k> Decompounder<'k> {
     /// What these words, their stems and the settings tell.
     pub(in crate::search) fn new(
         words: &'k Vocabulary,
@@ -98,13 +98,13 @@ impl<'k> Known<'k> {
     }
 
     /// The parts of a word, those of its parts included; none if it is no compound.
-    pub(in crate::search) fn parts<'w>(&self, word: &'w str) -> Vec<Part<'w>> {
+    pub(in crate::search) fn parts<'w>(&self, word: &'w str) -> Vec<CompoundPart<'w>> {
         let mut parts = Vec::new();
         self.add_parts(word, &mut parts, 0);
         parts
     }
 
-    fn add_parts<'w>(&self, word: &'w str, parts: &mut Vec<Part<'w>>, depth: usize) {
+    fn add_parts<'w>(&self, word: &'w str, parts: &mut Vec<CompoundPart<'w>>, depth: usize) {
         if depth > DEEPEST {
             return;
         }
@@ -114,13 +114,13 @@ impl<'k> Known<'k> {
         }
     }
 
-    fn split<'w>(&self, word: &'w str) -> Option<[Part<'w>; 2]> {
+    fn split<'w>(&self, word: &'w str) -> Option<[CompoundPart<'w>; 2]> {
         if word.len() < SHORTEST * 2 || self.whole_words.contains(word) {
             return None;
         }
         let hashes = Hashes::of(word);
         let length = word.chars().count();
-        let mut best: Option<(usize, [Part<'_>; 2])> = None;
+        let mut best: Option<(usize, [CompoundPart<'_>; 2])> = None;
         let offsets = word.char_indices().map(|(offset, _)| offset).enumerate();
         let longest = length.saturating_sub(SHORTEST);
         for (letters, offset) in offsets.take(longest + 1).skip(SHORTEST_FIRST) {
@@ -146,17 +146,17 @@ impl<'k> Known<'k> {
     }
 
     /// A part that is a word of the register.
-    fn word<'w>(&self, text: &'w str) -> Option<Part<'w>> {
+    fn word<'w>(&self, text: &'w str) -> Option<CompoundPart<'w>> {
         let number = self.words.number(text)?;
-        self.is_part[number as usize].then_some(Part {
+        self.is_part[number as usize].then_some(CompoundPart {
             text,
             number: Some(number),
         })
     }
 
     /// A first part.
-    fn first<'w>(&self, text: &'w str) -> Option<Part<'w>> {
-        let stem = Part { text, number: None };
+    fn first<'w>(&self, text: &'w str) -> Option<CompoundPart<'w>> {
+        let stem = CompoundPart { text, number: None };
         if self.first_parts.contains(text) {
             return self.word(text).or(Some(stem));
         }
@@ -236,7 +236,7 @@ impl Hashes {
 
 #[cfg(test)]
 mod tests {
-    use super::{Known, SearchSettings, Vocabulary};
+    use super::{Decompounder, SearchSettings, Vocabulary};
 
     #[test]
     fn words_of_the_register_make_up_its_compounds() {
@@ -269,14 +269,14 @@ mod tests {
             whole_words: ["Terrorismbekämpning".to_owned()].into(),
             ..SearchSettings::default()
         };
-        let known = Known::new(&words, &is_part, &stems, &settings);
-        let parts = |known: &Known<'_>, word| -> Vec<String> {
+        let known = Decompounder::new(&words, &is_part, &stems, &settings);
+        let parts = |known: &Decompounder<'_>, word| -> Vec<String> {
             let parts = known.parts(word).into_iter();
             parts.map(|part| part.text.to_owned()).collect()
         };
         assert!(parts(&known, "terrorismbekämpning").is_empty());
         assert_eq!(parts(&known, "gymnasieskola"), ["gymnasie", "skola"]);
-        let known = Known::new(&words, &is_part, &stems, &SearchSettings::default());
+        let known = Decompounder::new(&words, &is_part, &stems, &SearchSettings::default());
         let cases: [(&str, &[&str]); 5] = [
             ("friskola", &["fri", "skola"]),
             ("grundskola", &["grund", "skola"]),

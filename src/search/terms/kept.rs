@@ -36,15 +36,15 @@ const HEAD: &str = concat!("diarium words ", env!("DIARIUM_SOURCES"), "\n");
 #[derive(Debug, Default)]
 pub struct KeptWords {
     pub(in crate::search) vocabulary: Vocabulary,
-    records: BTreeMap<Digest, Row>,
+    records: BTreeMap<Digest, KeptRow>,
     /// The rows that the last reading found to be gone.
-    former: BTreeMap<Digest, Row>,
+    former: BTreeMap<Digest, KeptRow>,
     has_news: bool,
 }
 
 /// The words of a record, as numbers, and the digest of its file's path.
 #[derive(Debug)]
-struct Row {
+struct KeptRow {
     source: Digest,
     words: Box<[u8]>,
 }
@@ -92,7 +92,7 @@ impl KeptWords {
             }
         }
         let sources: BTreeSet<Digest> = records.iter().map(|record| source(record)).collect();
-        let is_withdrawn = |row: &Row| !sources.contains(&row.source);
+        let is_withdrawn = |row: &KeptRow| !sources.contains(&row.source);
         if self.former.values().any(is_withdrawn) {
             self.forget_unused();
         }
@@ -129,7 +129,7 @@ impl KeptWords {
                 push_number(&mut bytes, known.unwrap_or(number));
             }
             let words = bytes.into();
-            self.records.insert(key, Row { source, words });
+            self.records.insert(key, KeptRow { source, words });
         }
     }
 
@@ -194,7 +194,7 @@ impl KeptWords {
         for _ in 0..take_number(&mut body)? {
             let (key, source) = (take_digest(&mut body)?, take_digest(&mut body)?);
             let words = take_bytes(&mut body)?.into();
-            kept.records.insert(key, Row { source, words });
+            kept.records.insert(key, KeptRow { source, words });
         }
         Some(kept)
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::compounds::{Known, Part};
+use super::compounds::{CompoundPart, Decompounder};
 use super::kept::{KeptWords, for_each_number, key};
 use super::kept_terms::Origin;
 use crate::record::Record;
@@ -247,7 +247,7 @@ impl Terms {
         for (term, _) in of_word[swedish].iter().zip(&is_part).filter(|(_, is)| **is) {
             first_parts.add(stems.text(*term));
         }
-        let known = Known::new(words, &is_part, &first_parts, &settings.search);
+        let known = Decompounder::new(words, &is_part, &first_parts, &settings.search);
         let parts = parts(&known, &of_word[swedish], &own[swedish], &mut stems);
         let (sorted, numbers) = sort(&stems, &used(stems.len(), own, &of_word, &parts));
         let mut whole = vec![0; sorted.len()];
@@ -304,7 +304,12 @@ fn stems_of(
 }
 
 /// The stems of the parts of each Swedish word, each once and never the word's own.
-fn parts(known: &Known<'_>, of_word: &[u32], counts: &[u32], stems: &mut Vocabulary) -> OfWords {
+fn parts(
+    known: &Decompounder<'_>,
+    of_word: &[u32],
+    counts: &[u32],
+    stems: &mut Vocabulary,
+) -> OfWords {
     let mut parts = OfWords::default();
     let words: Vec<u32> = (0..).take(counts.len()).collect();
     for words in words.chunks(CHUNK) {
@@ -314,7 +319,7 @@ fn parts(known: &Known<'_>, of_word: &[u32], counts: &[u32], stems: &mut Vocabul
                 if counts[*word as usize] == 0 {
                     return Vec::new();
                 }
-                let of_part = |part: Part<'_>| match part.number {
+                let of_part = |part: CompoundPart<'_>| match part.number {
                     Some(number) => Ok(of_word[number as usize]),
                     None => Err(stemmer.of(part.text, Tongue::Swedish).into_owned()),
                 };

@@ -7,7 +7,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
+
+use crate::language::Language;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -121,42 +123,31 @@ pub enum Tongue {
 }
 
 impl Tongue {
-    /// All of them.
+    /// All of them, in the order of the table of languages.
     pub const ALL: [Self; 3] = [Self::Swedish, Self::English, Self::Other];
 
     /// The tongue of a language tag, BCP 47.
     #[must_use]
     pub fn of(language: &str) -> Self {
-        match language.split('-').next() {
-            Some("sv") => Self::Swedish,
-            Some("en") => Self::English,
-            _ => Self::Other,
-        }
+        let known = Language::known(language);
+        known.map_or(Self::Other, |known| Self::ALL[known.place])
     }
 
     /// Its code in the index.
     #[must_use]
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Swedish => "sv",
-            Self::English => "en",
-            Self::Other => "",
-        }
+        let known = Language::all().nth(self as usize);
+        known.map_or("", |known| known.code)
     }
 }
 
 /// Finds stems by the Snowball rules.
-pub struct Stems {
-    swedish: Stemmer,
-    english: Stemmer,
-}
+pub struct Stems(Vec<Stemmer>);
 
 impl Default for Stems {
     fn default() -> Self {
-        Self {
-            swedish: Stemmer::create(Algorithm::Swedish),
-            english: Stemmer::create(Algorithm::English),
-        }
+        let stemmer = |language: &Language| Stemmer::create(language.stemmer);
+        Self(Language::all().map(stemmer).collect())
     }
 }
 
@@ -164,11 +155,8 @@ impl Stems {
     /// The stem of a folded word.
     #[must_use]
     pub fn of<'w>(&self, word: &'w str, tongue: Tongue) -> Cow<'w, str> {
-        match tongue {
-            Tongue::Swedish => self.swedish.stem(word),
-            Tongue::English => self.english.stem(word),
-            Tongue::Other => Cow::Borrowed(word),
-        }
+        let stemmer = self.0.get(tongue as usize);
+        stemmer.map_or(Cow::Borrowed(word), |stemmer| stemmer.stem(word))
     }
 }
 

@@ -1,0 +1,48 @@
+//! What the program knows of Swedish.
+
+use rust_stemmers::Algorithm;
+
+use super::{Abbreviations, Language};
+
+pub(super) static SWEDISH: Language = Language {
+    code: "sv",
+    place: 0,
+    months: [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    thousands: '\u{a0}',
+    decimal: ',',
+    bytes: "byte",
+    page: "sida",
+    search: "sok",
+    abbreviations: Abbreviations {
+        always: &[
+            "adj.", "alt.", "ang.", "anm.", "avd.", "avs.", "bitr.", "bl.a.", "ca.", "d.v.s.",
+            "d.y.", "d.ä.", "dir.", "dnr.", "doc.", "dvs.", "e.d.", "e.dyl.", "e.kr.", "e.m.",
+            "ev.", "exkl.", "f.d.", "f.kr.", "f.m.", "f.n.", "f.o.m.", "f.v.b.", "f.ö.", "forts.",
+            "fr.", "fr.o.m.", "förf.", "g.m.", "gm.", "inkl.", "jfr.", "jur.", "kand.", "kap.",
+            "kl.", "komm.", "m.a.o.", "m.fl.", "m.h.a.", "m.m.", "mom.", "motsv.", "n.b.", "nr.",
+            "nuv.", "o.d.", "o.dyl.", "o.s.v.", "obs.", "ordf.", "org.nr.", "osv.", "p.d.",
+            "p.g.a.", "p.s.s.", "pga.", "pers.nr.", "prof.", "prop.", "ref.", "resp.", "s.a.s.",
+            "s.k.", "sekr.", "sid.", "skr.", "st.", "st.f.", "stf.", "sv.", "t.ex.", "t.f.",
+            "t.h.", "t.o.m.", "t.v.", "tel.", "tf.", "tfn.", "tr.", "u.a.", "u.ä.", "uppl.",
+            "utg.", "v.g.", "vol.", "å.a.", "ä.k.",
+        ],
+        before_numbers: &[
+            "apr.", "art.", "aug.", "bil.", "dec.", "feb.", "febr.", "jan.", "jul.", "jun.", "kr.",
+            "nov.", "okt.", "p.", "s.", "sept.", "tab.",
+        ],
+    },
+    stemmer: Algorithm::Swedish,
+};
