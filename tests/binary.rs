@@ -458,46 +458,6 @@ fn a_full_disk_leaves_the_old_output_whole() {
 }
 
 #[test]
-fn a_build_killed_at_any_moment_is_healed_by_the_next() {
-    let site = Site::of(&many(150));
-    site.run(&["build"]);
-    let clean = |site: &Site| {
-        let fresh = tempfile::tempdir().expect("a folder can be made");
-        let built = site.run(&[
-            "build",
-            "--clean",
-            "--output",
-            &fresh.path().join("ren").to_string_lossy(),
-        ]);
-        assert_eq!(code(&built), Some(0), "{}", text(&built.stderr));
-        published(&fresh.path().join("ren"))
-    };
-    for round in 0..12u64 {
-        for number in 0..150 {
-            let record = RECORD.replace("Ny lekplats", &format!("Lekplats {number} gång {round}"));
-            site.write(&format!("content/lekplats-{number}.md"), &record);
-        }
-        let mut child = Command::new(PROGRAM)
-            .arg("--root")
-            .arg(site.root())
-            .arg("build")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program runs");
-        std::thread::sleep(std::time::Duration::from_millis(round * 4));
-        child.kill().ok();
-        child.wait().expect("it ends");
-        if round % 3 == 0 {
-            site.write("content/lekplats-0.md", RECORD);
-        }
-        let healed = site.run(&["build"]);
-        assert_eq!(code(&healed), Some(0), "{}", text(&healed.stderr));
-        assert!(site.output() == clean(&site), "round {round}");
-    }
-}
-
-#[test]
 fn two_builds_at_once_do_not_write_over_each_other() {
     let site = Site::of(&many(100));
     let start = || {

@@ -1,5 +1,5 @@
 //! The moment of death: a publication that is killed at any call to the system, twice if need be, with a record withdrawn
-//! in between. `strace` counts the calls and kills.
+//! in between.
 
 #![expect(
     clippy::disallowed_methods,
@@ -9,72 +9,11 @@
 mod support;
 
 use std::collections::BTreeMap;
-use std::process::{Command, Stdio};
+use std::path::Path;
 
+use support::death::{CALLS, Death, Moment, kill_at};
 use support::site::{PROGRAM, Site, difference, with_small_theme};
 use support::{Fixture, RECORD};
-
-/// The calls that change what stands in a folder, or make sure of it.
-const CALLS: [&str; 12] = [
-    "rename",
-    "renameat",
-    "renameat2",
-    "unlink",
-    "unlinkat",
-    "rmdir",
-    "link",
-    "linkat",
-    "fsync",
-    "fdatasync",
-    "ftruncate",
-    "mkdirat",
-];
-
-/// A call at which the program is killed: the so-and-so-manieth of a kind.
-#[derive(Debug, Clone, Copy)]
-struct Moment {
-    call: &'static str,
-    number: usize,
-}
-
-/// How a build that was to be killed ended.
-#[derive(Debug, PartialEq, Eq)]
-enum Death {
-    Killed,
-    /// There were not so many calls.
-    Ended,
-}
-
-/// Builds until the moment comes.
-fn kill_at(site: &Site, moment: Moment) -> Death {
-    let Moment { call, number } = moment;
-    let status = Command::new("strace")
-        .args(["-f", "-qqq", "-o"])
-        .arg(site.beside("calls"))
-        .args([
-            "-e",
-            &format!("trace={call}"),
-            "-e",
-            &format!("inject={call}:signal=KILL:when={number}"),
-        ])
-        .arg(PROGRAM)
-        .arg("--root")
-        .arg(site.root())
-        .arg("build")
-        .env("RAYON_NUM_THREADS", "1")
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .expect("strace is installed: apt-get install strace");
-    match status.code() {
-        None => Death::Killed,
-        Some(0) => Death::Ended,
-        Some(code) => panic!(
-            "strace or the program ended with {code} at {moment:?}: may this process trace others?"
-        ),
-    }
-}
 
 /// Does something for every moment at which a build of the site as it is kept can be killed, after which it stands there
 /// as the killed build left it. Tells how many there are.
@@ -90,8 +29,10 @@ fn at_every_moment(
         for number in (1..).step_by(step) {
             site.restore(kept);
             let moment = Moment { call, number };
-            if kill_at(site, moment) == Death::Ended {
-                break;
+            match kill_at(site, Path::new(PROGRAM), &[], moment) {
+                Death::Killed => {}
+                Death::Ended(0) => break,
+                Death::Ended(code) => panic!("{moment:?}: the build ended with {code}"),
             }
             each(moment);
             moments += 1;

@@ -17,13 +17,12 @@ mod model;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
-use std::time::Duration;
 
 use dice::Dice;
 use harm::{Cure, HARMS};
 use model::{EDITS, MOMENTS, Model};
 use support::Fixture;
+use support::death::{Moment, kill_at};
 use support::site::{Ended, PROGRAM, Site, difference, next_version, read_all, settled};
 
 /// How many steps each sequence has. Every kind of edit and harm comes up many times.
@@ -33,6 +32,12 @@ const EVERY: usize = 2;
 /// Of how many steps one is a harm, and one a death.
 const ONE_HARM_IN: usize = 4;
 const ONE_DEATH_IN: usize = 12;
+/// The calls at which builds are killed: every build has some of them.
+const DEADLY: [&str; 6] = [
+    "fsync", "mkdirat", "openat2", "renameat", "unlinkat", "write",
+];
+/// The last call of a kind at which one is killed.
+const LAST_CALL: usize = 12;
 
 /// A site and what it should be.
 struct Trial {
@@ -132,25 +137,15 @@ impl Trial {
         Cure::Build
     }
 
-    /// A build that is killed at a moment that nobody chose.
+    /// A build that is killed at a call to the system, if it has so many.
     fn die(&mut self) {
-        let moment = Duration::from_millis(u64::try_from(self.dice.below(250)).unwrap_or_default());
-        self.history
-            .push(format!("a build is killed after {} ms", moment.as_millis()));
-        let mut command = std::process::Command::new(&self.program);
-        command.arg("--root").arg(self.site.root()).args([
-            "build",
-            "--as-of",
-            MOMENTS[self.model.moment],
-        ]);
-        let mut child = command
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("it can be run");
-        std::thread::sleep(moment);
-        child.kill().ok();
-        child.wait().expect("it ends");
+        let moment = Moment {
+            call: DEADLY[self.dice.below(DEADLY.len())],
+            number: 1 + self.dice.below(LAST_CALL),
+        };
+        let as_of = ["--as-of", MOMENTS[self.model.moment]];
+        let death = kill_at(&self.site, &self.program, &as_of, moment);
+        self.history.push(format!("{death:?} at {moment:?}"));
     }
 
     /// Builds, and holds what came of it to a build from nothing; tells whether the site is sound.

@@ -8,6 +8,7 @@
     reason = "tests write sites and read what became of them"
 )]
 
+pub mod death;
 pub mod preview;
 /// A site on disk and the real program over it.
 pub mod site;
