@@ -1,0 +1,58 @@
+// The picture in the README: the seed record as it is published, beside the preview of it with a fault.
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+
+import { chromium } from "@playwright/test";
+
+import { Preview, overlay } from "./preview.js";
+import { serve } from "./server.js";
+
+const HERE = import.meta.dirname;
+const DIARIUM = resolve(process.env.DIARIUM || join(HERE, "../../target/release/diarium"));
+const PICTURE = join(HERE, "../../src/docs/picture.png");
+const RECORD = "content/2021/ctpn.md";
+const PAGE = "beslut/2021/ctpn/";
+const SIZE = { width: 640, height: 800 };
+
+const output = await mkdtemp(join(tmpdir(), "diarium-picture-"));
+const preview = await Preview.start();
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+try {
+  await promisify(execFile)(DIARIUM, ["--root", preview.root, "build", "--output", output]);
+  const server = await serve(output, "/");
+  const published = await shown(`http://127.0.0.1:${server.address().port}/${PAGE}`);
+  server.close();
+  const previewed = await shown(preview.url(PAGE), async (page) => {
+    await preview.edit(RECORD, (text) => text.replace("date: 14 april 2021", "date: 31 april 2021"));
+    await overlay(page).waitFor();
+  });
+  await joined([published, previewed]);
+} finally {
+  await browser.close();
+  await preview.stop();
+  await rm(output, { recursive: true, force: true });
+}
+
+/** A screenshot of a page, once something was done with it. */
+async function shown(address, act = async () => {}) {
+  const page = await browser.newPage({ viewport: SIZE, colorScheme: "light" });
+  await page.goto(address);
+  await act(page);
+  const picture = await page.screenshot({ animations: "disabled" });
+  await page.close();
+  return picture;
+}
+
+/** Writes pictures side by side as one. */
+async function joined(pictures) {
+  const frame = "border: 1px solid #999; border-radius: 6px; display: block";
+  const images = pictures.map((picture) => `<img style="${frame}" src="data:image/png;base64,${picture.toString("base64")}">`);
+  const page = await browser.newPage({ viewport: { width: 2 * SIZE.width + 50, height: SIZE.height + 36 } });
+  await page.setContent(`<body style="margin: 16px; display: flex; gap: 16px; background: #fff">${images.join("")}</body>`);
+  await page.screenshot({ path: PICTURE });
+  const { length } = await readFile(PICTURE);
+  process.stdout.write(`${PICTURE}: ${length} bytes\n`);
+}
