@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use crate::record::Record;
 use crate::source::{Digest, Inputs};
 
+/// Into how many blocks the records are parted, which are read and written by all processors.
 const BLOCKS: usize = 16;
 /// How many bytes a digest takes as it is written.
 const DIGEST: usize = 64;

@@ -18,7 +18,8 @@ const SIZES: [(usize, usize, usize); 3] = [
     (usize::MAX, 5 << 10, 12 << 10),
 ];
 
-/// How many leaves are compressed together.
+/// How many leaves are compressed together, on all processors: as many as keep them busy, and few enough that the leaves of a large
+/// dictionary do not stand in memory as they are and compressed.
 const TOGETHER: usize = 256;
 
 /// A term on its way into a leaf.

@@ -16,6 +16,7 @@ use crate::search::words::analysis::{Stems, Tongue, plain};
 use crate::search::words::case_number;
 use crate::search::words::sought::{Sought, synonyms};
 
+/// The fewest letters that are taken for a word's beginning: one letter begins too many words to tell anything.
 const SHORTEST_BEGINNING: usize = 2;
 
 /// What a search found.

@@ -12,8 +12,10 @@ use crate::search::terms::segment::Counts;
 use crate::search::words::vocabulary::Vocabulary;
 use crate::site::{Facet, Gathering, Site, Term};
 
-/// The most words that slips are held against.
+/// The most words that slips are held against, the commonest of the register: the file is read when nothing was found, and each word
+/// is held against what was typed while somebody waits.
 const SLIPS: usize = 12_000;
+/// The fewest letters of a word that may be offered: of three letters, one slip makes any word of any other.
 const SHORTEST_SLIP: usize = 4;
 
 /// Gives the name of one of a fact's fixed set in the language of the site.

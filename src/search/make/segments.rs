@@ -28,7 +28,7 @@ use crate::search::words::case_number::keys;
 use crate::site::{Gathering, Site};
 use crate::source::{Digest, Inputs};
 
-/// Fewer records are not worth an archive of their own.
+/// Fewer records are not worth an archive of their own: a segment costs each search a request for its part of the dictionary.
 const SMALLEST_ARCHIVE: usize = 32;
 
 /// The records of each segment, oldest first.

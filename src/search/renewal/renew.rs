@@ -16,7 +16,8 @@ use crate::search::terms::kept_terms::Origin;
 use crate::search::terms::postings::for_each_term_of;
 use crate::search::terms::segment::{Counts, Terms, Texts};
 
-/// Of so many records, one may be edited for the rest to be worth keeping.
+/// Of so many records, one may be edited for the rest to be worth keeping: past it, reading the earlier index costs what making a new
+/// one does.
 const SHARE: usize = 16;
 
 /// A word of a tongue.

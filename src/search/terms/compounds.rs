@@ -10,11 +10,11 @@ use crate::search::words::analysis::words as words_of;
 use crate::search::words::vocabulary::Vocabulary;
 use crate::site::SearchSettings;
 
-/// The fewest letters of a part that is a word.
+/// The fewest letters of a part that is a word. Shorter ones (`al`, `ost`) split words that are no compounds.
 const SHORTEST: usize = 4;
-/// The fewest letters of a first part that is none.
+/// The fewest letters of a first part that is none, but one of the settings or of the list above.
 const SHORTEST_FIRST: usize = 2;
-/// How often the parts of a compound are taken for compounds themselves.
+/// How often the parts of a compound are taken for compounds themselves: twice makes four parts, and longer ones are hardly written.
 const DEEPEST: usize = 2;
 
 /// First parts that are no words of their own, or too short to be taken for parts anywhere.
@@ -202,6 +202,7 @@ struct Hashes {
 }
 
 impl Hashes {
+    /// The prime of the FNV-1a hash, by which sums of letters differ in all bits.
     const BASE: u64 = 0x0100_0000_01b3;
 
     fn of(word: &str) -> Self {

@@ -22,9 +22,11 @@ use crate::source::{Digest, Hashing, Inputs};
 
 /// Where a line ends, after the marks of the fields.
 const LINE: u32 = 6;
+/// The first number that is a word's.
 const FIRST_WORD: u32 = 7;
 /// How far apart the words of two fields stand, so that no phrase reaches from one into the other.
 const FIELD_GAP: u32 = 8;
+/// How many records are cut into words at once, on all processors.
 const BATCH: usize = 256;
 /// How many bytes are written at once.
 const BUFFER: usize = 1 << 16;

@@ -14,11 +14,11 @@ use crate::search::files::bits::counted;
 use crate::search::files::growing::{FIELD_SHIFT, Growing, PART, PLACE, Postings, RECORD_SHIFT};
 use crate::search::words::analysis::Tongue;
 
-/// How many words' postings are held in memory at once, as one slice of the dictionary.
+/// How many words' postings are held in memory at once, as one slice of the dictionary: 128 MB, whatever the register.
 const SLICE: usize = 16_000_000;
-/// How many records a block has.
+/// How many records a block has: what one pass of a processor fills, and what the next may begin at.
 const BLOCK: usize = 256;
-/// Into how many runs of terms the processors share a slice.
+/// Into how many runs of terms the processors share a slice: many more than there are processors, since runs differ in length.
 const SHARES: usize = 64;
 
 /// Calls `take` with the postings of every term in the order of the dictionary. `records` are those of the segment, whose

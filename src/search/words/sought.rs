@@ -12,9 +12,9 @@ use super::analysis::{Stems, Tongue, plain};
 
 /// A term as it was written counts twice what one without its marks does.
 const EXACT: u32 = 2;
-/// The fewest letters of a word that has forms.
+/// The fewest letters of a word that has forms: endings of shorter ones are other words (`is`, `ist`).
 const SHORTEST: usize = 3;
-/// The most letters of what may be an ending.
+/// The most letters of what may be an ending, as in `-heternas`: further on, another word begins.
 const LONGEST_ENDING: usize = 8;
 const VOWELS: &str = "iouyåäö";
 /// What an article or an ending follows, where the rules for stems keep it or take more than it.
