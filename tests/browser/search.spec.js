@@ -11,6 +11,8 @@ const english = () => sites().find(({ name }) => name === "english");
 const searchAddress = (of) => of.addresses("search")[0];
 const url = (of, query = "") => of.url(searchAddress(of)) + query;
 const count = (page) => page.locator("#search--count");
+/** So many records, in words. */
+const counted = (count) => `${count} ${count === 1 ? "handling" : "handlingar"}`;
 const titles = (page) => page.locator("#search--hits h3");
 const ask = (page, text, of = site()) => page.goto(url(of, `?q=${encodeURIComponent(text)}`));
 const grouped = (all, by) => {
@@ -112,7 +114,7 @@ test("a case number leads to its case however it is typed, and one that does not
     await expect(titles(page).filter({ hasText: title })).toHaveCount(1);
   }
   await ask(page, "KS 1901/99999");
-  await expect(count(page)).toHaveText("Inget beslut har diarienumret ”KS 1901/99999”");
+  await expect(count(page)).toHaveText("Ingen handling har diarienumret ”KS 1901/99999”. Kontrollera siffrorna.");
   await expect(titles(page)).toHaveCount(0);
   await expect(page.locator("#search--browse a").first()).toBeVisible();
 });
@@ -132,7 +134,7 @@ test("filters count what they would leave, and are chips, and stand in the addre
   const bodies = grouped(records(site()), ({ body }) => body?.name);
   const [[name, of_body]] = [...bodies].filter(([name]) => name).sort(([, one], [, other]) => other.length - one.length);
   await page.goto(url(site(), `?body=${encodeURIComponent(name)}`));
-  await expect(count(page)).toHaveText(`${of_body.length} beslut`);
+  await expect(count(page)).toHaveText(counted(of_body.length));
   const stages = grouped(of_body, ({ stage }) => stage);
   const facet = page.locator('[data-facet="stage"] li');
   await expect(facet).toHaveCount(stages.size);
@@ -141,14 +143,14 @@ test("filters count what they would leave, and are chips, and stand in the addre
   }
   const [stage, staged] = [...stages][0];
   await page.locator(`[data-facet="stage"] [value="${stage}"]`).check();
-  await expect(count(page)).toHaveText(`${staged.length} beslut`);
+  await expect(count(page)).toHaveText(counted(staged.length));
   await expect(page).toHaveURL(new RegExp(`stage=${stage}`));
   await expect(page.locator(`[data-facet="stage"] [value="${stage}"]`)).toBeFocused();
   await expect(page.locator("#search--chips button")).toHaveCount(3);
   await page.locator("#search--chips button").first().click();
   await expect(page).not.toHaveURL(/body=/);
   await page.goBack();
-  await expect(count(page)).toHaveText(`${staged.length} beslut`);
+  await expect(count(page)).toHaveText(counted(staged.length));
   await page.locator("#search--chips .clear").click();
   await expect(page.locator("#search--chips button")).toHaveCount(0);
 });
@@ -158,10 +160,10 @@ test("a period and a year hold exactly their records", async ({ page }) => {
   const [from, to] = [dates[2], dates[6]];
   await page.goto(url(site(), `?from=${from}&to=${to}`));
   const within = dates.filter((date) => date >= from && date <= to).length;
-  await expect(count(page)).toHaveText(`${within} beslut`);
+  await expect(count(page)).toHaveText(counted(within));
   const year = dates[4].slice(0, 4);
   await page.goto(url(site(), `?year=${year}&sort=date`));
-  await expect(count(page)).toHaveText(`${dates.filter((date) => date.startsWith(year)).length} beslut`);
+  await expect(count(page)).toHaveText(counted(dates.filter((date) => date.startsWith(year)).length));
   const shown = await page.locator("#search--hits time").evaluateAll((all) => all.map((time) => time.dateTime));
   expect(shown).toEqual([...shown].sort().reverse());
 });
@@ -193,7 +195,7 @@ test("the count is said once, politely", async ({ page }) => {
 
 test("without script the page says so and leads to every other way", async ({ browser }) => {
   for (const [of, sentence] of [
-    [site(), "Sökningen behöver JavaScript. Utan det hittar du besluten här:"],
+    [site(), "Sökningen kräver JavaScript. Du hittar handlingarna även här:"],
     [english(), "The search needs JavaScript. Without it, you find the decisions here:"],
   ]) {
     const context = await browser.newContext({ javaScriptEnabled: false });

@@ -2,7 +2,7 @@
 
 ## Titles of pages
 home = Home
-records = All decisions
+records = All decisions and proposals
 bodies = Bodies
 proposers = Proposers
 topics = Topics
@@ -13,7 +13,7 @@ moved = This page has moved
 listing_body = { $name }
 listing_proposer = { $name }
 listing_topic = { $name }
-listing_year = Decisions { $year }
+listing_year = Records { $year }
 listing_case = Case { $number }
 listing_page = { $title }, page { $number }
 
@@ -28,12 +28,12 @@ footnote = Note { $number }
 footnote_back = Back to note { $number } in the text
 footnote_back_to = Back to note { $number } in the text, place { $mention }
 published_by = Published by
-subscribe = Subscribe to new decisions (Atom)
+subscribe = Subscribe to new records (Atom)
 open_data = Open data
 
 ## Home
-latest_records = Latest decisions
-all_records_counted = Show all { $count } decisions
+latest_records = Latest records
+all_records_counted = Show all { $count } records
 all_bodies = Show all bodies
 all_topics = Show all topics
 all_years = Show all years
@@ -42,15 +42,15 @@ follow_and_reuse = Follow and reuse
 ## Listings
 count_records =
     { $count ->
-        [one] { $count } decision
-       *[other] { $count } decisions
+        [one] { $count } record
+       *[other] { $count } records
     }
 subscribe_to_list = Subscribe to this list (Atom)
-no_records = No decisions have been published yet.
+no_records = No records have been published yet.
 pages_of_list = Pages of the list
-newest_records = Newest decisions
-newer_records = Newer decisions
-older_records = Older decisions
+newest_records = Newest records
+newer_records = Newer records
+older_records = Older records
 
 ## Records
 summary = Summary
@@ -71,10 +71,10 @@ case_number_short = case
 record_data = The facts as open data (JSON)
 
 ## Search
-search_page = Search decisions
+search_page = Search decisions and proposals
 search = Search
 search_label = Words, names or a case number
-search_hint = Such as permit, "free entrance" or KS 2021/123. A minus sign before a word leaves it out.
+search_hint = Such as permit, "free admission" or KS 2021/123. A minus sign before a word leaves it out.
 search_needs_script = The search needs JavaScript. Without it, you find the decisions here:
 search_browse = Browse the register
 search_by_case = A case number is found under Cases, or on the decisions of its year.

@@ -2,25 +2,25 @@
 
 ## Titles of pages
 home = Startsida
-records = Alla beslut
+records = Alla beslut och förslag
 bodies = Beslutande organ
 proposers = Föredragande
 topics = Ämnen
 years = År
 cases = Ärenden
 page_not_found = Sidan finns inte
-moved = Sidan har flyttat
+moved = Sidan har flyttats
 listing_body = { $name }
 listing_proposer = { $name }
 listing_topic = { $name }
-listing_year = Beslut { $year }
+listing_year = Handlingar { $year }
 listing_case = Ärende { $number }
 listing_page = { $title }, sida { $number }
 
 ## The frame of every page
 skip_to_content = Hoppa till innehållet
 main_navigation = Huvudmeny
-breadcrumbs = Brödsmulor
+breadcrumbs = Du är här
 contents = Innehåll
 table = Tabell
 footnotes = Noter
@@ -28,25 +28,29 @@ footnote = Not { $number }
 footnote_back = Tillbaka till not { $number } i texten
 footnote_back_to = Tillbaka till not { $number } i texten, ställe { $mention }
 published_by = Publiceras av
-subscribe = Prenumerera på nya beslut (Atom)
+subscribe = Prenumerera på nya handlingar (Atom-flöde)
 open_data = Öppna data
 
 ## Home
-latest_records = Senaste besluten
-all_records_counted = Visa alla { $count } beslut
+latest_records = Senaste handlingarna
+all_records_counted = Visa alla { $count } handlingar
 all_bodies = Visa alla beslutande organ
 all_topics = Visa alla ämnen
 all_years = Visa alla år
-follow_and_reuse = Följ och återanvänd
+follow_and_reuse = Prenumerera och hämta data
 
 ## Listings
-count_records = { $count } beslut
-subscribe_to_list = Prenumerera på den här listan (Atom)
-no_records = Inga beslut är publicerade ännu.
+count_records =
+    { $count ->
+        [one] { $count } handling
+       *[other] { $count } handlingar
+    }
+subscribe_to_list = Prenumerera på den här listan (Atom-flöde)
+no_records = Inga handlingar är publicerade ännu.
 pages_of_list = Sidor i listan
-newest_records = Nyaste besluten
-newer_records = Nyare beslut
-older_records = Äldre beslut
+newest_records = Nyaste handlingarna
+newer_records = Nyare handlingar
+older_records = Äldre handlingar
 
 ## Records
 summary = Sammanfattning
@@ -55,38 +59,38 @@ decision = Beslut
 decided_as_recommended = Förslaget bifölls.
 recommendation = Förslag till beslut
 recommendation_note = Så löd förslaget. Vad som beslutades står under Beslut.
-key_facts = Uppgifter
+key_facts = Om handlingen
 attachments = Bilagor
 same_case = I samma ärende
 whole_case = Hela ärendet { $number }
-same_body = Före och efter i samma organ
+same_body = Föregående och nästa i samma organ
 previous_record = Föregående
 next_record = Nästa
-cite = Så hänvisar du hit
+cite = Så hänvisar du till handlingen
 case_number_short = dnr
-record_data = Uppgifterna som öppna data (JSON)
+record_data = Hämta uppgifterna som öppna data (JSON)
 
 ## Search
-search_page = Sök beslut
+search_page = Sök beslut och förslag
 search = Sök
 search_label = Ord, namn eller diarienummer
 search_hint = Till exempel bygglov, "fri entré" eller KS 2021/123. Ett minustecken före ett ord utesluter det.
-search_needs_script = Sökningen behöver JavaScript. Utan det hittar du besluten här:
+search_needs_script = Sökningen kräver JavaScript. Du hittar handlingarna även här:
 search_browse = Bläddra i registret
-search_by_case = Ett diarienummer hittar du under Ärenden, eller på beslutens sidor under varje år.
+search_by_case = Har du ett diarienummer? Titta under Ärenden, eller bland årets handlingar.
 search_waits = Söker …
 search_hits_one = { $count } träff på ”{ $text }”
 search_hits_other = { $count } träffar på ”{ $text }”
-search_hits_all_one = { $count } beslut
-search_hits_all_other = { $count } beslut
+search_hits_all_one = { $count } handling
+search_hits_all_other = { $count } handlingar
 search_none = Inga träffar på ”{ $text }”
-search_none_all = Inga beslut passar urvalet
-search_no_case = Inget beslut har diarienumret ”{ $text }”
+search_none_all = Inga handlingar stämmer med urvalet
+search_no_case = Ingen handling har diarienumret ”{ $text }”. Kontrollera siffrorna.
 search_meant = Menade du
 search_advice = Ta bort ett filter, kontrollera stavningen eller sök på färre ord.
-search_failed = Sökningen kunde inte laddas. Bläddra bland beslutande organ, ämnen eller år i stället.
+search_failed = Det gick inte att läsa in sökningen. Bläddra bland beslutande organ, ämnen eller år i stället.
 search_try_again = Försök igen
-search_narrow = Begränsa sökningen
+search_narrow = Avgränsa sökningen
 search_sort = Sortera
 search_by_relevance = Bäst träff först
 search_by_date = Nyast först
@@ -113,7 +117,7 @@ not_found_reason = Adressen kan vara felskriven eller sidan flyttad.
 not_found_advice = Kontrollera adressen, eller leta vidare här:
 
 ## Stages
-stage_preparation = Beredning
+stage_preparation = Under beredning
 stage_proposal = Förslag
 stage_decided = Beslutat
 stage_postponed = Bordlagt
@@ -131,12 +135,12 @@ stage_line_closed = Ärendet är avslutat
 stage_line_withdrawn = Återkallat – inget beslut är fattat
 
 ## Outcomes
-outcome_approved = Bifall
-outcome_approved_with_changes = Bifall med ändringar
-outcome_approved_in_part = Delvis bifall
-outcome_rejected = Avslag
-outcome_answered = Besvarat
-outcome_postponed = Bordläggning
-outcome_referred_back = Återremiss
-outcome_written_off = Avskrivning
+outcome_approved = Bifallet
+outcome_approved_with_changes = Bifallet med ändringar
+outcome_approved_in_part = Delvis bifallet
+outcome_rejected = Avslaget
+outcome_answered = Anses besvarat
+outcome_postponed = Bordlagt
+outcome_referred_back = Återremitterat
+outcome_written_off = Avskrivet
 outcome_noted = Lagt till handlingarna
