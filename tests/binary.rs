@@ -79,7 +79,7 @@ fn a_build_writes_the_site_and_says_so_on_standard_output() {
     assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stderr).is_empty());
     assert!(
-        text(&output.stdout).contains(": 1 post; "),
+        text(&output.stdout).contains(": 1 handling; "),
         "{}",
         text(&output.stdout)
     );
@@ -105,7 +105,7 @@ fn an_error_leaves_the_output_untouched_and_ends_with_1() {
         said.contains("content/trasig.md:3:7: fel[date-invalid]"),
         "{said}"
     );
-    assert!(said.trim_end().ends_with("lämnades som den var"), "{said}");
+    assert!(said.trim_end().ends_with("är oförändrad"), "{said}");
     assert_eq!(before, site.output());
 }
 
@@ -116,12 +116,12 @@ fn messages_come_in_either_language_and_as_json() {
     ));
     let english = text(&site.run(&["--language", "en", "check"]).stderr);
     assert!(
-        english.contains("error[date-invalid]: `i går` is no day"),
+        english.contains("error[date-invalid]: `i går` is not a date"),
         "{english}"
     );
     let swedish = text(&site.run(&["--language", "sv", "check"]).stderr);
     assert!(
-        swedish.contains("fel[date-invalid]: `i går` är ingen dag"),
+        swedish.contains("fel[date-invalid]: `i går` är inget datum"),
         "{swedish}"
     );
     let output = site.run(&["--format", "json", "--language", "en", "check"]);
@@ -398,7 +398,7 @@ fn the_clock_can_be_set_and_the_next_change_is_told() {
     let before = text(&site.run(&["build", "--as-of", "2029-12-31"]).stdout);
     assert!(
         before.contains("väntar till 2030-01-15 08:00")
-            && before.contains("nästa ändring av sig själv: 2030-01-15 08:00"),
+            && before.contains("nästa tidsstyrda ändring: 2030-01-15 08:00"),
         "{before}"
     );
     assert!(!site.path("output/beslut/2024/vantar").exists());

@@ -201,6 +201,10 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             ],
         ),
         (
+            Code::DecidedWithoutDay,
+            vec![record("stage: decided\ndecision: Den byggs.\n", "")],
+        ),
+        (
             Code::DecidedWithoutDecision,
             vec![record("stage: decided\n", "")],
         ),
@@ -259,7 +263,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![
                 Fixture::with_record("---\ntitle: Remiss: ny plan\n---\n"),
                 Fixture::with_record("---\n- en\n- lista\n---\n"),
-                Fixture::with_record("---\ntitle:\u{a0}A bridge\ndate: 2021-04-14\n---\n"),
+                Fixture::with_record("---\ntitle:\u{200b}A bridge\ndate: 2021-04-14\n---\n"),
                 Fixture::with_record(
                     "---\ntitle: Lag om ändring\ni \"lagen\"\ndate: 2021-04-14\n---\n",
                 ),
@@ -295,6 +299,13 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         ),
         (Code::IdInvalid, vec![record("id: Ny Lekplats\n", "")]),
         (
+            Code::ImageWithoutText,
+            vec![
+                record("attachments: [karta.png]\n", "\n![](karta.png)\n")
+                    .with("content/karta.png", "\u{89}PNG"),
+            ],
+        ),
+        (
             Code::LanguageInvalid,
             vec![record("language: svenska\n", "")],
         ),
@@ -318,6 +329,13 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![record("", "Se [utkastet](hemlig.md).\n").with(
                 "content/hemlig.md",
                 RECORD.replace("---\n\n", "draft: ja\n---\n\n"),
+            )],
+        ),
+        (
+            Code::MarkupNotRead,
+            vec![record(
+                "",
+                "\n##Ärendet\n\n• Ett.\n• Två.\n\n| År | Summa |\n| 2024 | 10 |\n",
             )],
         ),
         (
@@ -385,6 +403,10 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 record("", "").with("content/Beslut.md.txt", RECORD),
                 record("", "").with("content/prov.md.bak", RECORD),
             ],
+        ),
+        (
+            Code::SeveralNames,
+            vec![record("topics: Skola, Trafik\n", "")],
         ),
         (
             Code::SettingInvalid,

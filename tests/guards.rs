@@ -211,10 +211,17 @@ fn stage_and_outcome_agree() {
 #[test]
 fn no_word_of_an_outcome_is_lost_beside_a_decision() {
     let outcome = "utgång: Bifall i den del som rör bron\n";
-    let both = with(&format!("{outcome}beslut: Bron byggs.\n"));
+    let both = with(&format!(
+        "{outcome}beslut: Bron byggs.\nbeslutsdatum: 2024-05-06\n"
+    ));
     assert_eq!(told(&both, SETTINGS), [("value-form", Some(6))]);
     assert!(codes(&with(outcome)).is_empty());
-    assert!(codes(&with("utgång: bifall i den del\nbeslut: Bron byggs.\n")).is_empty());
+    assert!(
+        codes(&with(
+            "utgång: bifall i den del\nbeslut: Bron byggs.\nbeslutsdatum: 2024-05-06\n"
+        ))
+        .is_empty()
+    );
 }
 
 #[test]

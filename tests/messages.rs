@@ -301,7 +301,7 @@ fn a_preview_lives_on_when_nobody_reads_what_it_says() {
 fn one_is_never_many() {
     let folder = site(&Fixture::with_record(RECORD));
     let said_of = |arguments: &[&str]| said(folder.path(), arguments);
-    assert!(said_of(&["check"]).starts_with("1 post kontrollerad\n"));
+    assert!(said_of(&["check"]).starts_with("1 handling kontrollerad\n"));
     assert!(said_of(&["check", "--language", "en"]).starts_with("1 record checked\n"));
     assert!(said_of(&["search", "lekplats"]).starts_with("1 träff på"));
     assert!(said_of(&["search", "lekplats", "--language", "en"]).starts_with("1 hit for"));

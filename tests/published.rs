@@ -98,7 +98,7 @@ fn the_table_holds_no_formula_however_it_is_split() {
 fn open_data_holds_whole_addresses() {
     let settings =
         SETTINGS.replace("beslut.example/", "beslut.example/register/") + "record_data: true\n";
-    let lines = "decision:\n  - Se [b](b.md#arendet), [oss](/organ/namnden/), [kartan](k.pdf) och [hit](#del).\noutcome: bifall\nbody: Nämnden\nattachments: k.pdf\n";
+    let lines = "decision:\n  - Se [b](b.md#arendet), [oss](/organ/namnden/), [kartan](k.pdf) och [hit](#del).\noutcome: bifall\ndecided_on: 2024-05-02\nbody: Nämnden\nattachments: k.pdf\n";
     let text = record(lines)
         .replace(
             "Lekplatsen byggs.",

@@ -339,7 +339,7 @@ fn names_that_look_alike_are_one_and_the_commonest_spelling_is_shown() {
 fn an_outcome_says_how_far_a_matter_has_come() {
     for (front, stage, outcome) in [
         ("", "proposal", None),
-        ("decision: Ja.\n", "decided", None),
+        ("decision: Ja.\ndecided_on: 2024-05-03\n", "decided", None),
         ("outcome: bifall\n", "decided", Some("approved")),
         ("utgång: Bifall.\n", "decided", Some("approved")),
         (

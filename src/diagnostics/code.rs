@@ -43,6 +43,7 @@ pub enum Code {
     DatesOutOfOrder,
     DeadAnchor,
     DeadLink,
+    DecidedWithoutDay,
     DecidedWithoutDecision,
     DefinitionUnused,
     DuplicateKey,
@@ -54,10 +55,12 @@ pub enum Code {
     FrontMatterUnclosed,
     GuardingKeyUnclear,
     IdInvalid,
+    ImageWithoutText,
     LanguageInvalid,
     LinkNotRead,
     LinkToUnpublished,
     ManifestUnreadable,
+    MarkupNotRead,
     MergeMarks,
     MissingKey,
     NameLetterCase,
@@ -70,6 +73,7 @@ pub enum Code {
     RecordFileName,
     SettingInvalid,
     SettingsMissing,
+    SeveralNames,
     SourceChanged,
     SourceTooLarge,
     SourceUnreadable,
@@ -105,7 +109,7 @@ enum Lowering {
 use Lowering::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [CodeRow; 62] = [
+const ROWS: [CodeRow; 66] = [
     CodeRow(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     CodeRow(Code::AddressTaken, "address-taken", Error, Fixed),
     CodeRow(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -148,6 +152,12 @@ const ROWS: [CodeRow; 62] = [
     CodeRow(Code::DeadAnchor, "dead-anchor", Error, Lowerable),
     CodeRow(Code::DeadLink, "dead-link", Error, Lowerable),
     CodeRow(
+        Code::DecidedWithoutDay,
+        "decided-without-day",
+        Warning,
+        Lowerable,
+    ),
+    CodeRow(
         Code::DecidedWithoutDecision,
         "decided-without-decision",
         Warning,
@@ -188,6 +198,12 @@ const ROWS: [CodeRow; 62] = [
         Fixed,
     ),
     CodeRow(Code::IdInvalid, "id-invalid", Error, Fixed),
+    CodeRow(
+        Code::ImageWithoutText,
+        "image-without-text",
+        Warning,
+        Lowerable,
+    ),
     CodeRow(Code::LanguageInvalid, "language-invalid", Error, Lowerable),
     CodeRow(Code::LinkNotRead, "link-not-read", Warning, Lowerable),
     CodeRow(Code::LinkToUnpublished, "link-to-unpublished", Error, Fixed),
@@ -197,6 +213,7 @@ const ROWS: [CodeRow; 62] = [
         Error,
         Fixed,
     ),
+    CodeRow(Code::MarkupNotRead, "markup-not-read", Warning, Lowerable),
     CodeRow(Code::MergeMarks, "merge-marks", Error, Fixed),
     CodeRow(Code::MissingKey, "missing-key", Error, Fixed),
     CodeRow(Code::NameLetterCase, "name-letter-case", Warning, Lowerable),
@@ -219,6 +236,7 @@ const ROWS: [CodeRow; 62] = [
     CodeRow(Code::RecordFileName, "record-file-name", Warning, Lowerable),
     CodeRow(Code::SettingInvalid, "setting-invalid", Error, Fixed),
     CodeRow(Code::SettingsMissing, "settings-missing", Error, Fixed),
+    CodeRow(Code::SeveralNames, "several-names", Warning, Lowerable),
     CodeRow(Code::SourceChanged, "source-changed", Error, Fixed),
     CodeRow(Code::SourceTooLarge, "source-too-large", Error, Fixed),
     CodeRow(Code::SourceUnreadable, "source-unreadable", Error, Fixed),

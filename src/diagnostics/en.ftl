@@ -8,15 +8,15 @@ also-here = also at { $place }
 address-dropped = { $reason ->
     [moved] the address `{ $address }` was published; this record now has another
     [unpublished] the address `{ $address }` was published; its record is now a draft or withheld
-   *[gone] the address `{ $address }` was published and is published no more
+   *[gone] the address `{ $address }` was published and is no longer published
 }
     .help = { $reason ->
         [moved] keep the address working with `former_addresses: [{ $address }]` in this record
         [unpublished] if readers should not lose the page, publish the record again
        *[gone] write `former_addresses: [{ $address }]` in the record that takes its place
     }
-address-taken = two pages want the address `{ $address }`
-    .help = give one of them another `id` or name; addresses are the same without regard to capitals, accents and blanks
+address-taken = two pages get the same address, `{ $address }`
+    .help = give one of them another file name, `id` or name; capitals, marks and spaces make no difference in an address
 asset-foreign = the style sheet asks another website for `{ $address }`
     .help = browsers do not fetch it, since pages ask nothing of other websites; put the file into the theme's `static` folder
 asset-missing = { $reason ->
@@ -25,7 +25,7 @@ asset-missing = { $reason ->
 }
     .help = { $nearest ->
         [none] { $reason ->
-            [circle] take one of the two `@import` away
+            [circle] remove one of the two `@import`
            *[other] put it into the theme's `static` folder, or correct its name
         }
        *[other] did you mean `{ $nearest }`?
@@ -76,24 +76,33 @@ comment-not-hidden = { $reason ->
 }
     .help = { $reason ->
         [unclosed] end the comment with `-->` in the same paragraph; to show the signs themselves, write `\<!--`
-        [misspelt] begin it with `<!--` and end it with `-->`, with common hyphens and without blanks within the signs; if it shall be shown, write `\` before it
-       *[text] take it away; a comment for the staff may stand on a line of its own that begins with #
+        [misspelt] begin it with `<!--` and end it with `-->`, with common hyphens and without spaces within the signs; if it shall be shown, write `\` before it
+       *[text] remove it; a comment for the staff may stand on a line of its own that begins with #
     }
 control-character = the character { $character } cannot be published and is left out
     .help = delete it; it cannot be seen, so delete what stands here and type it again
-date-invalid = `{ $text }` is no day
-    .help = { $time ->
-        [yes] write the day as 2021-04-14 or 14 April 2021, with a time if need be: 2021-04-14 08:00
-       *[no] write the day as 2021-04-14 or 14 April 2021
+date-invalid = { $reason ->
+    [missing] there is no day `{ $text }`
+    [several] `{ $text }` could mean several days
+   *[form] `{ $text }` is not a date that can be read
+}
+    .help = { $reason ->
+        [missing] check the day; write it as in 2021-04-14
+        [one] write { $readings }
+        [several] write the one that is meant: { $readings }
+       *[form] { $time ->
+            [yes] write the date as 2021-04-14 or 14 April 2021, with a time if needed: 2021-04-14 08:00
+           *[no] write the date as 2021-04-14 or 14 April 2021
+        }
     }
 dates-out-of-order = { $of ->
-    [decision] the decision of { $earlier } is dated before its document of { $later }
-   *[publication] publication ends at { $earlier }, before it begins at { $later }
+    [decision] the decision date { $earlier } is before the date of the document, { $later }
+   *[publication] publication ends on { $earlier }, before it begins on { $later }
 }
-    .help = check which of the two is right
+    .help = correct the date that is wrong
 dead-anchor = there is no heading `#{ $anchor }` there
     .help = { $nearest ->
-        [none] the anchor is the heading's words in small letters, with hyphens for blanks
+        [none] the anchor is the heading's words in lowercase letters, with hyphens for spaces
        *[other] did you mean `#{ $nearest }`?
     }
 dead-link = { $reason ->
@@ -101,20 +110,26 @@ dead-link = { $reason ->
     [elsewhere] the link `{ $destination }` leads to a file that is not published
     [no-record] the link `{ $destination }` leads to a file that is not published
     [empty] the link `{ $destination }` names nothing to lead to
+    [web] the link `{ $destination }` lacks its https://
+    [mail] the link `{ $destination }` lacks its mailto:
    *[nothing] the link `{ $destination }` leads nowhere
 }
     .help = { $reason ->
         [unlisted] list the file under `attachments` in this record
         [elsewhere] put the file in this record's folder and list it under `attachments`
         [no-record] files are published with records: list it under `attachments` in one, and link to that record
-        [empty] write the file or the address between the parentheses, or take the brackets away
+        [empty] write the file or the address between the parentheses, or remove the brackets
+        [web] write { $cure }
+        [mail] write { $cure }
        *[nothing] { $nearest ->
             [none] name a record's file by its path from this one, a file listed under `attachments`, or an address of the site
            *[other] did you mean `{ $nearest }`?
         }
     }
-decided-without-decision = the record is at the stage decided, but has no decision
-    .help = write what was decided under `decision`, or what became of it under `outcome`, or correct the stage
+decided-without-day = the record holds a decision, but not the day of it
+    .help = add a line `decided_on: …`
+decided-without-decision = the record is marked as decided, but does not say what was decided
+    .help = write what was decided under `decision`, or how it went under `outcome`, or correct the stage
 definition-unused = { $of ->
     [note] nothing mentions the note `{ $text }`
     [note-again] `{ $text }` gives a label that another note has
@@ -125,14 +140,20 @@ definition-unused = { $of ->
         [note] write its mark, such as `[^1]`, where the text refers to it; until then it stands last among the notes
         [note-again] give each note a label of its own; until then it stands last among the notes
         [link-again] keep one of them, or give each a label of its own
-       *[link] to show it as text, write `\` before the first bracket; else take it away
+       *[link] to show it as text, write `\` before the first bracket; else remove it
     }
-duplicate-key = the key `{ $key }` stands twice
-    .help = keep one of them; the Swedish and the English name of a key are the same key
+duplicate-key = the field `{ $key }` appears twice
+    .help = remove one of them; the Swedish and the English name are the same field
 external-image = the image `{ $destination }` stands on another site and is not shown
     .help = put the image in the record's folder, list it under `attachments` and name that file, or write a link in its place
-forbidden-scheme = links to `{ $destination }` are not let through
-    .help = link with http, https, mailto or tel, or within the site
+forbidden-scheme = { $reason ->
+    [file] the link `{ $destination }` leads to a file on a computer or file server, which readers cannot reach
+   *[scheme] links of this kind, `{ $destination }`, are not allowed
+}
+    .help = { $reason ->
+        [file] put the file beside the record, list it under `attachments`, and link to the name of the file
+       *[scheme] link with https, http, mailto or tel, or within the site
+    }
 former-address-invalid = { $reason ->
     [whole] `{ $text }` is a whole address, not a path of the site
     [anchor] `{ $text }` has an anchor, which browsers never tell the server
@@ -144,31 +165,59 @@ former-address-invalid = { $reason ->
         [anchor] write the path alone, without `#` and what follows
        *[other] write the path as it was, from the root: /decisions/2019/old-name/
     }
-front-matter-missing = the file has no front matter
-    .help = begin the file with a line `---`, then `key: value` lines, then a line `---`
-front-matter-syntax = { $reason ->
-    [blank] behind `{ $key }:` stands a character that looks like a blank and is none
-    [tight] a blank is missing behind the colon of `{ $key }`
-    [wrapped] this line goes on with `{ $key }` and is not indented
-    [colon] the text of `{ $key }` holds a colon with a blank behind it
-    [deep] lists and maps stand in one another too deeply
-    [escape] an escape (`\`) stands for a character that no text holds
-    [repeated] what the anchors repeat is too much
-    [no-map] these are no `key: value` lines
-   *[other] this cannot be read as `key: value` lines: { $fault }
+front-matter-missing = { $reason ->
+    [dashes] the first line must be three hyphens, `---`; this is `{ $text }`, perhaps changed by a word processor
+    [blank] the first line must be three hyphens, `---`; this is an empty line before them
+    [no-start] the line `---` is missing before the fields
+   *[none] the file has no fields at its top
 }
     .help = { $reason ->
-        [blank] delete it and type a plain blank: { $cure }
-        [tight] write { $cure }
-        [wrapped] indent the line with two blanks, or write all on one line in quotes: { $cure }
-        [colon] put the text in quotes: { $cure }
-        [deep] write it plainly; front matter holds facts
-        [escape] delete the escape, or write the backslash twice
-        [repeated] write it without anchors (& and *)
-       *[other] put text that holds a colon, a quote or a # in quotes, and indent with blanks, not tabs
+        [dashes] write `---` with plain hyphens and no spaces
+        [blank] remove the empty line
+        [no-start] write a line `---` at the top of the file, and another after the last field
+       *[none] begin the file with a line `---`, then the fields, one on each line: `title: …`, then a line `---`
     }
-front-matter-unclosed = the front matter is not closed
-    .help = write a line `---` behind its last line, before the prose begins
+front-matter-syntax = { $reason ->
+    [blank] after `{ $key }:` stands an invisible character that is not a space
+    [no-colon] the colon after `{ $key }` is missing
+    [tight] the space after the colon of `{ $key }` is missing
+    [wrapped] the line belongs to `{ $key }` but is not indented
+    [colon] the text of `{ $key }` holds a colon, which has a meaning of its own here
+    [quote-open] the text of `{ $key }` begins with a quotation mark but does not end with one
+    [quote-over] the text of `{ $key }` begins with words in quotation marks but goes on after them
+    [mark] the text begins with `{ $key }`, which has a meaning of its own here
+    [tab] the line is indented with a tab
+    [bullet] the point begins with a character that does not make it a point
+    [deep] lists and fields are nested too deeply
+    [escape] a backslash (`\`) means a character here that no text holds
+    [repeated] what the anchors repeat is too much
+    [no-map] here fields are expected, one on each line: `title: …`
+   *[other] the line cannot be read as a field
+}
+    .help = { $reason ->
+        [blank] delete it and type an ordinary space: { $cure }
+        [no-colon] write { $cure }
+        [tight] write { $cure }
+        [wrapped] indent the line by two spaces, or write it all on one line: { $cure }
+        [colon] put the text in straight quotation marks: { $cure }
+        [quote-open] write { $cure }
+        [quote-over] put the whole text in quotation marks: { $cure }
+        [mark] put the text in straight quotation marks: { $cure }
+        [tab] indent it by two spaces: { $cure }
+        [bullet] begin the point with a hyphen: { $cure }
+        [deep] write it plainly; the top of the file holds fields
+        [escape] delete it with the characters after it, or write the backslash twice
+        [repeated] write it without anchors (& and *)
+       *[other] write `name: text`; put text with a colon, quotation marks or # in straight quotation marks, and indent with spaces
+    }
+front-matter-unclosed = { $reason ->
+    [dashes] the line after the fields must be three hyphens, `---`; this is `{ $text }`, perhaps changed by a word processor
+   *[none] the line `---` after the fields is missing
+}
+    .help = { $reason ->
+        [dashes] write `---` with plain hyphens and no spaces
+       *[none] write a line `---` after line { $line }, before the text begins
+    }
 guarding-key-unclear = { $of ->
     [page] an ordinary page has no key `{ $key }`, so it would not be kept from the public
     [comment] the key `{ $key }` is empty, since a # begins a comment, and so keeps nothing from the public
@@ -181,10 +230,12 @@ guarding-key-unclear = { $of ->
         [text] write it between the `---` lines, at the beginning of a line of its own; if it is meant as text, put it in other words
        *[record] did you mean `{ $guard }`? What is meant for the theme stands under `extra`
     }
-id-invalid = the id `{ $text }` cannot stand in an address
-    .help = use small letters a to z, digits and hyphens, at most 120 of them: `{ $slug }`
-language-invalid = `{ $text }` is no language code
-    .help = write a BCP 47 code, such as sv, en or en-GB
+id-invalid = `{ $text }` cannot be used in an address
+    .help = `id` may hold only a–z, digits and hyphens, at most 120 characters: write `{ $slug }`
+image-without-text = the image `{ $destination }` has no text for those who cannot see it
+    .help = write between the brackets what it shows: `![Map of the river]({ $destination })`
+language-invalid = `{ $text }` is not a language code
+    .help = write `en` for English or `sv` for Swedish; other languages have codes by BCP 47, such as `fi`
 link-not-read = { $reason ->
     [note] there is no note `{ $text }`, so it stands as text
     [open] `{ $text }` is not read as a link, since no parenthesis ends it
@@ -195,12 +246,12 @@ link-not-read = { $reason ->
     .help = { $reason ->
         [note] write the note on a line of its own: `{ $text }: …`
         [open] write it with its parenthesis: `{ $cure }`
-        [telephone] write the number without blanks: `{ $cure }`
+        [telephone] write the number without spaces: `{ $cure }`
         [undefined] write a line `[{ $label }]: …` with the file or the address
        *[blank] put what it leads to within < and >: `{ $cure }`
     }
 link-to-unpublished = the link `{ $destination }` leads to a record that is not published
-    .help = publish that record too, or take the link away
+    .help = publish that record too, or remove the link
 manifest-unreadable = { $reason ->
     [missing] there is no file `{ $path }`
     [merge-marks] `{ $path }` holds the marks of a merge (`<<<<<<<`)
@@ -211,18 +262,34 @@ manifest-unreadable = { $reason ->
         [missing] give the path of the published site's `manifest.json`
        *[other] fetch `manifest.json` from the published site again
     }
+markup-not-read = { $of ->
+    [heading] `{ $text }` looks like a heading, but is shown as text
+    [table] this looks like a table, but is shown as text
+   *[list] `{ $text }` looks like a point of a list, but is shown as running text
+}
+    .help = { $of ->
+        [heading] put a space after the #: `{ $cure }`
+        [table] add a line below the first: `{ $cure }`
+       *[list] begin the line with a hyphen: `{ $cure }`
+    }
 merge-marks = `{ $text }` is the mark of a merge: both versions of the text would be published
-    .help = choose one of the versions between `<<<<<<<` and `>>>>>>>`, and take the other and all marks away
-missing-key = the key `{ $key }` is missing
-    .help = write a line `{ $key }: …` in the front matter
+    .help = choose one of the versions between `<<<<<<<` and `>>>>>>>`, and remove the other and all marks
+missing-key = { $reason ->
+    [empty] the field `{ $key }` is empty
+   *[missing] the field `{ $key }` is missing
+}
+    .help = { $reason ->
+        [empty] write it after the colon: `{ $key }: …`
+       *[missing] add a line `{ $key }: …` to the fields at the top
+    }
 name-letter-case = `{ $name }` is spelt `{ $shown }` elsewhere
     .help = they are taken for one name and shown as `{ $shown }`; spell it so here too
 name-without-address = nothing of `{ $name }` can stand in an address
     .help = give the record an `id`, or use a name with letters a to z or digits
 nested-too-deep = this is nested more than { $deepest } levels deep
-    .help = take away some of the marks before it: quotations, lists, brackets or stars within each other
-not-text = the file is not UTF-8 text
-    .help = save it as UTF-8 in your editor
+    .help = remove some of the marks before it: quotations, lists, brackets or stars within each other
+not-text = the file is saved in an encoding that cannot be read
+    .help = save it again as UTF-8: in Notepad, choose File > Save as and the encoding UTF-8
 output-not-ours = { $reason ->
     [guarded] `{ $path }` cannot be the output folder: it is the site's own folder, holds sources or version control, or is the home folder or the root of the disk
     [foreign] `{ $path }` is not empty and was not made by this program
@@ -239,29 +306,29 @@ output-not-ours = { $reason ->
 }
     .help = { $reason ->
         [busy] wait until it is done
-        [merge-marks] never merge the output: take the folder away and build again
-        [manifest] take the folder away and build again
-        [link] take the link away
+        [merge-marks] never merge the output: remove the folder and build again
+        [manifest] remove the folder and build again
+        [link] remove the link
         [folder] move the folder away
-        [stranger] take away what should not be public, then `{ $note }`, and build again
+        [stranger] remove what should not be public, then `{ $note }`, and build again
         [file] move the file away
        *[other] choose a folder of its own with --output
     }
 proposal-with-decision = { $of ->
-    [outcome] the record is at the stage `{ $stage }`, but its `{ $key }` is `{ $text }`
-   *[proposal] the record is at the stage `{ $stage }`, but holds `{ $key }`
+    [outcome] the stage of the record is `{ $stage }`, but `{ $key }` is `{ $text }`
+   *[proposal] the stage of the record is `{ $stage }`, but it has `{ $key }`
 }
     .help = { $of ->
-        [outcome] only one of them can be right: correct `{ $stage_key }` or `{ $key }`
-       *[proposal] a proposal is never shown as decided: correct `{ $stage_key }`, or take `{ $key }` away
+        [outcome] only one can be right: correct `{ $stage_key }` or `{ $key }`
+       *[proposal] write `{ $stage_key }: decided` if it is decided; otherwise remove `{ $key }`
     }
 raw-html = { $of ->
-    [comment] what stands on a line with a comment at its beginning is shown as it is written, marks and links too
-   *[html] HTML is not let through; it is shown as text
+    [comment] what stands on a line that begins with a comment is shown as it is written, marks and links too
+   *[html] HTML is not allowed and is shown as text
 }
     .help = { $of ->
-        [comment] put the comment on a line of its own, with a blank line below it
-       *[html] write it in Markdown instead
+        [comment] put the comment on a line of its own, with an empty line below
+       *[html] write it in Markdown instead: an empty line begins a new paragraph, **bold** and *italics* are written with stars, tables with | between the columns
     }
 record-file-name = this file begins like a record, but is none by its name
     .help = { $name ->
@@ -289,11 +356,13 @@ setting-invalid = { $form ->
         [ending] write [pdf, odt]
         [words] write [word, word]
         [synonyms] write [[word, word], [word, word, word]]
-        [guarding-name] take the name away here
-       *[fixed-severity] take the line away and mend what it reports
+        [guarding-name] remove the name here
+       *[fixed-severity] remove the line and correct what it reports
     }
 settings-missing = the site has no settings
     .help = make the file with at least `title` and `base_url`; `diarium init DIR` makes a whole site
+several-names = `{ $text }` is taken for a single name
+    .help = if there are several, write them as a list: { $cure }
 source-changed = the file changed while the site was being built
     .help = build again
 source-too-large = the file is larger than { $most } MB, so it is not read
@@ -301,9 +370,9 @@ source-too-large = the file is larger than { $most } MB, so it is not read
 source-unreadable = `{ $path }` cannot be read: { $fault }
     .help = check the name and the permissions, and build again
 special-file = this is a pipe, a socket or a device, not a file
-    .help = take it away; it is never opened
-summary-too-long = the summary has { $length } characters, more than { $longest }
-    .help = shorten it; the full text is in the record
+    .help = remove it; it is never opened
+summary-too-long = the summary has { $length } characters; at most { $longest } fit
+    .help = shorten it by at least { $excess } characters
 symbolic-link = this is a symbolic link, which is never followed
     .help = put the file itself here
 table-cell-lost = the row has more cells than the table has columns, so `{ $text }` would be lost
@@ -314,31 +383,31 @@ table-cell-lost = the row has more cells than the table has columns, so `{ $text
 table-not-read = the line `{ $text }` makes no table of the lines around it, so they stand as text with their bars
     .help = give it as many columns as the head above it, and leave an empty line before the head
 template-failed = a template failed at `{ $page }`: { $fault }
-    .help = mend the template; nothing was written
+    .help = correct the template; nothing was written
 template-invalid = { $fault }
-    .help = mend the template; the views are described in the documentation
-text-cut-short = the text ends before `{ $rest }`: a # behind a blank begins a comment
+    .help = correct the template; the views are described in the documentation
+text-cut-short = the text ends before `{ $rest }`: a # behind a space begins a comment
     .help = if it belongs to the text, put it all in quotes: { $cure }
 theme-missing = { $reason ->
     [cycle] the theme `{ $theme }` builds on itself
    *[missing] there is no theme `{ $theme }`
 }
     .help = { $reason ->
-        [cycle] name another parent here, one that does not lead back to this theme, or take the line away
+        [cycle] name another parent here, one that does not lead back to this theme, or remove the line
        *[missing] make themes/{ $theme }/theme.yaml, or name another theme; the theme `default` is always there
     }
-unknown-key = the key `{ $key }` is not known
+unknown-key = there is no field `{ $key }`
     .help = { $nearest ->
-        [none] put what is meant for the theme under `extra`
+        [none] there are: { $known }; what is meant for the theme belongs under `extra`
        *[other] did you mean `{ $nearest }`?
     }
-unknown-value = `{ $text }` is not known as { $key }
+unknown-value = `{ $text }` cannot be the { $key }
     .help = { $nearest ->
         [none] choose one of: { $choices }
        *[other] did you mean `{ $nearest }`? Choose one of: { $choices }
     }
 unknown-variable = { $of ->
-    [template] templates see no `{ $name }`
+    [template] templates have no `{ $name }`
     [static] the theme has no static file `{ $name }`
    *[other] `{ $of }` has no `{ $name }`
 }
@@ -368,12 +437,12 @@ value-form = { $form ->
        *[map] indent the lines below `{ $key }:`
     }
 words-invalid = the theme's words cannot be read: { $fault }
-    .help = mend the line; words are written in the Fluent form `id = text`
+    .help = correct the line; words are written in the Fluent form `id = text`
 write-failed = `{ $path }` could not be written: { $fault }
     .help = { $stands ->
-        [old] new files were added, but nothing that was published was changed or taken away; build again when the disk has room and the folder may be written to
+        [old] new files were added, but nothing that was published was changed or removed; build again when the disk has room and the folder may be written to
         [some] some pages are new and some are as they were; build again when the disk has room and the folder may be written to
-        [new] all new pages stand, but not all that was withdrawn is taken away: it may still be public; build again when the folder may be written to
+        [new] all new pages stand, but not all that was withdrawn is removed: it may still be public; build again when the folder may be written to
         [done] the new site stands as a whole, but its manifest does not; build again when the folder may be written to
        *[all] see that the disk has room and the folder may be written to; what was published before still stands
     }
@@ -414,7 +483,7 @@ withheld = not published: { $source } ({ $reason })
 reason-draft = draft
 reason-waits = waits until { $moment }
 reason-expired = its time ended { $moment }
-next-change = the next change by itself: { $moment }
+next-change = the next scheduled change: { $moment }
 building = pages
 created = created { $path }
 kept = kept { $path }, which was already there
@@ -448,14 +517,14 @@ preview-bar = Preview
 preview-close = Close
 preview-desk = Staff desk
 preview-edit = Edit
-preview-faults = This needs mending
+preview-faults = This needs to be corrected
 preview-faults-here = On this page
 preview-faults-elsewhere = Elsewhere
 preview-follow = Follow what is edited
 preview-kept = While there are errors, pages are shown as they last were without.
 preview-stopped = The preview has stopped. The page catches up when it is running again.
 preview-back = The preview is running again
-preview-mended = The errors are mended
+preview-mended = The errors are corrected
 preview-show-faults = Show what is wrong
 preview-more = and { $count } more
 
@@ -474,7 +543,7 @@ desk-other-faults = Settings and theme
 desk-as-of = Show the site as it is on the day
 desk-as-of-set = Show
 desk-as-of-clear = Show it as it is now
-desk-as-of-invalid = That is no day. Write for example 2021-04-14.
+desk-as-of-invalid = That is not a date that can be read. Write for example 2021-04-14.
 desk-inspect = Inspect
 desk-view = Inspect a page
 desk-view-width = Width
@@ -488,8 +557,8 @@ desk-scripts = With scripts
 desk-no-scripts = Without scripts
 desk-home = The site
 desk-group-stops = Stops publishing
-desk-note-stops = Nothing is published until these records are mended.
-desk-group-mend = Should be mended
+desk-note-stops = Nothing is published until these records are corrected.
+desk-group-mend = Should be corrected
 desk-note-mend = Published as they are, but something is not right.
 desk-group-waits = Waits for its day
 desk-note-waits = Nobody else sees them before the day has come.

@@ -2,21 +2,21 @@
 
 severity-error = fel
 severity-warning = varning
-help = hjälp
-also-here = också vid { $place }
+help = gör så här
+also-here = se även { $place }
 
 address-dropped = { $reason ->
-    [moved] adressen `{ $address }` har varit publicerad; posten har nu en annan
-    [unpublished] adressen `{ $address }` har varit publicerad; posten är nu ett utkast eller hålls inne
+    [moved] adressen `{ $address }` har varit publicerad; handlingen har nu en annan
+    [unpublished] adressen `{ $address }` har varit publicerad; handlingen är nu ett utkast eller väntar på publicering
    *[gone] adressen `{ $address }` har varit publicerad och publiceras inte längre
 }
     .help = { $reason ->
-        [moved] låt adressen leda hit med `tidigare_adresser: [{ $address }]` i den här posten
-        [unpublished] publicera posten igen om läsarna inte ska förlora sidan
-       *[gone] skriv `tidigare_adresser: [{ $address }]` i den post som ersätter den
+        [moved] låt adressen leda hit med `tidigare_adresser: [{ $address }]` i den här handlingen
+        [unpublished] publicera handlingen igen om läsarna inte ska förlora sidan
+       *[gone] skriv `tidigare_adresser: [{ $address }]` i den handling som ersätter den
     }
-address-taken = två sidor vill ha adressen `{ $address }`
-    .help = ge en av dem ett annat `id` eller namn; adresser skiljer inte på versaler, prickar och blanksteg
+address-taken = två sidor får samma webbadress, `{ $address }`
+    .help = ge den ena ett annat filnamn, `id` eller namn; stora och små bokstäver, prickar och mellanslag gör ingen skillnad i en adress
 asset-foreign = stilmallen hämtar `{ $address }` från en annan webbplats
     .help = webbläsare hämtar den inte, för sidorna frågar inget av andra webbplatser; lägg filen i temats mapp `static`
 asset-missing = { $reason ->
@@ -30,18 +30,18 @@ asset-missing = { $reason ->
         }
        *[other] menade du `{ $nearest }`?
     }
-attachment-missing = det finns ingen fil `{ $file }` bredvid posten
+attachment-missing = filen `{ $file }` finns inte i handlingens mapp
     .help = { $nearest ->
-        [none] lägg filen i postens mapp, eller rätta dess namn
+        [none] lägg filen där, eller rätta namnet
        *[other] menade du `{ $nearest }`?
     }
 attachment-path = { $reason ->
-    [nameless] inget i namnet `{ $file }` kan stå i en adress
+    [nameless] namnet `{ $file }` innehåller inget som kan användas i en webbadress
    *[place] `{ $file }` kan inte publiceras som bilaga
 }
     .help = { $reason ->
         [nameless] ge filen ett namn med bokstäver a till z eller siffror, till exempel `{ $cure }`
-       *[place] ange en fil som ligger bredvid posten eller i en mapp under den, och som inte är en Markdown-källa
+       *[place] ange en fil som ligger bredvid handlingen eller i en mapp under den, och som inte är en Markdown-källa
     }
 attachment-type = { $reason ->
     [content] `{ $file }` börjar som { $kind ->
@@ -55,7 +55,7 @@ attachment-type = { $reason ->
 }
     .help = { $reason ->
         [nameless] ge den ändelsen för sitt slag, till exempel `.pdf` eller `.txt`
-       *[other] publicera den i en annan form, till exempel PDF; bara om läsarna måste få den som den är och du litar på den, skriv `allow_attachment_types: [{ $cure }]` i content/site.yaml
+       *[other] publicera den i en annan form, till exempel PDF; bara om läsarna måste få den som den är, och du litar på den, skriv `allow_attachment_types: [{ $cure }]` i content/site.yaml
     }
 case-number-not-text = diarienumret `{ $text }` skulle läsas som talet { $read_as }
     .help = sätt det inom citattecken så att varje siffra bevaras: "{ $text }"
@@ -76,24 +76,33 @@ comment-not-hidden = { $reason ->
 }
     .help = { $reason ->
         [unclosed] avsluta kommentaren med `-->` i samma stycke; skriv `\<!--` om själva tecknen ska visas
-        [misspelt] börja den med `<!--` och avsluta den med `-->`, med vanliga bindestreck och utan blanksteg mellan tecknen; skriv `\` före den om den ska visas
+        [misspelt] börja den med `<!--` och avsluta den med `-->`, med vanliga bindestreck och utan mellanslag mellan tecknen; skriv `\` före den om den ska visas
        *[text] ta bort den; en kommentar till kolleger kan stå på en egen rad som börjar med #
     }
 control-character = tecknet { $character } kan inte publiceras och utelämnas
     .help = ta bort det; det syns inte, så ta bort det som står här och skriv det på nytt
-date-invalid = `{ $text }` är ingen dag
-    .help = { $time ->
-        [yes] skriv dagen som 2021-04-14 eller 14 april 2021, vid behov med klockslag: 2021-04-14 08:00
-       *[no] skriv dagen som 2021-04-14 eller 14 april 2021
+date-invalid = { $reason ->
+    [missing] dagen `{ $text }` finns inte
+    [several] `{ $text }` kan betyda flera dagar
+   *[form] `{ $text }` är inget datum som kan läsas
+}
+    .help = { $reason ->
+        [missing] kontrollera dagen; skriv den till exempel som 2021-04-14
+        [one] skriv { $readings }
+        [several] skriv den som menas: { $readings }
+       *[form] { $time ->
+            [yes] skriv datumet som 2021-04-14 eller 14 april 2021, vid behov med klockslag: 2021-04-14 08:00
+           *[no] skriv datumet som 2021-04-14 eller 14 april 2021
+        }
     }
 dates-out-of-order = { $of ->
-    [decision] beslutet den { $earlier } är daterat före sin handling den { $later }
+    [decision] beslutsdatumet { $earlier } ligger före handlingens datum { $later }
    *[publication] publiceringen slutar { $earlier }, innan den börjar { $later }
 }
-    .help = kontrollera vilken av de två som är rätt
+    .help = rätta det datum som är fel
 dead-anchor = det finns ingen rubrik `#{ $anchor }` där
     .help = { $nearest ->
-        [none] ankaret är rubrikens ord med små bokstäver och bindestreck i stället för blanksteg
+        [none] ankaret är rubrikens ord med små bokstäver och bindestreck i stället för mellanslag
        *[other] menade du `#{ $nearest }`?
     }
 dead-link = { $reason ->
@@ -101,20 +110,26 @@ dead-link = { $reason ->
     [elsewhere] länken `{ $destination }` leder till en fil som inte publiceras
     [no-record] länken `{ $destination }` leder till en fil som inte publiceras
     [empty] länken `{ $destination }` säger inte vart den leder
+    [web] länken `{ $destination }` saknar https://
+    [mail] länken `{ $destination }` saknar mailto:
    *[nothing] länken `{ $destination }` leder ingenstans
 }
     .help = { $reason ->
-        [unlisted] ange filen under `bilagor` i den här posten
-        [elsewhere] lägg filen i den här postens mapp och ange den under `bilagor`
-        [no-record] filer publiceras med poster: ange den under `bilagor` i en post, och länka till den posten
+        [unlisted] ange filen under `bilagor` i den här handlingen
+        [elsewhere] lägg filen i den här handlingens mapp och ange den under `bilagor`
+        [no-record] filer publiceras med handlingar: ange den under `bilagor` i en handling, och länka till den handlingen
         [empty] skriv filen eller adressen mellan parenteserna, eller ta bort klamrarna
+        [web] skriv { $cure }
+        [mail] skriv { $cure }
        *[nothing] { $nearest ->
-            [none] ange en posts fil med sökvägen härifrån, en fil som står under `bilagor`, eller en adress på webbplatsen
+            [none] ange en handlings fil med sökvägen härifrån, en fil som står under `bilagor`, eller en adress på webbplatsen
            *[other] menade du `{ $nearest }`?
         }
     }
-decided-without-decision = posten har skedet beslutat, men inget beslut
-    .help = skriv vad som beslutades under `beslut`, eller hur det gick under `utgång`, eller rätta skedet
+decided-without-day = handlingen innehåller ett beslut, men inte dagen då det fattades
+    .help = lägg till en rad `beslutsdatum: …`
+decided-without-decision = handlingen är markerad som beslutad, men det står inte vad som beslutades
+    .help = skriv vad som beslutades under `beslut`, eller hur det gick under `utfall`, eller rätta skedet
 definition-unused = { $of ->
     [note] ingenting hänvisar till noten `{ $text }`
     [note-again] `{ $text }` har samma märke som en annan not
@@ -127,12 +142,18 @@ definition-unused = { $of ->
         [link-again] behåll en av dem, eller ge var och en ett eget märke
        *[link] skriv `\` före den första klammern om det ska visas som text; ta annars bort det
     }
-duplicate-key = nyckeln `{ $key }` står två gånger
-    .help = behåll en av dem; en nyckels svenska och engelska namn är samma nyckel
+duplicate-key = uppgiften `{ $key }` står två gånger
+    .help = ta bort den ena; det svenska och det engelska namnet är samma uppgift
 external-image = bilden `{ $destination }` ligger på en annan webbplats och visas inte
-    .help = lägg bilden i postens mapp, ange den under `bilagor` och skriv den filens namn, eller skriv en länk i stället
-forbidden-scheme = länkar till `{ $destination }` släpps inte igenom
-    .help = länka med http, https, mailto eller tel, eller inom webbplatsen
+    .help = lägg bilden i handlingens mapp, ange den under `bilagor` och skriv den filens namn, eller skriv en länk i stället
+forbidden-scheme = { $reason ->
+    [file] länken `{ $destination }` går till en fil på en dator eller filserver, som läsarna inte når
+   *[scheme] länkar av det slaget, `{ $destination }`, tillåts inte
+}
+    .help = { $reason ->
+        [file] lägg filen intill handlingen, ange den under `bilagor`, och länka till filens namn
+       *[scheme] länka med https, http, mailto eller tel, eller inom webbplatsen
+    }
 former-address-invalid = { $reason ->
     [whole] `{ $text }` är en hel adress, inte en sökväg på webbplatsen
     [anchor] `{ $text }` har ett ankare, som webbläsare aldrig skickar till servern
@@ -144,36 +165,64 @@ former-address-invalid = { $reason ->
         [anchor] skriv bara sökvägen, utan `#` och det som följer
        *[other] skriv sökvägen som den var, från roten: /beslut/2019/gammalt-namn/
     }
-front-matter-missing = filen har inga uppgifter överst
-    .help = börja filen med en rad `---`, sedan rader `nyckel: värde`, sedan en rad `---`
+front-matter-missing = { $reason ->
+    [dashes] första raden ska vara tre bindestreck, `---`; här står `{ $text }`, troligen ändrat av en ordbehandlare
+    [blank] första raden ska vara tre bindestreck, `---`; här står en tom rad före dem
+    [no-start] raden `---` saknas före uppgifterna
+   *[none] filen har inga uppgifter överst
+}
+    .help = { $reason ->
+        [dashes] skriv `---` med vanliga bindestreck, utan mellanslag
+        [blank] ta bort den tomma raden
+        [no-start] skriv en rad `---` överst i filen, och en till efter den sista uppgiften
+       *[none] börja filen med en rad `---`, sedan uppgifterna, en på varje rad: `titel: …`, sedan en rad `---`
+    }
 front-matter-syntax = { $reason ->
-    [blank] efter `{ $key }:` står ett tecken som ser ut som ett blanksteg men inte är det
-    [tight] ett blanksteg saknas efter kolonet i `{ $key }`
-    [wrapped] raden fortsätter `{ $key }` men är inte indragen
-    [colon] texten i `{ $key }` har ett kolon följt av ett blanksteg
+    [blank] efter `{ $key }:` står ett osynligt tecken som inte är ett mellanslag
+    [no-colon] kolon saknas efter `{ $key }`
+    [tight] ett mellanslag saknas efter kolonet i `{ $key }`
+    [wrapped] raden hör ihop med `{ $key }` men är inte indragen
+    [colon] texten i `{ $key }` innehåller ett kolon, som här har en egen betydelse
+    [quote-open] texten i `{ $key }` börjar med citattecken men slutar utan
+    [quote-over] texten i `{ $key }` börjar med citattecken men fortsätter efter dem
+    [mark] texten börjar med `{ $key }`, som här har en egen betydelse
+    [tab] raden är indragen med tabb
+    [bullet] punkten börjar med ett tecken som inte gör den till en punkt
     [deep] listor och uppgifter ligger för djupt i varandra
     [escape] ett omvänt snedstreck (`\`) betyder här ett tecken som ingen text innehåller
     [repeated] det som ankarna upprepar blir för mycket
-    [no-map] det här är inga rader `nyckel: värde`
-   *[other] det här går inte att läsa som rader `nyckel: värde`: { $fault }
+    [no-map] här ska det stå uppgifter, en på varje rad: `titel: …`
+   *[other] raden går inte att läsa som en uppgift
 }
     .help = { $reason ->
-        [blank] ta bort det och skriv ett vanligt blanksteg: { $cure }
+        [blank] ta bort det och skriv ett vanligt mellanslag: { $cure }
+        [no-colon] skriv { $cure }
         [tight] skriv { $cure }
-        [wrapped] dra in raden med två blanksteg, eller skriv allt på en rad inom citattecken: { $cure }
-        [colon] sätt texten inom citattecken: { $cure }
+        [wrapped] dra in raden med två mellanslag, eller skriv allt på en rad: { $cure }
+        [colon] sätt texten inom raka citattecken: { $cure }
+        [quote-open] skriv { $cure }
+        [quote-over] sätt hela texten inom citattecken: { $cure }
+        [mark] sätt texten inom raka citattecken: { $cure }
+        [tab] dra in den med två mellanslag: { $cure }
+        [bullet] börja punkten med ett bindestreck: { $cure }
         [deep] skriv det rakt på sak; överst i filen står uppgifter
         [escape] ta bort det med tecknen efter, eller skriv det omvända snedstrecket två gånger
         [repeated] skriv det utan ankare (& och *)
-       *[other] sätt text med kolon, citattecken eller # inom citattecken, och dra in med blanksteg, inte tabbar
+       *[other] skriv `namn: text`; sätt text med kolon, citattecken eller # inom raka citattecken, och dra in med mellanslag
     }
-front-matter-unclosed = uppgifterna överst avslutas inte
-    .help = skriv en rad `---` efter den sista av dem, innan texten börjar
+front-matter-unclosed = { $reason ->
+    [dashes] raden efter uppgifterna ska vara tre bindestreck, `---`; här står `{ $text }`, troligen ändrat av en ordbehandlare
+   *[none] raden `---` efter uppgifterna saknas
+}
+    .help = { $reason ->
+        [dashes] skriv `---` med vanliga bindestreck, utan mellanslag
+       *[none] skriv en rad `---` efter rad { $line }, innan texten börjar
+    }
 guarding-key-unclear = { $of ->
-    [page] en vanlig sida har ingen nyckel `{ $key }`, så den skulle inte hållas inne
-    [comment] nyckeln `{ $key }` är tom, eftersom # inleder en kommentar, och håller därför ingenting borta från offentligheten
+    [page] en vanlig sida har ingen uppgift `{ $key }`, så den skulle inte hållas inne
+    [comment] uppgiften `{ $key }` är tom, eftersom # inleder en kommentar, och håller därför ingenting borta från offentligheten
     [text] raden `{ $key }: …` står här som text, och håller därför ingenting borta från offentligheten
-   *[record] nyckeln `{ $key }` är inte känd, och kan vara tänkt att hålla posten borta från offentligheten
+   *[record] uppgiften `{ $key }` finns inte, och kan vara tänkt att hålla handlingen borta från offentligheten
 }
     .help = { $of ->
         [page] håll inne sidan med `utkast: true`
@@ -181,10 +230,12 @@ guarding-key-unclear = { $of ->
         [text] skriv den mellan raderna `---`, först på en egen rad; är den menad som text, uttryck det med andra ord
        *[record] menade du `{ $swedish_guard }`? Det som är avsett för temat står under `extra`
     }
-id-invalid = beteckningen `{ $text }` kan inte stå i en adress
-    .help = använd små bokstäver a till z, siffror och bindestreck, högst 120 tecken: `{ $slug }`
+id-invalid = `{ $text }` kan inte användas i en webbadress
+    .help = `id` får bara innehålla a–z, siffror och bindestreck, högst 120 tecken: skriv `{ $slug }`
+image-without-text = bilden `{ $destination }` har ingen text för den som inte ser den
+    .help = skriv mellan klamrarna vad bilden visar: `![Karta över ån]({ $destination })`
 language-invalid = `{ $text }` är ingen språkkod
-    .help = skriv en kod enligt BCP 47, till exempel sv, en eller en-GB
+    .help = skriv `sv` för svenska eller `en` för engelska; andra språk har koder enligt BCP 47, till exempel `fi`
 link-not-read = { $reason ->
     [note] det finns ingen not `{ $text }`, så det står som text
     [open] `{ $text }` läses inte som en länk, eftersom ingen parentes avslutar den
@@ -195,12 +246,12 @@ link-not-read = { $reason ->
     .help = { $reason ->
         [note] skriv noten på en egen rad: `{ $text }: …`
         [open] skriv den med sin parentes: `{ $cure }`
-        [telephone] skriv numret utan blanksteg: `{ $cure }`
+        [telephone] skriv numret utan mellanslag: `{ $cure }`
         [undefined] skriv en rad `[{ $label }]: …` med filen eller adressen
        *[blank] sätt det som länken leder till inom < och >: `{ $cure }`
     }
-link-to-unpublished = länken `{ $destination }` leder till en post som inte är publicerad
-    .help = publicera också den posten, eller ta bort länken
+link-to-unpublished = länken `{ $destination }` leder till en handling som inte är publicerad
+    .help = publicera också den handlingen, eller ta bort länken
 manifest-unreadable = { $reason ->
     [missing] det finns ingen fil `{ $path }`
     [merge-marks] `{ $path }` innehåller märken från en sammanslagning (`<<<<<<<`)
@@ -211,23 +262,39 @@ manifest-unreadable = { $reason ->
         [missing] ange sökvägen till den publicerade webbplatsens `manifest.json`
        *[other] hämta `manifest.json` från den publicerade webbplatsen igen
     }
+markup-not-read = { $of ->
+    [heading] `{ $text }` ser ut som en rubrik, men visas som text
+    [table] det här ser ut som en tabell, men visas som text
+   *[list] `{ $text }` ser ut som en punkt i en lista, men visas som löpande text
+}
+    .help = { $of ->
+        [heading] sätt ett mellanslag efter #: `{ $cure }`
+        [table] lägg till en rad under den första: `{ $cure }`
+       *[list] börja raden med ett bindestreck: `{ $cure }`
+    }
 merge-marks = `{ $text }` är ett märke från en sammanslagning: båda versionerna av texten skulle publiceras
     .help = välj en av versionerna mellan `<<<<<<<` och `>>>>>>>`, och ta bort den andra och alla märken
-missing-key = nyckeln `{ $swedish }` saknas
-    .help = skriv en rad `{ $swedish }: …` bland uppgifterna överst
+missing-key = { $reason ->
+    [empty] uppgiften `{ $key }` är tom
+   *[missing] uppgiften `{ $swedish }` saknas
+}
+    .help = { $reason ->
+        [empty] skriv den efter kolonet: `{ $key }: …`
+       *[missing] skriv en rad `{ $swedish }: …` bland uppgifterna överst
+    }
 name-letter-case = `{ $name }` stavas `{ $shown }` på andra ställen
     .help = de räknas som ett namn och visas som `{ $shown }`; stava så även här
-name-without-address = inget i `{ $name }` kan stå i en adress
-    .help = ge posten ett `id`, eller använd ett namn med bokstäver a till z eller siffror
+name-without-address = `{ $name }` innehåller inget som kan användas i en webbadress
+    .help = ge handlingen ett `id`, eller använd ett namn med bokstäver a till z eller siffror
 nested-too-deep = det här är inkapslat i mer än { $deepest } nivåer
     .help = ta bort några av märkena före det: citat, listor, klamrar eller stjärnor inuti varandra
-not-text = filen är inte text i UTF-8
-    .help = spara den som UTF-8 i din redigerare
+not-text = filen är sparad med en teckenkodning som inte kan läsas
+    .help = spara den om som UTF-8: i Anteckningar, välj Arkiv > Spara som och kodningen UTF-8
 output-not-ours = { $reason ->
-    [guarded] `{ $path }` kan inte vara utmapp: den är webbplatsens egen mapp, innehåller källor eller versionshantering, eller är hemmappen eller diskens rot
+    [guarded] `{ $path }` kan inte vara mapp att bygga till: den är webbplatsens egen mapp, innehåller källfiler eller ett git-arkiv, eller är hemmappen eller diskens rot
     [foreign] `{ $path }` är inte tom och har inte skapats av det här programmet
-    [busy] ett annat bygge skriver i `{ $path }`: process { $process }, sedan { $since }
-    [drafts] `{ $path }` är webbplatsens egen utmapp, och dit skrivs aldrig utkast
+    [busy] ett annat program bygger i `{ $path }`: process { $process }, sedan { $since }
+    [drafts] `{ $path }` är webbplatsens egen mapp att bygga till, och dit skrivs aldrig utkast
     [with-drafts] `{ $path }` skapades med utkast, och dit skrivs aldrig den publika webbplatsen
     [public] `{ $path }` skapades utan utkast, och dit skrivs aldrig utkast
     [merge-marks] manifestet i `{ $path }` innehåller märken från en sammanslagning (`<<<<<<<`), så det går inte att veta vad som var publicerat
@@ -239,7 +306,7 @@ output-not-ours = { $reason ->
 }
     .help = { $reason ->
         [busy] vänta tills det är klart
-        [merge-marks] slå aldrig ihop utmappen: ta bort mappen och bygg igen
+        [merge-marks] slå aldrig ihop den mappen: ta bort den och bygg igen
         [manifest] ta bort mappen och bygg igen
         [link] ta bort länken
         [folder] flytta undan mappen
@@ -248,28 +315,28 @@ output-not-ours = { $reason ->
        *[other] välj en egen mapp med --output
     }
 proposal-with-decision = { $of ->
-    [outcome] posten har skedet `{ $stage }`, men `{ $key }` är `{ $text }`
-   *[proposal] posten har skedet `{ $stage }`, men har `{ $key }`
+    [outcome] handlingen har skedet `{ $stage }`, men `{ $key }` är `{ $text }`
+   *[proposal] handlingen är `{ $stage }`, men innehåller `{ $key }`
 }
     .help = { $of ->
         [outcome] bara det ena kan stämma: rätta `{ $stage_key }` eller `{ $key }`
-       *[proposal] ett förslag visas aldrig som beslutat: rätta `{ $stage_key }`, eller ta bort `{ $key }`
+       *[proposal] skriv `{ $stage_key }: beslutat` om det är beslutat; ta annars bort `{ $key }`
     }
 raw-html = { $of ->
     [comment] det som står på en rad som börjar med en kommentar visas som det är skrivet, även märken och länkar
-   *[html] HTML släpps inte igenom; den visas som text
+   *[html] HTML-kod tillåts inte och visas som text
 }
     .help = { $of ->
         [comment] sätt kommentaren på en egen rad, med en tom rad under
-       *[html] skriv det med Markdown i stället
+       *[html] skriv det med Markdown i stället: en tom rad börjar ett nytt stycke, **fetstil** och *kursiv* skrivs med stjärnor, tabeller med | mellan kolumnerna
     }
-record-file-name = filen börjar som en post, men är ingen enligt sitt namn
+record-file-name = filen börjar som en handling, men är ingen enligt sitt namn
     .help = { $name ->
         [none] ta bort filen om den är en kopia; ge den annars ett eget namn som slutar på .md
        *[other] ge den ett namn som slutar på .md, så att den publiceras: { $name }
     }
 setting-invalid = { $form ->
-    [address] inställningen `{ $key }` ska vara en hel adress
+    [address] inställningen `{ $key }` ska vara en fullständig adress (https://…)
     [address-user] adressen innehåller ett användarnamn eller ett lösenord, som varje sida skulle visa
     [address-query] adressen har en del efter `?` eller `#`, och där kan ingen sida på webbplatsen ligga
     [address-path] adressens sökväg har en tom del eller en del av bara punkter, så att länkar skulle leda fel
@@ -277,7 +344,7 @@ setting-invalid = { $form ->
     [ending] det här är ingen filändelse
     [words] inställningen `{ $key }` ska vara en lista med enstaka ord
     [synonyms] inställningen `{ $key }` ska vara en lista med listor av enstaka ord
-    [guarding-name] `{ $key }` håller poster borta från offentligheten och kan inte ges en annan betydelse
+    [guarding-name] `{ $key }` håller handlingar borta från offentligheten och kan inte ges en annan betydelse
    *[fixed-severity] koden `{ $key }` skyddar säkerhet eller sekretess och förblir ett fel
 }
     .help = { $form ->
@@ -294,6 +361,8 @@ setting-invalid = { $form ->
     }
 settings-missing = webbplatsen har inga inställningar
     .help = skapa filen med minst `title` och `base_url`; `diarium init MAPP` skapar en hel webbplats
+several-names = `{ $text }` räknas som ett enda namn
+    .help = är det flera, skriv dem som en lista: { $cure }
 source-changed = filen ändrades medan webbplatsen byggdes
     .help = bygg igen
 source-too-large = filen är större än { $most } MB, så den läses inte
@@ -302,8 +371,8 @@ source-unreadable = `{ $path }` går inte att läsa: { $fault }
     .help = kontrollera namnet och behörigheterna, och bygg igen
 special-file = det här är ett rör, en socket eller en enhet, inte en fil
     .help = ta bort det; det öppnas aldrig
-summary-too-long = sammanfattningen har { $length } tecken, fler än { $longest }
-    .help = korta den; hela texten finns i posten
+summary-too-long = sammanfattningen är { $length } tecken; högst { $longest } ryms
+    .help = korta den med minst { $excess } tecken
 symbolic-link = det här är en symbolisk länk, och sådana följs aldrig
     .help = lägg själva filen här
 table-cell-lost = raden har fler celler än tabellen har kolumner, så `{ $text }` skulle gå förlorat
@@ -313,11 +382,11 @@ table-cell-lost = raden har fler celler än tabellen har kolumner, så `{ $text 
     }: ge rubrikraden och raden under den en till, eller skriv `\|` för ett | som hör till en cell
 table-not-read = raden `{ $text }` gör ingen tabell av raderna omkring, så de står som text med sina streck
     .help = ge den lika många kolumner som rubrikraden ovanför, och lämna en tom rad före rubrikraden
-template-failed = en mall misslyckades vid `{ $page }`: { $fault }
+template-failed = mallen kunde inte användas för `{ $page }`: { $fault }
     .help = rätta mallen; inget skrevs
 template-invalid = { $fault }
     .help = rätta mallen; vyerna beskrivs i dokumentationen
-text-cut-short = texten slutar före `{ $rest }`: ett # efter ett blanksteg inleder en kommentar
+text-cut-short = texten slutar före `{ $rest }`: ett # efter ett mellanslag inleder en kommentar
     .help = hör det till texten, sätt alltihop inom citattecken: { $cure }
 theme-missing = { $reason ->
     [cycle] temat `{ $theme }` bygger på sig självt
@@ -327,37 +396,37 @@ theme-missing = { $reason ->
         [cycle] ange en annan förälder här, en som inte leder tillbaka till det här temat, eller ta bort raden
        *[missing] skapa themes/{ $theme }/theme.yaml, eller ange ett annat tema; temat `default` finns alltid
     }
-unknown-key = nyckeln `{ $key }` är inte känd
+unknown-key = uppgiften `{ $key }` finns inte
     .help = { $nearest ->
-        [none] lägg det som är avsett för temat under `extra`
+        [none] de som finns är: { $swedish_known }; det som är avsett för temat står under `extra`
        *[other] menade du `{ $nearest }`?
     }
-unknown-value = `{ $text }` är inte känt som { $key }
+unknown-value = `{ $text }` kan inte stå som { $key }
     .help = { $nearest ->
         [none] välj något av: { $swedish_choices }
        *[other] menade du `{ $nearest }`? Välj något av: { $swedish_choices }
     }
 unknown-variable = { $of ->
-    [template] mallar ser inget `{ $name }`
+    [template] `{ $name }` finns inte i mallarna
     [static] temat har ingen statisk fil `{ $name }`
-   *[other] `{ $of }` har inget `{ $name }`
+   *[other] `{ $of }` saknar `{ $name }`
 }
     .help = { $nearest ->
         [none] vyerna beskrivs i dokumentationen
        *[other] menade du `{ $nearest }`?
     }
-unknown-word = temat har inget ord `{ $word }`
+unknown-word = temat saknar texten `{ $word }`
     .help = { $nearest ->
-        [none] lägg till det bland temats ord
+        [none] lägg till den bland temats texter
        *[other] menade du `{ $nearest }`?
     }
 value-form = { $form ->
-    [text] `{ $key }` ska vara en text
+    [text] `{ $key }` ska vara en enda text, inte en lista
     [proposer] `{ $key }` ska vara ett namn, eller ett namn med roll och parti
     [attachment] `{ $key }` ska ange filer
     [outcome] `{ $key }` säger mer än sitt ord, och bredvid ett beslut skulle resten inte visas
     [number] `{ $key }` ska vara ett heltal från { $least } till { $most }
-   *[map] `{ $key }` ska vara rader `nyckel: värde`
+   *[map] `{ $key }` ska bestå av rader `namn: text`
 }
     .help = { $form ->
         [text] skriv den på en rad, inom citattecken om den innehåller kolon
@@ -367,15 +436,15 @@ value-form = { $form ->
         [number] skriv talet med siffror
        *[map] dra in raderna under `{ $key }:`
     }
-words-invalid = temats ord går inte att läsa: { $fault }
-    .help = rätta raden; ord skrivs i formen `id = text` (Fluent)
+words-invalid = temats texter går inte att läsa: { $fault }
+    .help = rätta raden; texter skrivs i formen `id = text` (Fluent)
 write-failed = `{ $path }` kunde inte skrivas: { $fault }
     .help = { $stands ->
-        [old] nya filer har lagts till, men inget som var publicerat har ändrats eller tagits bort; bygg igen när disken har plats och mappen får skrivas i
-        [some] en del sidor är nya och en del är som de var; bygg igen när disken har plats och mappen får skrivas i
-        [new] alla nya sidor är på plats, men allt som dragits tillbaka är inte borttaget: det kan fortfarande vara publikt; bygg igen när mappen får skrivas i
-        [done] hela den nya webbplatsen är på plats, men inte dess manifest; bygg igen när mappen får skrivas i
-       *[all] se till att disken har plats och att mappen får skrivas i; det som var publicerat står kvar
+        [old] nya filer har lagts till, men inget som var publicerat har ändrats eller tagits bort; bygg igen när det finns plats på disken och du får skriva i mappen
+        [some] en del sidor är nya och en del är som de var; bygg igen när det finns plats på disken och du får skriva i mappen
+        [new] alla nya sidor är på plats, men allt som dragits tillbaka är inte borttaget: det kan fortfarande vara publikt; bygg igen när du får skriva i mappen
+        [done] hela den nya webbplatsen är på plats, men inte dess manifest; bygg igen när du får skriva i mappen
+       *[all] kontrollera att det finns plats på disken och att du får skriva i mappen; det som var publicerat står kvar
     }
 
 found-errors = { $count ->
@@ -387,11 +456,11 @@ found-warnings = { $count ->
    *[other] { $count } varningar
 }
 more-of-code = och { $count } till av `{ $code }`; `--all` visar dem
-left-as-it-was = { $output } lämnades som den var
-all-well = inget är fel
+left-as-it-was = inget publicerades; { $output } är oförändrad
+all-well = inga fel hittades
 built = { $output }: { $records ->
-    [one] 1 post
-   *[other] { $records } poster
+    [one] 1 handling
+   *[other] { $records } handlingar
 }; { $written ->
     [one] 1 fil skriven
    *[other] { $written } filer skrivna
@@ -403,8 +472,8 @@ built = { $output }: { $records ->
    *[other] { $removed } borttagna
 }; { $seconds } s
 checked = { $records ->
-    [one] 1 post kontrollerad
-   *[other] { $records } poster kontrollerade
+    [one] 1 handling kontrollerad
+   *[other] { $records } handlingar kontrollerade
 }
 search-found = { $count ->
     [one] 1 träff
@@ -420,10 +489,10 @@ withheld = publiceras inte: { $source } ({ $reason })
 reason-draft = utkast
 reason-waits = väntar till { $moment }
 reason-expired = tiden gick ut { $moment }
-next-change = nästa ändring av sig själv: { $moment }
+next-change = nästa tidsstyrda ändring: { $moment }
 building = sidor
 created = skapade { $path }
-kept = behöll { $path }, som redan fanns
+kept = { $path } fanns redan och är oförändrad
 init-done = klart: kör nu `diarium --root { $path } build`
 ask-title = Titel
 ask-date = Datum (2021-04-14 eller 14 april 2021)
@@ -434,30 +503,30 @@ ask-again = Det stämmer inte: { $fault }
 as-of-invalid = --as-of ska vara en dag, till exempel 2021-04-14, vid behov med klockslag
 file-exists = { $path } finns redan; inget ändrades
 name-with-meaning = en fil { $name } har en egen betydelse: ange ett annat namn med --id
-title-without-name = inget i titeln kan stå i ett filnamn: ange --id
+title-without-name = titeln innehåller inget som kan användas i ett filnamn: ange --id
 new-facts-missing = utan terminal måste titeln, --proposer och --recommendation anges
 
 serving = förhandsvisning: { $address } (avsluta med Ctrl+C)
-polling = systemet berättar inte om ändringar här; mapparna gås igenom varje halv sekund
+polling = den här disken meddelar inte ändringar; mapparna kontrolleras därför två gånger i sekunden
 watch-failed = mapparna går inte att bevaka: { $fault }
-token-failed = ingen hemlighet kunde skapas: { $fault }
+token-failed = det gick inte att skapa en hemlig nyckel: { $fault }
 port-taken = port { $port } går inte att använda: { $fault }; välj en annan med --port
 browser-missing = ingen webbläsare kunde öppnas; öppna adressen själv
 
 standing-draft = Utkast – publiceras inte
 standing-waits = Publiceras { $moment }
-standing-expired = Publicerades till { $moment }
-standing-published = Publiceras vid nästa bygge eller är publicerad
+standing-expired = Var publicerad till { $moment }
+standing-published = Publicerad, eller publiceras nästa gång
 standing-missing = Finns inte
 
 preview-bar = Förhandsvisning
 preview-close = Stäng
-preview-desk = Skrivbordet
+preview-desk = Översikt
 preview-edit = Redigera
 preview-faults = Det här behöver rättas
 preview-faults-here = På den här sidan
 preview-faults-elsewhere = På andra ställen
-preview-follow = Följ det som redigeras
+preview-follow = Visa den sida jag redigerar
 preview-kept = Så länge det finns fel visas sidorna som de var senast utan fel.
 preview-stopped = Förhandsvisningen har stannat. Sidan uppdateras när den är igång igen.
 preview-back = Förhandsvisningen är igång igen
@@ -465,22 +534,22 @@ preview-mended = Felen är rättade
 preview-show-faults = Visa vad som är fel
 preview-more = och { $count } till
 
-desk-title = Skrivbordet
-desk-intro = Alla poster, och vad som är att göra med dem.
+desk-title = Översikt
+desk-intro = Alla handlingar och vad som behöver göras.
 desk-filter = Sök på rubrik eller fil
-desk-nothing = Inga poster stämmer med sökningen.
+desk-nothing = Inga handlingar stämmer med sökningen.
 desk-page = Sida
-desk-next-build = Nästa bygge
-desk-held = Nästa bygge stoppas av felen och ändrar ingenting.
+desk-next-build = Nästa publicering
+desk-held = Nästa publicering stoppas av felen och ändrar ingenting.
 desk-added = tillkommer
 desk-changed = ändras
 desk-removed = tas bort
 desk-more = och { $count } till; sök för att hitta dem
 desk-other-faults = Inställningar och tema
-desk-as-of = Visa webbplatsen som den är dagen
+desk-as-of = Visa webbplatsen som den ser ut den
 desk-as-of-set = Visa
-desk-as-of-clear = Visa som den är nu
-desk-as-of-invalid = Det är ingen dag. Skriv till exempel 2021-04-14.
+desk-as-of-clear = Visa dagens
+desk-as-of-invalid = Det är inget datum som kan läsas. Skriv till exempel 2021-04-14.
 desk-inspect = Granska
 desk-view = Granska en sida
 desk-view-width = Bredd
@@ -494,16 +563,16 @@ desk-scripts = Med skript
 desk-no-scripts = Utan skript
 desk-home = Webbplatsen
 desk-group-stops = Stoppar publiceringen
-desk-note-stops = Ingenting publiceras förrän de här posterna är rättade.
+desk-note-stops = Ingenting publiceras förrän de här handlingarna är rättade.
 desk-group-mend = Bör rättas
 desk-note-mend = Publiceras som de är, men något stämmer inte.
-desk-group-waits = Väntar på sin dag
-desk-note-waits = Syns inte för någon annan förrän dagen är inne.
+desk-group-waits = Publiceras senare
+desk-note-waits = Visas för andra först den angivna dagen.
 desk-group-drafts = Utkast
 desk-note-drafts = Syns bara här.
 desk-group-expired = Visas inte längre
 desk-note-expired = Tiden har gått ut.
 desk-group-ready = Redo
-desk-note-ready = Nya eller ändrade; de publiceras vid nästa bygge.
+desk-note-ready = Nya eller ändrade; de publiceras nästa gång.
 desk-group-unchanged = Oförändrade
-desk-note-unchanged = Publicerade som de är.
+desk-note-unchanged = Publicerade och utan ändringar.

@@ -12,6 +12,25 @@ use crate::diagnostics::{Code, Diagnostic};
 pub(super) fn check(record: &Record, fields: &mut Fields<'_>) {
     check_stage(record, fields);
     check_days(record, fields);
+    check_names(fields);
+}
+
+/// One name with a comma is perhaps two, which a list would tell apart. Bodies have names such as "sport, culture and leisure".
+fn check_names(fields: &mut Fields<'_>) {
+    for key in [Key::PROPOSER, Key::TOPICS] {
+        let Some(text) = fields.value(key).and_then(Value::text) else {
+            continue;
+        };
+        let names: Vec<&str> = text.split(',').map(str::trim).collect();
+        let is_name =
+            |name: &&str| !name.is_empty() && !name.contains(" och ") && !name.contains(" and ");
+        if names.len() > 1 && names.iter().all(is_name) {
+            let fault = Diagnostic::new(Code::SeveralNames)
+                .with("text", text)
+                .with("cure", format!("[{}]", names.join(", ")));
+            fields.report(fault, key, &[]);
+        }
+    }
 }
 
 /// A proposal is never shown as decided, nor a decision as a proposal. Only a stage that is written, and known, is held
@@ -41,6 +60,17 @@ fn check_stage(record: &Record, fields: &mut Fields<'_>) {
                 .at(fields.key_place(key));
             fields.diagnostics.push(fault);
         }
+    }
+    let is_misspelt = fields.has(Key::STAGE) && written.is_none();
+    if fields.has(Key::DECISION)
+        && !fields.has(Key::DECIDED_ON)
+        && !is_misspelt
+        && record.stage().may_hold_decision()
+    {
+        let at = fields.key_place(Key::DECISION);
+        fields
+            .diagnostics
+            .push(Diagnostic::new(Code::DecidedWithoutDay).at(at));
     }
     let says_nothing = !fields.has(Key::DECISION) && record.outcome().is_none();
     if record.stage() == Stage::Decided && says_nothing && !fields.has(Key::OUTCOME) {

@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::written::{self, Written};
 use crate::language::Language;
 
 /// A day in the Gregorian calendar.
@@ -19,11 +20,23 @@ impl Date {
     /// The first day of 1970, for feeds that hold no record yet.
     pub const EPOCH: Self = Self(jiff::civil::date(1970, 1, 1));
 
-    /// Reads `2021-04-14`, `14 April 2021` or `14 april 2021`; `None` for any other form and for days that do not exist.
+    /// Reads a day in the forms that have one meaning only: `2021-04-14`, `2021-4-14`, `2021.04.14`, `20210414`,
+    /// `14 April 2021`, `den 14 apr. 2021`, `April 14, 2021`; `None` for any other form and for days that do not exist.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim();
-        Self::read_numbers(text).or_else(|| Self::read_words(text))
+        written::read(text).and_then(Written::day)
+    }
+
+    /// What a text that is no day may have meant: each day that its numbers can be read as.
+    #[must_use]
+    pub fn readings(text: &str) -> Vec<Self> {
+        written::readings(text)
+    }
+
+    /// Whether a text has the form of a day, of which there is none.
+    #[must_use]
+    pub fn is_missing_day(text: &str) -> bool {
+        written::read(text).is_some_and(|written| written.day().is_none())
     }
 
     /// The year, as in `2021`.
@@ -74,32 +87,7 @@ impl Date {
         )
     }
 
-    fn read_numbers(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        let lengths_fit =
-            year.len() == 4 && month.len() == 2 && day.len() == 2 && parts.next().is_none();
-        if !lengths_fit {
-            return None;
-        }
-        Self::new(digits(year)?, digits(month)?, digits(day)?)
-    }
-
-    fn read_words(text: &str) -> Option<Self> {
-        let mut words = text.split_whitespace();
-        let (day, month, year) = (words.next()?, words.next()?.to_lowercase(), words.next()?);
-        if words.next().is_some() || day.len() > 2 || year.len() != 4 {
-            return None;
-        }
-        let named = |language: &Language| {
-            let mut names = language.months.iter();
-            names.position(|name| name.to_lowercase() == month)
-        };
-        let place = Language::all().find_map(named)?;
-        Self::new(digits(year)?, i16::try_from(place).ok()? + 1, digits(day)?)
-    }
-
-    fn new(year: i16, month: i16, day: i16) -> Option<Self> {
+    pub(super) fn new(year: i16, month: i16, day: i16) -> Option<Self> {
         jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
             .ok()
             .map(Self)
@@ -119,6 +107,13 @@ impl fmt::Display for Date {
     }
 }
 
+impl Written {
+    /// The day, if there is such a day.
+    fn day(self) -> Option<Date> {
+        Date::new(self.year, self.month, self.day)
+    }
+}
+
 /// A moment on the wall clock of the site's time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Moment(jiff::civil::DateTime);
@@ -130,20 +125,24 @@ impl Moment {
         Self(moment)
     }
 
-    /// Reads a day as [`Date::read`] does, followed by `T08:00`, ` 08:00` or ` kl. 08.00`, with or without seconds.
+    /// Reads a day as [`Date::read`] does, followed by `T08:00`, ` 08:00`, ` 8:00` or ` kl. 08.00`, with or without seconds.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim();
-        let split = text.rfind(['T', ' '])?;
-        let clock = text[split + 1..].replace('.', ":");
-        let day = text[..split]
-            .trim_end()
-            .trim_end_matches("kl.")
-            .trim_end_matches("kl");
+        let split = text.rfind(['T', ' ', '\u{a0}'])?;
+        let clock = text[split..]
+            .trim_start_matches(['T', ' ', '\u{a0}'])
+            .replace('.', ":");
+        let day = text[..split].trim_end();
+        let day = ["kl.", "kl"]
+            .iter()
+            .find_map(|word| day.strip_suffix(word))
+            .unwrap_or(day);
         let mut parts = clock.split(':');
         let (hour, minute) = (parts.next()?, parts.next()?);
         let second = parts.next().unwrap_or("00");
-        if parts.next().is_some() || [hour, minute, second].iter().any(|part| part.len() != 2) {
+        let is_clock = (1..=2).contains(&hour.len()) && minute.len() == 2 && second.len() == 2;
+        if parts.next().is_some() || !is_clock {
             return None;
         }
         let narrow = |part: &str| digits(part).and_then(|number| i8::try_from(number).ok());
@@ -173,8 +172,8 @@ impl fmt::Display for Moment {
     }
 }
 
-fn digits(text: &str) -> Option<i16> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+pub(super) fn digits(text: &str) -> Option<i16> {
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         text.parse().ok()
     } else {
         None
@@ -192,6 +191,16 @@ mod tests {
             "14 April 2021",
             "14 april 2021",
             " 14  APRIL 2021 ",
+            "2021-4-14",
+            "2021–04–14",
+            "2021.04.14",
+            "2021/04/14",
+            "20210414",
+            "den 14 april 2021",
+            "14 apr 2021",
+            "14 apr. 2021",
+            "14\u{a0}april 2021",
+            "April 14, 2021",
         ] {
             assert_eq!(
                 Date::read(form).map(|date| date.to_string()),
@@ -202,7 +211,10 @@ mod tests {
         for form in [
             "2021-02-29",
             "14/4/2021",
-            "2021-4-14",
+            "21-04-14",
+            "2021-04-140",
+            "14 ma 2021",
+            "14 j 2021",
             "14 abril 2021",
             "+021-04-14",
             "",
@@ -214,11 +226,30 @@ mod tests {
     }
 
     #[test]
+    fn a_day_in_another_form_has_its_readings() {
+        let readings = |text: &str| -> Vec<String> {
+            Date::readings(text)
+                .iter()
+                .map(ToString::to_string)
+                .collect()
+        };
+        assert_eq!(readings("14/9 2026"), ["2026-09-14"]);
+        assert_eq!(readings("14.9.2026"), ["2026-09-14"]);
+        assert_eq!(readings("9/4 2026"), ["2026-04-09", "2026-09-04"]);
+        assert_eq!(readings("26-09-14"), ["2014-09-26", "2026-09-14"]);
+        assert_eq!(readings("14 sept"), Vec::<String>::new());
+        assert!(Date::is_missing_day("31 september 2026") && Date::is_missing_day("2021-02-29"));
+        assert!(!Date::is_missing_day("14/9 2026") && !Date::is_missing_day("2021-02-28"));
+    }
+
+    #[test]
     fn a_moment_is_read_with_its_time() {
         for form in [
             "2021-04-22 08:00",
             "2021-04-22T08:00:00",
             "22 april 2021 kl. 08.00",
+            "2021-04-22 8:00",
+            "22 april 2021 kl 8.00",
         ] {
             assert_eq!(
                 Moment::read(form).map(|moment| moment.to_string()),
@@ -226,7 +257,12 @@ mod tests {
                 "{form}"
             );
         }
-        for form in ["2021-04-22", "2021-04-22 25:00", "2021-04-22 8:00"] {
+        for form in [
+            "2021-04-22",
+            "2021-04-22 25:00",
+            "2021-04-22 :00",
+            "2021-04-22 8",
+        ] {
             assert_eq!(Moment::read(form), None, "{form}");
         }
     }

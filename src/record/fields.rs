@@ -111,10 +111,17 @@ impl<K: TableKey> Fields<'_, K> {
         for key in keys {
             if !self.has(key) {
                 let at = self.key_place(key);
+                let is_empty = self.entries.contains_key(&key);
+                let (reason, name) = if is_empty {
+                    ("empty", self.written_name(key))
+                } else {
+                    ("missing", key.name().to_owned())
+                };
                 self.diagnostics.push(
                     Diagnostic::new(Code::MissingKey)
-                        .with("key", key.name())
-                        .with("swedish", key.spellings().nth(1).unwrap_or(key.name()))
+                        .with("reason", reason)
+                        .with("key", name)
+                        .with("swedish", swedish_name(key))
                         .at(at),
                 );
             }
@@ -263,9 +270,21 @@ impl<K: TableKey> Fields<'_, K> {
     }
 }
 
+/// The name of a key in Swedish messages; the English one where it has none.
+pub(super) fn swedish_name<K: TableKey>(key: K) -> &'static str {
+    key.spellings().nth(1).unwrap_or(key.name())
+}
+
 /// A key that none of the known ones is.
 pub(super) fn unknown<'c>(name: &str, known: impl Iterator<Item = &'c str>) -> Diagnostic {
+    let known: Vec<&str> = known.collect();
+    let listed = known.join(", ");
     Diagnostic::new(Code::UnknownKey)
         .with("key", name)
-        .with("nearest", nearest(name, known).unwrap_or("none"))
+        .with(
+            "nearest",
+            nearest(name, known.into_iter()).unwrap_or("none"),
+        )
+        .with("known", listed.clone())
+        .with("swedish_known", listed)
 }

@@ -26,6 +26,7 @@ mod standing;
 mod summary;
 mod text;
 mod words;
+mod written;
 
 pub use date::{Date, Moment};
 pub use direction::is_right_to_left;

@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::front_matter::{self, Parts, Unframed};
 use super::keys::{Key, Reading};
 use super::place::Place;
+use super::written::is_dash;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{Location, SourcePath, SourceText};
 
@@ -83,15 +84,62 @@ pub(super) fn open<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<Opened<'b>,
             parts,
         }),
         Err(Unframed::Missing) => {
-            let fault = Diagnostic::new(Code::FrontMatterMissing);
-            Err(Box::new(fault.at(Location::start_of(path))))
+            let (reason, line) = missing_reason(text.as_str());
+            let fault = Diagnostic::new(Code::FrontMatterMissing).with("reason", reason);
+            Err(Box::new(
+                fault.with("text", line).at(Location::start_of(path)),
+            ))
         }
-        Err(Unframed::Unclosed(last)) => {
-            let fault = Diagnostic::new(Code::FrontMatterUnclosed);
-            Err(Box::new(fault.at(text.place(last))))
-        }
+        Err(Unframed::Unclosed(last)) => Err(Box::new(unclosed(&text, last))),
     }
 }
+
+/// Why a text has no front matter, and the line that should begin it.
+fn missing_reason(text: &str) -> (&'static str, &str) {
+    let first = text.lines().next().unwrap_or_default().trim();
+    let first_with_words = text.lines().map(str::trim).find(|line| !line.is_empty());
+    let is_entry = |line: &str| {
+        let key = line.split(':').next().unwrap_or_default();
+        line.contains(':') && Key::named(key.trim()).is_some()
+    };
+    let reason = match first_with_words {
+        _ if is_dashes(first) => "dashes",
+        Some("---") => "blank",
+        Some(line) if is_entry(line) => "no-start",
+        _ => "none",
+    };
+    (reason, first)
+}
+
+/// Front matter that no line ends, or one of other dashes.
+fn unclosed(text: &SourceText<'_>, last: Range<usize>) -> Diagnostic {
+    let mut offset = 0;
+    let mut lines = text.as_str().split_inclusive('\n').map(|line| {
+        offset += line.len();
+        (offset - line.len(), line.trim())
+    });
+    let dashes = lines.find(|(start, line)| *start > 0 && is_dashes(line));
+    let fault = Diagnostic::new(Code::FrontMatterUnclosed);
+    if let Some((start, line)) = dashes {
+        let at = text.place(start..start + line.len());
+        return fault.with("reason", "dashes").with("text", line).at(at);
+    }
+    let at = text.place(last);
+    fault
+        .with("reason", "none")
+        .with("line", at.line.to_string())
+        .at(at)
+}
+
+/// Whether a line is of dashes alone, as word processors make them of hyphens, and not the line that is meant.
+fn is_dashes(line: &str) -> bool {
+    let is_mark = |c: char| c == '-' || is_dash(c) || c.is_whitespace();
+    let has_dash = line.contains(|c: char| c == '-' || is_dash(c));
+    has_dash && line != "---" && line.chars().all(is_mark) && line.chars().count() <= MOST_DASHES
+}
+
+/// The most characters of a line that may have been meant as `---`; longer ones are rules.
+const MOST_DASHES: usize = 6;
 
 /// The line that begins or ends two versions of a text, which a merge could not choose between.
 fn merge_mark(text: &str) -> Option<Range<usize>> {

@@ -200,8 +200,20 @@ impl<'a> Fields<'a> {
                 self.kept.push((name, value));
                 return;
             }
-            (None, UnknownKeys::Report) => Diagnostic::new(Code::UnknownKey)
-                .with("nearest", reading.nearest(&name, known).unwrap_or("none")),
+            (None, UnknownKeys::Report) => {
+                let names = |name: fn(Key) -> &'static str| {
+                    known
+                        .iter()
+                        .copied()
+                        .map(name)
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                };
+                Diagnostic::new(Code::UnknownKey)
+                    .with("nearest", reading.nearest(&name, known).unwrap_or("none"))
+                    .with("known", names(Key::name))
+                    .with("swedish_known", names(Key::swedish_name))
+            }
         };
         let at = self.place.locate(&[index], EntryPart::Key);
         self.diagnostics.push(fault.with("key", name).at(at));

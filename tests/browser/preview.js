@@ -92,7 +92,7 @@ function freePort() {
 export const bar = (page) => page.getByRole("complementary", { name: /Förhandsvisning|Preview/ });
 
 /** The dialog that tells what is wrong. */
-export const overlay = (page) => page.getByRole("dialog", { name: /Det här behöver rättas|This needs mending/ });
+export const overlay = (page) => page.getByRole("dialog", { name: /Det här behöver rättas|This needs to be corrected/ });
 
 /** Waits until the page follows what happens to it. */
 export const followed = (page) => expect(bar(page).locator(".standing")).not.toBeEmpty();

@@ -224,7 +224,7 @@ test("a page in the background catches up when it is shown", async ({ page }) =>
 
 test("the browser goes to the record that is edited, if it is asked to", async ({ page }) => {
   await open(page, "/");
-  await bar(page).getByRole("checkbox", { name: "Följ det som redigeras" }).check();
+  await bar(page).getByRole("checkbox", { name: "Visa den sida jag redigerar" }).check();
   await preview.edit(RECORD, (text) => `${text}\n\nFölj med hit.\n`);
   await expect(page).toHaveURL(preview.url(PAGE));
   await expect(page.getByText("Följ med hit.")).toBeAttached();

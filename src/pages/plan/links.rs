@@ -155,12 +155,26 @@ impl<'a> Resolver<'a> {
     }
 
     fn astray(&self, linking: &Linking<'_>, destination: &str, path: &str) -> Led {
+        if let Some((reason, cure)) = outside(destination) {
+            let fault = Diagnostic::new(Code::DeadLink).with("reason", reason);
+            return Led::Astray(fault.with("cure", cure), None);
+        }
         let nearest = self.nearest(linking, destination, path);
         let fault = Diagnostic::new(Code::DeadLink)
             .with("reason", "nothing")
             .with("nearest", nearest.as_deref().unwrap_or("none"));
         Led::Astray(fault, None)
     }
+}
+
+/// An address of another website or a person that lacks what makes it one, with its cure.
+fn outside(destination: &str) -> Option<(&'static str, String)> {
+    if destination.starts_with("www.") {
+        return Some(("web", format!("https://{destination}")));
+    }
+    let (name, host) = destination.split_once('@')?;
+    let is_address = !name.is_empty() && !name.contains(['/', ' ']) && host.contains('.');
+    is_address.then(|| ("mail", format!("mailto:{destination}")))
 }
 
 fn with_hash(address: &str, anchor: &str) -> String {

@@ -121,7 +121,8 @@ impl<K: TableKey> Fields<'_, K> {
         if let Some(longest) = longest.filter(|longest| length > *longest) {
             let fault = Diagnostic::new(Code::SummaryTooLong)
                 .with("length", length.to_string())
-                .with("longest", longest.to_string());
+                .with("longest", longest.to_string())
+                .with("excess", (length - longest).to_string());
             self.report(fault, key, inner);
         }
         Some(FactValue::text(text))
@@ -307,8 +308,18 @@ fn same(form: Form, value: &FactValue) -> Option<String> {
     }
 }
 
+/// A text that is no day, with the days it may have meant.
 fn date_invalid(text: String, may_have_time: &str) -> Diagnostic {
+    let readings: Vec<String> = Date::readings(&text).iter().map(Date::to_string).collect();
+    let reason = match readings.len() {
+        _ if Date::is_missing_day(&text) => "missing",
+        0 => "form",
+        1 => "one",
+        _ => "several",
+    };
     Diagnostic::new(Code::DateInvalid)
         .with("text", text)
         .with("time", may_have_time)
+        .with("reason", reason)
+        .with("readings", readings.join(", "))
 }

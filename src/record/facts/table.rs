@@ -30,7 +30,7 @@ pub static FACTS: [Fact; 20] = [
         place: Place::Side(4),
         says: "The day of the document.",
         note: "Its year is part of the address.",
-        ..fact("date", &["datum"], Form::Day)
+        ..fact("date", &["datum", "handlingens datum"], Form::Day)
     },
     Fact {
         written_by_new: Some(3),
@@ -57,7 +57,7 @@ pub static FACTS: [Fact; 20] = [
         note: "See [clauses](#clauses).",
         ..fact(
             "recommendation",
-            &["förslag", "rekommendation"],
+            &["förslag", "rekommendation", "förslag till beslut"],
             Form::Clauses,
         )
     },
@@ -80,7 +80,7 @@ pub static FACTS: [Fact; 20] = [
         note: "A number that YAML would change, such as 2024.10, must be in quotes.",
         ..fact(
             "case_number",
-            &["diarienummer", "dnr"],
+            &["diarienummer", "dnr", "ärendenummer"],
             Form::Many(&Form::CaseNumber),
         )
     },
@@ -91,7 +91,11 @@ pub static FACTS: [Fact; 20] = [
         label: label(["Beslutande organ", "Beslutande organ"], ["Body", "Bodies"]),
         place: Place::Side(2),
         says: "The organ that decides.",
-        ..fact("body", &["organ"], Form::NameOfPage)
+        ..fact(
+            "body",
+            &["organ", "beslutande organ", "nämnd"],
+            Form::NameOfPage,
+        )
     },
     Fact {
         facet: Some(4),
@@ -115,7 +119,7 @@ pub static FACTS: [Fact; 20] = [
         ),
         place: Place::Side(5),
         says: "The day of the decision.",
-        ..fact("decided_on", &["beslutsdatum"], Form::Day)
+        ..fact("decided_on", &["beslutsdatum", "decision date"], Form::Day)
     },
     Fact {
         facet: Some(5),
@@ -124,7 +128,7 @@ pub static FACTS: [Fact; 20] = [
         place: Place::Side(6),
         says: "What became of the recommendation.",
         note: "See [outcomes](#outcomes).",
-        ..fact("outcome", &["utgång"], Form::Choice(&OUTCOMES))
+        ..fact("outcome", &["utfall", "utgång"], Form::Choice(&OUTCOMES))
     },
     Fact {
         search: Search::Names,
@@ -133,7 +137,7 @@ pub static FACTS: [Fact; 20] = [
         place: Place::Side(7),
         says: "The topics.",
         note: "Each has a page that lists its records.",
-        ..fact("topics", &["ämnen"], Form::Many(&Form::NameOfPage))
+        ..fact("topics", &["ämnen", "ämne"], Form::Many(&Form::NameOfPage))
     },
     Fact {
         search: Search::Summary,
@@ -178,7 +182,7 @@ pub static FACTS: [Fact; 20] = [
         note: "See [attachments](#attachments).",
         ..fact(
             "attachments",
-            &["bilagor"],
+            &["bilagor", "bilaga"],
             Form::Many(&Form::Group(&ATTACHMENT)),
         )
     },

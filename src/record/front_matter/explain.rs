@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::SyntaxFault;
 use crate::record::keys::Key;
+use crate::record::written::is_dash;
 
 /// A fault of YAML as its writer sees it.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,16 +44,13 @@ pub fn explain(yaml: &str, fault: &SyntaxFault) -> Explanation {
         lines.0.len()
     };
     let nearest = (0..until).rev();
-    let tight = nearest.clone().find_map(|line| lines.no_blank(line));
-    if tight.is_some() || !is_map {
-        return tight.unwrap_or_else(|| plainly("no-map"));
+    let mut found = nearest.clone().find_map(|line| lines.at_a_glance(line));
+    if found.is_none() && is_map {
+        found = nearest.clone().find_map(|line| lines.not_indented(line));
     }
-    nearest
-        .clone()
-        .find_map(|line| lines.odd_blank(line))
-        .or_else(|| nearest.clone().find_map(|line| lines.not_indented(line)))
+    found
         .or_else(|| lines.colon_within(until.checked_sub(1)?, &fault.message, at))
-        .unwrap_or_else(|| plainly("other"))
+        .unwrap_or_else(|| plainly(if is_map { "other" } else { "no-map" }))
 }
 
 /// The lines of a text with their offsets.
@@ -122,6 +120,158 @@ impl<'y> Lines<'y> {
         })
     }
 
+    /// What is wrong with a line that can be seen in it alone.
+    fn at_a_glance(&self, line: usize) -> Option<Explanation> {
+        self.tab(line)
+            .or_else(|| self.first_bullet(line))
+            .or_else(|| self.no_colon(line))
+            .or_else(|| self.no_blank(line))
+            .or_else(|| self.odd_blank(line))
+            .or_else(|| self.quote_left_open(line))
+            .or_else(|| self.text_behind_quote(line))
+            .or_else(|| self.mark_first(line))
+    }
+
+    /// An indent of tabs, which YAML does not take for one.
+    fn tab(&self, line: usize) -> Option<Explanation> {
+        let (start, text) = self.0[line];
+        let words = text.trim_start_matches([' ', '\t']);
+        let indent = &text[..text.len() - words.len()];
+        if words.is_empty() || !indent.contains('\t') || self.is_in_block(line) {
+            return None;
+        }
+        Some(Explanation {
+            reason: "tab",
+            at: start..start + indent.len(),
+            key: String::new(),
+            cure: format!("{}{words}", indent.replace('\t', "  ")),
+        })
+    }
+
+    /// The first of the points that stand one below the other.
+    fn first_bullet(&self, line: usize) -> Option<Explanation> {
+        let points = (0..=line).rev().map_while(|line| self.bullet(line));
+        points.last()
+    }
+
+    /// A point of a list with a mark that is none of YAML's.
+    fn bullet(&self, line: usize) -> Option<Explanation> {
+        let (start, text) = self.0[line];
+        let words = text.trim_start();
+        let mark = words
+            .chars()
+            .take_while(|c| BULLETS.contains(c) || is_dash(*c))
+            .next();
+        let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = match mark {
+            Some(mark) => &words[mark.len_utf8()..],
+            None if digits > 0 => words[digits..].strip_prefix(['.', ')'])?,
+            None => return None,
+        };
+        let is_point = rest.starts_with(char::is_whitespace) && !rest.trim().is_empty();
+        if !is_point || self.is_in_block(line) {
+            return None;
+        }
+        let offset = start + text.len() - words.len();
+        Some(Explanation {
+            reason: "bullet",
+            at: offset..offset + words.len() - rest.len(),
+            key: String::new(),
+            cure: format!("  - {}", quoted_if_needed(rest.trim())),
+        })
+    }
+
+    /// A known key with its value, and no colon between them.
+    fn no_colon(&self, line: usize) -> Option<Explanation> {
+        let (start, text) = self.0[line];
+        let (key, value) = text.split_once(' ')?;
+        let is_value = !value.trim().is_empty() && !text.contains(':');
+        if !is_value || Key::named(key).is_none() {
+            return None;
+        }
+        Some(Explanation {
+            reason: "no-colon",
+            at: start..start + key.len(),
+            key: key.to_owned(),
+            cure: format!("{key}: {}", value.trim()),
+        })
+    }
+
+    /// A value that begins with a quote which nothing closes.
+    fn quote_left_open(&self, line: usize) -> Option<Explanation> {
+        let (start, text) = self.0[line];
+        let (key, value) = entry(text)?;
+        let value = value.trim();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        if closing(&value[1..], quote).is_some() {
+            return None;
+        }
+        let at = start + text.find(value).unwrap_or_default();
+        Some(Explanation {
+            reason: "quote-open",
+            at: at..at + value.len(),
+            key: key.trim_start_matches([' ', '-']).to_owned(),
+            cure: format!("{}: {}", key.trim_start(), requoted(&value[1..])),
+        })
+    }
+
+    /// A value that begins with words in quotes and goes on behind them.
+    fn text_behind_quote(&self, line: usize) -> Option<Explanation> {
+        let (start, text) = self.0[line];
+        let (key, value) = entry(text)?;
+        let value = value.trim();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let close = 1 + closing(&value[1..], quote)?;
+        let rest = value[close + 1..].trim_start();
+        if rest.is_empty() || rest.starts_with('#') {
+            return None;
+        }
+        let at = start + text.find(value).unwrap_or_default();
+        Some(Explanation {
+            reason: "quote-over",
+            at: at..at + value.len(),
+            key: key.trim_start_matches([' ', '-']).to_owned(),
+            cure: format!("{}: {}", key.trim_start(), requoted(value)),
+        })
+    }
+
+    /// A value that begins with a mark which means something else in YAML.
+    fn mark_first(&self, line: usize) -> Option<Explanation> {
+        let (start, text) = self.0[line];
+        let (key, value) = entry(text)?;
+        let value = value.trim();
+        let mark = value.chars().next()?;
+        let is_meant = match mark {
+            '[' | '{' => {
+                let close = if mark == '[' { ']' } else { '}' };
+                value
+                    .rfind(close)
+                    .is_some_and(|at| value[at + 1..].trim().is_empty())
+            }
+            '*' | '%' | '@' | '`' | '&' | '!' => false,
+            _ => true,
+        };
+        if is_meant {
+            return None;
+        }
+        let at = start + text.find(value).unwrap_or_default();
+        Some(Explanation {
+            reason: "mark",
+            at: at..at + mark.len_utf8(),
+            key: mark.to_string(),
+            cure: format!("{}: {}", key.trim_start(), quoted(value)),
+        })
+    }
+
+    /// Whether a line stands in a text of several lines, which holds whatever it likes.
+    fn is_in_block(&self, line: usize) -> bool {
+        let above = self.0[..line].iter().rev();
+        let mut entries = above.filter_map(|(_, text)| entry(text));
+        entries
+            .next()
+            .is_some_and(|(_, value)| value.trim_start().starts_with(['|', '>']))
+    }
+
     /// A line that goes on with the text of the line before and is not indented.
     fn not_indented(&self, line: usize) -> Option<Explanation> {
         let (start, text) = self.0[line];
@@ -163,6 +313,43 @@ impl<'y> Lines<'y> {
             key: key.trim_start_matches([' ', '-']).to_owned(),
             cure: format!("{}: {}", key.trim_start(), quoted(value)),
         })
+    }
+}
+
+/// The marks that word processors set before the points of a list.
+const BULLETS: [char; 6] = ['•', '·', '▪', '◦', '●', '\u{f0b7}'];
+
+/// Where a quoted text ends, behind its first quote: at the quote that is neither doubled nor written with `\\`.
+fn closing(text: &str, quote: char) -> Option<usize> {
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let next = letters.peek().map(|(_, next)| *next);
+        if letter == '\\' && quote == '"' || letter == quote && quote == '\'' && next == Some(quote)
+        {
+            letters.next();
+        } else if letter == quote {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// A text that holds quotes, in quotes of the other kind.
+fn requoted(text: &str) -> String {
+    if text.contains('"') {
+        format!("'{}'", text.replace('\'', "''"))
+    } else {
+        quoted(text)
+    }
+}
+
+/// A text as it may stand in a list.
+fn quoted_if_needed(text: &str) -> String {
+    let is_plain = !text.contains(": ") && !text.contains(" #") && !text.ends_with(':');
+    if is_plain && text.starts_with(char::is_alphanumeric) {
+        text.to_owned()
+    } else {
+        requoted(text)
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Value;
+use super::forgiven::forgiven;
 
 /// Which part of an entry a place is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,7 @@ impl Layout {
     /// Finds the places in YAML that [`super::parse`] has read as these entries.
     #[must_use]
     pub fn of(yaml: &str, entries: &[(String, Value)]) -> Self {
+        let yaml = &*forgiven(yaml);
         let mut cursor = Cursor {
             yaml,
             line: 1,

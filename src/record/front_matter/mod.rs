@@ -5,6 +5,7 @@
 //! finds the places of everything at once: a [`Layout`].
 
 mod explain;
+mod forgiven;
 mod layout;
 mod reading;
 

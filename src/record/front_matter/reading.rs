@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::Value;
+use super::forgiven::forgiven;
 use crate::source::is_unusual;
 
 /// The brackets that may be open at once. The package bounds the depth of values itself, but only behind a scanner whose
@@ -42,6 +43,7 @@ impl SyntaxFault {
 /// # Errors
 /// The fault, with its place, when the text is no YAML or no map.
 pub fn parse(yaml: &str) -> Result<Vec<(String, Value)>, SyntaxFault> {
+    let yaml = &*forgiven(yaml);
     check_depth(yaml)?;
     let mut state = State {
         met_typed_scalar: false,

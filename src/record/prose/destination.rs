@@ -43,6 +43,17 @@ pub(super) fn target(link_type: LinkType, destination: &str) -> Target {
     }
 }
 
+/// Why a destination is [forbidden](Target::Forbidden): it is a file of the writer's own network, or of another kind.
+pub(super) fn forbidden_reason(destination: &str) -> &'static str {
+    let scheme = destination.split(':').next().unwrap_or_default().trim();
+    let is_drive = scheme.len() == 1 && destination.len() > 1;
+    if is_drive || scheme.eq_ignore_ascii_case("file") || destination.starts_with("\\\\") {
+        "file"
+    } else {
+        "scheme"
+    }
+}
+
 /// Splits a destination into its path and its anchor, both decoded from percent-encoding.
 #[must_use]
 pub fn split_destination(destination: &str) -> (String, Option<String>) {

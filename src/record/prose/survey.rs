@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::destination::{Target, target};
+use super::destination::{Target, forbidden_reason, target};
 use super::headings::Headings;
 use super::repeated::Definitions;
 use super::rows::Rows;
@@ -139,6 +139,7 @@ impl<'p> Surveyor<'p> {
                 if !self.is_in_code {
                     let table = unread::table(self.prose, &text, &range);
                     self.survey.faults.extend(table);
+                    self.survey.faults.extend(unread::mark(self.prose, &range));
                 }
                 if text.ends_with('[') {
                     let note = unread::note(self.prose, &range);
@@ -181,6 +182,10 @@ impl<'p> Surveyor<'p> {
             } => {
                 if target(link_type, &dest_url) == Target::World {
                     let fault = Diagnostic::new(Code::ExternalImage);
+                    self.report(fault.with("destination", &*dest_url), range.clone());
+                }
+                if self.prose[range.clone()].starts_with("![]") {
+                    let fault = Diagnostic::new(Code::ImageWithoutText);
                     self.report(fault.with("destination", &*dest_url), range.clone());
                 }
                 self.add_link(link_type, &dest_url, &title, range);
@@ -258,7 +263,8 @@ impl<'p> Surveyor<'p> {
             Target::Site => self.survey.links.push((destination.to_owned(), place)),
             Target::World => {}
             Target::Forbidden => {
-                let fault = Diagnostic::new(Code::ForbiddenScheme);
+                let fault = Diagnostic::new(Code::ForbiddenScheme)
+                    .with("reason", forbidden_reason(destination));
                 self.report(fault.with("destination", destination), place);
             }
             Target::Nowhere => {

@@ -174,6 +174,41 @@ pub(super) fn table(
     has_head.then(|| (fault(), range.clone()))
 }
 
+/// A line that begins like a heading, a point of a list or the row of a table, and is none.
+pub(super) fn mark(prose: &str, text: &Range<usize>) -> Option<(Diagnostic, Range<usize>)> {
+    let before = &prose[..text.start];
+    let is_first = before.trim_end_matches([' ', '\t']).ends_with('\n') || before.is_empty();
+    let line = prose[text.start..].lines().next()?.trim_end();
+    if !is_first || !line.starts_with(['#', '|', '•', '·', '▪', '●']) {
+        return None;
+    }
+    let words = line.trim_start_matches('#');
+    let (of, cure) = if line.starts_with('#') && words.starts_with(char::is_alphabetic) {
+        let marks = line.len() - words.len();
+        ("heading", format!("{} {words}", &line[..marks]))
+    } else if line.starts_with('|') && line.matches('|').count() > 2 {
+        let is_table = before
+            .lines()
+            .next_back()
+            .is_some_and(|line| line.contains('|'));
+        if is_table {
+            return None;
+        }
+        let columns = line.matches('|').count() - 1;
+        ("table", format!("|{}", "---|".repeat(columns)))
+    } else if line.starts_with(['#', '|']) {
+        return None;
+    } else {
+        let point = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+        ("list", format!("- {point}"))
+    };
+    let fault = Diagnostic::new(Code::MarkupNotRead)
+        .with("of", of)
+        .with("text", line)
+        .with("cure", cure);
+    Some((fault, text.start..text.start + line.len()))
+}
+
 /// What is wrong with the lines that begin and end a block of code: words that stand behind the first are not shown, and
 /// without a last one the rest of the text is code.
 pub(super) fn fence(
