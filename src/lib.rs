@@ -83,6 +83,8 @@ pub mod references {
     pub mod codes {}
     #[doc = include_str!("docs/data.md")]
     pub mod data {}
+    #[doc = include_str!("docs/handbok.md")]
+    pub mod handbok {}
     #[doc = include_str!("docs/architecture.md")]
     pub mod architecture {}
 }

@@ -10,7 +10,12 @@ use crate::site::Facet;
 
 /// Builds a public register of decisions from a folder of records.
 #[derive(Debug, Parser)]
-#[command(name = "diarium", version, propagate_version = true)]
+#[command(
+    name = "diarium",
+    version,
+    propagate_version = true,
+    disable_help_subcommand = true
+)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) everywhere: Everywhere,
@@ -79,6 +84,11 @@ pub(super) enum Command {
     Completions {
         /// The shell
         shell: clap_complete::Shell,
+    },
+    /// Print what a command takes, or a page of the documentation: handbok, records, codes, data, views
+    Help {
+        /// The command or the page
+        topic: Option<String>,
     },
 }
 

@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use serde_json::json;
 
 use super::arguments::{Everywhere, InitOptions, Language, Subject};
+use super::help::HANDBOOK;
 use super::printing::Printer;
 use super::{Ending, schema};
 use crate::diagnostics::{Code, Diagnostic};
@@ -31,6 +32,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &InitOptions) -> Ending {
     let mut files = Vec::new();
     gather(starter, &mut files);
     files.extend(editor_files());
+    if language == Language::Sv {
+        files.push(("handbok.md".to_owned(), HANDBOOK.as_bytes().to_vec()));
+    }
     // An invented decision among real ones would be published with them.
     let has_records = folder
         .walk()

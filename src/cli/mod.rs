@@ -4,6 +4,7 @@ mod arguments;
 mod build;
 mod check;
 mod clock;
+mod help;
 mod init;
 mod new;
 mod printing;
@@ -64,5 +65,6 @@ fn perform(arguments: &Arguments) -> Ending {
             streams::say(String::from_utf8_lossy(&script).trim_end());
             Ending::Sound
         }
+        Command::Help { ref topic } => help::run(topic.as_deref()),
     }
 }
