@@ -114,7 +114,7 @@ pub struct RecordView<'a> {
     pub facts: Vec<FactView>,
     /// Every fact that the record tells, by its name in open data.
     pub fact: BTreeMap<&'static str, FactView>,
-    /// The summary, as text.
+    /// The summary that somebody wrote, as text; empty where lists show the first sentences of the prose in its place.
     pub summary: &'a str,
     /// The prose, as HTML.
     pub prose: String,

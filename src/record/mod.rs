@@ -64,6 +64,8 @@ pub struct Record {
     pub facts_digest: Digest,
     /// The facts that it tells, and those that follow from them.
     pub facts: Facts,
+    /// Whether its summary was written, and not taken from the prose.
+    pub has_own_summary: bool,
     /// The headings of the prose.
     pub headings: Vec<Heading>,
     /// The links of the prose and the clauses that stay within the site.

@@ -36,6 +36,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
         source: path.clone(),
         digest: Digest::of(bytes),
         facts_digest: Digest::of(b""),
+        has_own_summary: fields.has(Key::SUMMARY),
         facts: facts(path, &mut fields),
         headings: Vec::new(),
         links: Vec::new(),

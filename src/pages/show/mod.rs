@@ -162,7 +162,11 @@ impl<'a> Shower<'a, '_> {
             decided_on: record.decided_on().map(|day| day.to_string()),
             outcome: record.outcome().map(Outcome::code),
             topics: self.named_links(Gathering::TOPIC, record.topics()),
-            summary: record.summary(),
+            summary: if record.has_own_summary {
+                record.summary()
+            } else {
+                ""
+            },
             prose: to_html(prose, &record.headings, frame.word, &resolve),
             contents: headings(&record.headings),
             attachments: self.attachments(shown),
