@@ -408,3 +408,24 @@ fn a_new_record_never_gets_a_name_with_a_meaning_of_its_own() {
     let output = run(folder.path(), &["check"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
+
+#[test]
+fn the_preview_says_what_is_wrong_as_check_does() {
+    let folder = site(&Fixture::with_record(
+        &RECORD.replace("2024-05-02", "9/4 2024"),
+    ));
+    let checked = run(folder.path(), &["check"]).stderr;
+    let checked = String::from_utf8(checked).expect("it is text");
+    assert!(checked.contains("2024-09-04"), "{checked}");
+    let mut server = command(folder.path(), &["serve", "--port", "0"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let output = BufReader::new(server.stderr.take().expect("its output"));
+    let lines = output.lines().map(|line| line.expect("a line"));
+    let said: Vec<String> = lines.take(checked.lines().count()).collect();
+    server.kill().expect("it is ours");
+    server.wait().expect("it ends");
+    assert_eq!(said, checked.lines().collect::<Vec<_>>());
+}

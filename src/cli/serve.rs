@@ -14,6 +14,7 @@ use crate::disk::Folder;
 use crate::engine::Engine;
 use crate::preview::{self, Options, Preview};
 use crate::release::{read, remember};
+use crate::source::SourcePath;
 use crate::watch::Watch;
 
 /// How long a browser has to read the file that tells it where to go.
@@ -67,8 +68,18 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
     if options.open && open_browser(&home, has_secret).is_err() {
         printer.complain("browser-missing", &[]);
     }
-    printer.say_sum(preview.counts());
-    preview.follow(&mut watch, &|preview| printer.say_sum(preview.counts()))
+    say_faults(&printer, &preview);
+    preview.follow(&mut watch, &|preview| say_faults(&printer, preview))
+}
+
+/// Says what is wrong as `check` does, or that nothing is.
+fn say_faults(printer: &Printer, preview: &Preview) {
+    let faults = preview.faults();
+    let lines = |path: &SourcePath, line| faults.line(path, line);
+    printer.diagnostics(&faults.diagnostics, &lines, None);
+    if faults.diagnostics.is_empty() {
+        printer.say_sum((0, 0));
+    }
 }
 
 fn say_started(printer: &Printer, home: &str, polls: bool) {

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Preview;
 use super::faults::FaultWording;
 use super::state::ToldFaults;
+use super::{Preview, QuotedFaults};
 use crate::disk::Folder;
 use crate::engine::{Build, Engine, News};
 use crate::pages::{Address, Addresses};
 use crate::site::Clock;
-use crate::source::{ChangeSet, SourcePath};
+use crate::source::{ChangeSet, Location, SourcePath};
 use crate::watch::{Hint, Watch};
 
 /// How often the clock is looked at, for records that appear or expire by themselves.
@@ -32,10 +32,24 @@ impl Preview {
         }
     }
 
-    /// How many errors and warnings there are.
+    /// What is wrong in the newest build. The lines are read now, so that nobody waits for whoever prints them.
     #[must_use]
-    pub fn counts(&self) -> (usize, usize) {
-        self.builds.now().counts()
+    pub fn faults(&self) -> QuotedFaults {
+        let engine = self.builds.engine();
+        let quotes = engine.quotes(&self.builds.folder);
+        let build = self.builds.now().build;
+        let places = build
+            .diagnostics
+            .iter()
+            .filter_map(|fault| fault.at.as_ref());
+        let line = |place: &Location| {
+            let line = quotes.line(&place.path, place.line)?;
+            Some(((place.path.clone(), place.line), line))
+        };
+        QuotedFaults {
+            lines: places.filter_map(line).collect(),
+            diagnostics: build.diagnostics.clone(),
+        }
     }
 
     /// Shows the site at another moment. `false` if what is asked for is no moment.

@@ -19,17 +19,19 @@ mod standing;
 mod state;
 mod views;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 
 use tokio::sync::watch;
 
-use crate::diagnostics::MessageLanguage;
+use crate::diagnostics::{Diagnostic, MessageLanguage};
 use crate::disk::{self, Folder};
 use crate::engine::Engine;
 use crate::record::Moment;
 use crate::site::Clock;
+use crate::source::SourcePath;
 use answer::{Answer, Answers};
 use builds::Builds;
 use desk::{Desk, DeskMaker};
@@ -162,6 +164,21 @@ impl Preview {
         let secret = self.options.secret.as_ref();
         let query = secret.map(|secret| format!("?token={secret}"));
         format!("http://{host}{base}{}", query.unwrap_or_default())
+    }
+}
+
+/// What is wrong in a build, with the lines of the sources that it is about.
+pub struct QuotedFaults {
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    lines: BTreeMap<(SourcePath, usize), String>,
+}
+
+impl QuotedFaults {
+    /// A line of a source by its number, if a fault is about it.
+    #[must_use]
+    pub fn line(&self, path: &SourcePath, line: usize) -> Option<String> {
+        self.lines.get(&(path.clone(), line)).cloned()
     }
 }
 
