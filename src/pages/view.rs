@@ -271,6 +271,8 @@ pub struct IndexView<'a> {
 pub struct TermView<'a> {
     /// The name.
     pub title: &'a str,
+    /// Of a case, the title of its newest record.
+    pub matter: Option<&'a str>,
     /// The address of the term's page.
     pub address: String,
     /// How many records it holds.

@@ -56,6 +56,8 @@ pub struct Term {
     pub title: String,
     /// The name's last part of an address.
     pub slug: String,
+    /// Of a case, the title of its newest record, by which people know the matter.
+    pub matter: Option<String>,
     /// Places in [`Site::records`], oldest first.
     pub records: Vec<u32>,
 }
@@ -207,6 +209,7 @@ impl Site {
         let term = |(title, records): (&str, Vec<u32>)| Term {
             title: title.to_owned(),
             slug: slug(title),
+            matter: None,
             records,
         };
         gathered
@@ -224,6 +227,7 @@ impl Site {
         let term = |(year, records): (i16, Vec<u32>)| Term {
             title: format!("{year:04}"),
             slug: format!("{year:04}"),
+            matter: None,
             records,
         };
         years
@@ -246,9 +250,11 @@ impl Site {
             let title = commonest(named.iter().map(|(_, number)| *number)).to_owned();
             let mut records: Vec<u32> = named.into_iter().map(|(place, _)| place).collect();
             records.dedup();
+            let newest = records.last().map(|place| &self.records[*place as usize]);
             Term {
                 title,
                 slug,
+                matter: newest.map(|record| record.title().to_owned()),
                 records,
             }
         };

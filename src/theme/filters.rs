@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 21] = [
+const NEEDED_WORDS: [&str; 22] = [
     "bodies",
     "cases",
     "footnote",
@@ -22,6 +22,7 @@ const NEEDED_WORDS: [&str; 21] = [
     "home",
     "listing_body",
     "listing_case",
+    "listing_case_titled",
     "listing_page",
     "listing_proposer",
     "listing_topic",

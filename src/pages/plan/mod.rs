@@ -292,6 +292,7 @@ fn all_records(site: &Site) -> Term {
     Term {
         title: String::new(),
         slug: String::new(),
+        matter: None,
         records,
     }
 }
@@ -313,6 +314,7 @@ fn add_terms(inputs: Inputs, terms: &[Arc<Term>]) -> Inputs {
             inputs
                 .text(&term.title)
                 .text(&term.slug)
+                .text(term.matter.as_deref().unwrap_or_default())
                 .number(term.records.len())
         })
 }

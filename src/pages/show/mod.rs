@@ -251,7 +251,12 @@ impl<'a> Shower<'a, '_> {
             By::Name(_) | By::Case(_) => breadcrumbs.push(self.index_link(listing.gathering)),
         }
         let Some(number) = listing.number else {
-            return self.page_view(title, breadcrumbs);
+            let matter = listing.term.matter.as_deref();
+            let titled = matter.map(|matter| {
+                let arguments = [("number", listing.term.title.as_str()), ("title", matter)];
+                (frame.word)("listing_case_titled", &arguments)
+            });
+            return self.page_view(titled.unwrap_or(title), breadcrumbs);
         };
         breadcrumbs.push(frame.link(&title, newest));
         let arguments = [("title", title.as_str()), ("number", &number.to_string())];

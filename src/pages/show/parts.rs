@@ -72,6 +72,7 @@ impl<'a> Shower<'a, '_> {
     pub(super) fn terms(&self, gathering: Gathering, terms: &'a [Arc<Term>]) -> Vec<TermView<'a>> {
         let view = |term: &'a Arc<Term>| TermView {
             title: &term.title,
+            matter: term.matter.as_deref(),
             address: self
                 .frame
                 .addresses

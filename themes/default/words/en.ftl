@@ -15,6 +15,7 @@ listing_proposer = { $name }
 listing_topic = { $name }
 listing_year = Records { $year }
 listing_case = Case { $number }
+listing_case_titled = Case { $number }: { $title }
 listing_page = { $title }, page { $number }
 
 ## The frame of every page

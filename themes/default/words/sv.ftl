@@ -15,6 +15,7 @@ listing_proposer = { $name }
 listing_topic = { $name }
 listing_year = Handlingar { $year }
 listing_case = Ärende { $number }
+listing_case_titled = Ärende { $number }: { $title }
 listing_page = { $title }, sida { $number }
 
 ## The frame of every page
