@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use support::preview::{PATIENCE, Preview, host};
+use support::site::Site;
 use support::{Fixture, RECORD, SETTINGS};
 
 /// One step of somebody at work, with the file it is about.
@@ -384,4 +385,25 @@ fn where_events_do_not_come_the_folders_are_looked_through() {
             }
         );
     }
+}
+
+#[test]
+fn after_a_build_the_desk_says_that_the_next_one_changes_nothing() {
+    let site = Site::of(&Fixture::with_record(RECORD));
+    let amounts = |preview: &Preview| {
+        let desk = preview.get("/_diarium/desk.json").body;
+        let desk: serde_json::Value = serde_json::from_slice(&desk).expect("it is JSON");
+        ["added", "changed", "removed"].map(|of| {
+            let amount = &desk["next_build"][of];
+            (amount["count"].as_u64(), amount["first"].to_string())
+        })
+    };
+    let preview = Preview::at(&site.root(), &[]);
+    let [(added, _), ..] = amounts(&preview);
+    assert!(added > Some(5), "{added:?}");
+    assert_eq!(site.run(&["build"]).code, Some(0));
+    assert_eq!(
+        amounts(&preview),
+        ["[]", "[]", "[]"].map(|none| (Some(0), none.to_owned()))
+    );
 }

@@ -9,7 +9,7 @@ use super::standing::{ShownStanding, source_of};
 use super::state::Snapshot;
 use crate::diagnostics::{Messages, visible};
 use crate::manifest::Manifest;
-use crate::pages::{Addresses, Content, Page};
+use crate::pages::{Address, Addresses, Content, Page};
 use crate::site::SETTINGS_PATH;
 use crate::source::{Location, SourcePath};
 use crate::theme::is_theme_file;
@@ -320,7 +320,10 @@ fn next_build(
             next.changed.add(|| page.address.to_string());
         }
     }
-    for address in published.pages.keys() {
+    // The index is made when a build publishes it, and nobody looks at its files.
+    let index = Addresses::of(&build.site.settings.language).search_file("");
+    let is_index = |address: &Address| address.as_str().starts_with(index.as_str());
+    for address in published.pages.keys().filter(|address| !is_index(address)) {
         if build.plan.page(address.as_str()).is_none() {
             next.removed.add(|| address.to_string());
         }
