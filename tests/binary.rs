@@ -8,6 +8,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -560,6 +561,42 @@ fn new_writes_a_valid_record_and_never_overwrites() {
         text(&built.stderr)
     );
     assert_eq!(code(&site.run(&["new", "Utan uppgifter"])), Some(2));
+}
+
+#[test]
+fn new_asks_says_why_an_answer_is_refused_and_asks_first_for_a_site() {
+    let site = Site::of(&Fixture::with_record(RECORD));
+    let asked_in = |root: &Path, answers: &str| {
+        let command = format!("'{PROGRAM}' --root '{}' new", root.display());
+        let mut terminal = Command::new("script")
+            .args(["-qec", &command, "/dev/null"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("`script` gives a terminal (apt-get install bsdutils)");
+        let mut input = terminal.stdin.take().expect("its input");
+        input.write_all(answers.as_bytes()).expect("it listens");
+        drop(input);
+        let output = terminal.wait_with_output().expect("it ends");
+        (code(&output), text(&output.stdout))
+    };
+    let answers = "Ny bro\n9/4 2024\n14 maj 2024\n\nÅsa Öst\nBron byggs.\n\nKS 2024/1\n";
+    let (ended, said) = asked_in(site.root(), answers);
+    assert_eq!(ended, Some(0), "{said}");
+    assert!(said.contains("2024-04-09, 2024-09-04"), "{said}");
+    assert!(said.contains("här behövs ett svar"), "{said}");
+    let written = std::fs::read_to_string(site.path("content/2024/ny-bro.md"));
+    let written = written.expect("it was written");
+    for line in ["datum: \"2024-05-14\"", "diarienummer: \"KS 2024/1\""] {
+        assert!(written.contains(line), "{written}");
+    }
+    let nowhere = tempfile::tempdir().expect("a folder can be made");
+    let (ended, said) = asked_in(nowhere.path(), "");
+    assert_eq!(ended, Some(2), "{said}");
+    assert!(
+        said.contains("content/site.yaml") && !said.contains("Title"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -11,16 +11,19 @@ use super::{Ending, clock, streams};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::disk::Folder;
 use crate::language::Language;
+use crate::record::facts::date_invalid;
 use crate::record::{self, Date, Key, Reading, slug};
 use crate::site::{SETTINGS_PATH, Settings, read_settings};
 use crate::source::{SourcePath, Sources as _};
 
 /// What is asked for where it is not given, and the question.
-const QUESTIONS: [(Key, &str); 4] = [
+const QUESTIONS: [(Key, &str); 6] = [
     (Key::TITLE, "ask-title"),
+    (Key::DATE, "ask-date"),
     (Key::PROPOSER, "ask-proposer"),
     (Key::RECOMMENDATION, "ask-recommendation"),
     (Key::BODY, "ask-body"),
+    (Key::CASE_NUMBER, "ask-case-number"),
 ];
 /// The name of a record that is called as its folder is.
 const OF_A_FOLDER: &str = "index";
@@ -36,9 +39,15 @@ struct Draft {
 /// Runs the command.
 pub(super) fn run(everywhere: &Everywhere, options: &NewOptions) -> Ending {
     let folder = Folder::new(&everywhere.root);
-    let settings = folder.read(&SourcePath::new(SETTINGS_PATH));
-    let settings = read_settings(settings.ok().as_deref()).value;
+    let settings = folder.read(&SourcePath::new(SETTINGS_PATH)).ok();
+    let is_site = settings.is_some();
+    let settings = read_settings(settings.as_deref()).value;
     let printer = Printer::new(everywhere, Some(&settings.language));
+    if !is_site {
+        let root = everywhere.root.display().to_string();
+        printer.complain("no-site", &[("path", root)]);
+        return Ending::Trouble;
+    }
     let draft = match gather(options, &settings, &printer) {
         Ok(draft) => draft,
         Err(ending) => return ending,
@@ -82,15 +91,22 @@ fn gather(options: &NewOptions, settings: &Settings, printer: &Printer) -> Resul
         if facts.contains_key(&key) {
             continue;
         }
+        let is_needed = key.is_required() && key != Key::DATE;
         let answer = if may_ask {
-            let will_do = |answer: &str| !(key.is_required() && answer.is_empty());
-            ask(question, printer, will_do)
+            let fault = |answer: &str| {
+                if answer.is_empty() {
+                    return is_needed.then(|| printer.sentence("ask-needed", &[]));
+                }
+                let is_wrong = key == Key::DATE && Date::read(answer).is_none();
+                is_wrong.then(|| printer.in_words(&date_invalid(answer.to_owned(), "no")))
+            };
+            ask(question, printer, fault)
         } else {
             None
         };
         match answer.filter(|answer| !answer.is_empty()) {
             Some(answer) => drop(facts.insert(key, answer)),
-            None if !key.is_required() => {}
+            None if !is_needed => {}
             None => {
                 if !may_ask {
                     printer.complain("new-facts-missing", &[]);
@@ -101,7 +117,7 @@ fn gather(options: &NewOptions, settings: &Settings, printer: &Printer) -> Resul
     }
     let date = match facts.get(&Key::DATE) {
         Some(text) => Date::read(text).ok_or_else(|| {
-            let fault = printer.sentence("date-invalid", &[("text", text.clone())]);
+            let fault = printer.in_words(&date_invalid(text.clone(), "no"));
             printer.complain("ask-again", &[("fault", fault)]);
             Ending::Trouble
         })?,
@@ -131,8 +147,12 @@ fn today(settings: &Settings) -> Date {
         .unwrap_or(Date::EPOCH)
 }
 
-/// Asks until the answer will do; `None` when the input ends.
-fn ask(question: &str, printer: &Printer, will_do: impl Fn(&str) -> bool) -> Option<String> {
+/// Asks until nothing is wrong with the answer, and says what is; `None` when the input ends.
+fn ask(
+    question: &str,
+    printer: &Printer,
+    fault: impl Fn(&str) -> Option<String>,
+) -> Option<String> {
     loop {
         streams::ask(&printer.sentence(question, &[]));
         let mut line = String::new();
@@ -140,9 +160,10 @@ fn ask(question: &str, printer: &Printer, will_do: impl Fn(&str) -> bool) -> Opt
             return None;
         }
         let answer = line.trim();
-        if will_do(answer) {
+        let Some(fault) = fault(answer) else {
             return Some(answer.to_owned());
-        }
+        };
+        printer.complain("ask-again", &[("fault", fault)]);
     }
 }
 

@@ -60,6 +60,15 @@ impl Printer {
         self.messages.sentence(id, arguments)
     }
 
+    /// What is wrong and what to do, on one line.
+    pub(super) fn in_words(&self, fault: &Diagnostic) -> String {
+        let message = self.messages.message(fault);
+        match self.messages.help(fault) {
+            Some(help) => format!("{message}; {help}"),
+            None => message,
+        }
+    }
+
     /// Says a sentence to people; programs are told by [`Printer::result`] alone.
     pub(super) fn say(&self, id: &str, arguments: &[(&'static str, String)]) {
         if self.format == Format::Text {

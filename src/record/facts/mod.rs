@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use fact::{Fact, Label, Need, Open, Place, Search};
 pub use form::{Choice, Form, Group, Part};
+pub(crate) use reading::date_invalid;
 pub use table::FACTS;
 pub use typed::{Attachment, Proposer};
 

@@ -309,7 +309,7 @@ fn same(form: Form, value: &FactValue) -> Option<String> {
 }
 
 /// A text that is no day, with the days it may have meant.
-fn date_invalid(text: String, may_have_time: &str) -> Diagnostic {
+pub(crate) fn date_invalid(text: String, may_have_time: &str) -> Diagnostic {
     let readings: Vec<String> = Date::readings(&text).iter().map(Date::to_string).collect();
     let reason = match readings.len() {
         _ if Date::is_missing_day(&text) => "missing",
