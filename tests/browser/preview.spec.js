@@ -123,7 +123,7 @@ test("the staff desk sorts the records, follows them, and shows a page as others
   await page.getByLabel("Utan skript").check();
   await expect(page.locator("iframe")).toHaveAttribute("sandbox", "allow-same-origin");
   await page.getByLabel("Sök på rubrik eller fil").fill("");
-  await page.getByLabel("Visa webbplatsen som den är dagen").fill("2100-01-01");
+  await page.getByLabel("Visa webbplatsen som den ser ut den").fill("2100-01-01");
   await page.getByRole("button", { name: "Visa", exact: true }).click();
   await expect(group("waits")).toHaveCount(0);
 });

@@ -248,7 +248,7 @@ for (const [fault, answer] of Object.entries({
     test(`a file of the index, ${shard}, that ${fault} gives a plain sentence and working links`, async ({ page }) => {
       await page.route(`**/index/${shard}*`, answer);
       await ask(page, "och");
-      await expect(count(page)).toHaveText(/^Sökningen kunde inte laddas/);
+      await expect(count(page)).toHaveText(/^Det gick inte att läsa in sökningen/);
       await expect(page.locator("#search--browse a").first()).toBeVisible();
       await page.unrouteAll({ behavior: "wait" });
       await page.getByRole("button", { name: "Försök igen" }).click();
