@@ -1,8 +1,5 @@
 //! `diarium help [TOPIC]`: what a command takes, or a page of the documentation, which the program carries with it.
 
-use clap::CommandFactory;
-
-use super::arguments::Arguments;
 use super::{Ending, streams};
 
 /// The handbook for staff, in Swedish.
@@ -24,7 +21,7 @@ pub(super) fn run(topic: Option<&str>) -> Ending {
         streams::say(text.trim_end());
         return Ending::Sound;
     }
-    let mut program = Arguments::command();
+    let mut program = super::program();
     program.build();
     let shown = match topic {
         None => Some(&mut program),

@@ -12,8 +12,9 @@ mod schema;
 mod search;
 mod serve;
 mod streams;
+mod swedish;
 
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
 
 use arguments::{Arguments, Command};
 
@@ -31,7 +32,10 @@ pub enum Ending {
 /// Runs the program with the arguments of its process.
 #[must_use]
 pub fn run() -> Ending {
-    let arguments = match Arguments::try_parse() {
+    let arguments = program()
+        .try_get_matches()
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match arguments {
         Ok(arguments) => arguments,
         Err(error) => {
             error.print().ok();
@@ -47,6 +51,16 @@ pub fn run() -> Ending {
         Ending::Trouble
     } else {
         ending
+    }
+}
+
+/// What the program can be asked for, with its help in the language that the command line names.
+fn program() -> clap::Command {
+    let program = Arguments::command();
+    if swedish::is_asked_for(std::env::args_os()) {
+        swedish::in_swedish(program)
+    } else {
+        program
     }
 }
 
