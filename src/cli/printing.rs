@@ -116,15 +116,6 @@ impl Printer {
         }
     }
 
-    /// How many errors and warnings there are, or that nothing is wrong.
-    pub(super) fn say_sum(&self, counts: (usize, usize)) {
-        match self.messages.sum(counts) {
-            Some(sum) if self.format == Format::Text => drop(streams::say(&sum)),
-            Some(_) => {}
-            None => self.say("all-well", &[]),
-        }
-    }
-
     /// Prints the one JSON value that programs are told: the diagnostics, and what the command did.
     pub(super) fn result(&self, diagnostics: &[Diagnostic], done: &Value) {
         if self.format == Format::Text {

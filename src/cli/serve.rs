@@ -76,9 +76,9 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
 fn say_faults(printer: &Printer, preview: &Preview) {
     let faults = preview.faults();
     let lines = |path: &SourcePath, line| faults.line(path, line);
-    printer.diagnostics(&faults.diagnostics, &lines, None);
-    if faults.diagnostics.is_empty() {
-        printer.say_sum((0, 0));
+    printer.diagnostics(faults.diagnostics(), &lines, None);
+    if faults.diagnostics().is_empty() {
+        printer.say("all-well", &[]);
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::faults::FaultWording;
-use super::state::ToldFaults;
+use super::state::{QuotedLines, Snapshot, ToldFaults};
 use super::{Preview, QuotedFaults};
 use crate::disk::Folder;
 use crate::engine::{Build, Engine, News};
@@ -32,24 +32,11 @@ impl Preview {
         }
     }
 
-    /// What is wrong in the newest build. The lines are read now, so that nobody waits for whoever prints them.
+    /// What is wrong in the newest build.
     #[must_use]
     pub fn faults(&self) -> QuotedFaults {
-        let engine = self.builds.engine();
-        let quotes = engine.quotes(&self.builds.folder);
-        let build = self.builds.now().build;
-        let places = build
-            .diagnostics
-            .iter()
-            .filter_map(|fault| fault.at.as_ref());
-        let line = |place: &Location| {
-            let line = quotes.line(&place.path, place.line)?;
-            Some(((place.path.clone(), place.line), line))
-        };
-        QuotedFaults {
-            lines: places.filter_map(line).collect(),
-            diagnostics: build.diagnostics.clone(),
-        }
+        let Snapshot { build, told, .. } = self.builds.now();
+        QuotedFaults { build, told }
     }
 
     /// Shows the site at another moment. `false` if what is asked for is no moment.
@@ -164,13 +151,26 @@ pub(super) fn told(
     wording: &FaultWording,
 ) -> ToldFaults {
     let quotes = engine.quotes(folder);
-    let lines = |path: &SourcePath, line| quotes.line(path, line);
-    let faults = wording.in_words(&build.diagnostics, wording.language(build), &lines);
+    let places = build
+        .diagnostics
+        .iter()
+        .filter_map(|fault| fault.at.as_ref());
+    let line = |place: &Location| {
+        let line = quotes.line(&place.path, place.line)?;
+        Some(((place.path.clone(), place.line), line))
+    };
+    let lines = QuotedLines(places.filter_map(line).collect());
+    let read_line = |path: &SourcePath, line| lines.line(path, line);
+    let faults = wording.in_words(&build.diagnostics, wording.language(build), &read_line);
     let sources = build.site.withheld.iter().map(|withheld| &withheld.source);
     let withheld = sources
         .filter_map(|source| Some((source.clone(), engine.record(source)?)))
         .collect();
-    ToldFaults { faults, withheld }
+    ToldFaults {
+        faults,
+        lines,
+        withheld,
+    }
 }
 
 /// The file that was edited, if it was one alone.

@@ -19,7 +19,6 @@ mod standing;
 mod state;
 mod views;
 
-use std::collections::BTreeMap;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
@@ -28,7 +27,7 @@ use tokio::sync::watch;
 
 use crate::diagnostics::{Diagnostic, MessageLanguage};
 use crate::disk::{self, Folder};
-use crate::engine::Engine;
+use crate::engine::{Build, Engine};
 use crate::record::Moment;
 use crate::site::Clock;
 use crate::source::SourcePath;
@@ -38,7 +37,7 @@ use desk::{Desk, DeskMaker};
 use faults::FaultWording;
 use guard::Guard;
 use moment::ShownMoment;
-use state::Snapshot;
+use state::{Snapshot, ToldFaults};
 use views::{PageState, Teller};
 
 /// Tells the moment a site is shown for: at a day or moment as it was asked for, else now, in a time zone by name.
@@ -169,16 +168,21 @@ impl Preview {
 
 /// What is wrong in a build, with the lines of the sources that it is about.
 pub struct QuotedFaults {
-    /// What is wrong.
-    pub diagnostics: Vec<Diagnostic>,
-    lines: BTreeMap<(SourcePath, usize), String>,
+    build: Arc<Build>,
+    told: Arc<ToldFaults>,
 }
 
 impl QuotedFaults {
+    /// What is wrong.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.build.diagnostics
+    }
+
     /// A line of a source by its number, if a fault is about it.
     #[must_use]
     pub fn line(&self, path: &SourcePath, line: usize) -> Option<String> {
-        self.lines.get(&(path.clone(), line)).cloned()
+        self.told.lines.line(path, line)
     }
 }
 

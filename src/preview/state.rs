@@ -33,8 +33,20 @@ pub(super) struct Snapshot {
 pub(super) struct ToldFaults {
     /// What is wrong, in words.
     pub(super) faults: Vec<ShownFault>,
+    /// The lines of the sources where something is wrong.
+    pub(super) lines: QuotedLines,
     /// The records that it withholds.
     pub(super) withheld: BTreeMap<SourcePath, Arc<Record>>,
+}
+
+/// Lines of sources by their numbers.
+pub(super) struct QuotedLines(pub(super) BTreeMap<(SourcePath, usize), String>);
+
+impl QuotedLines {
+    /// A line, if it is one of them.
+    pub(super) fn line(&self, path: &SourcePath, line: usize) -> Option<String> {
+        self.0.get(&(path.clone(), line)).cloned()
+    }
 }
 
 impl Snapshot {

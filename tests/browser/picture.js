@@ -2,16 +2,15 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { chromium } from "@playwright/test";
 
-import { Preview, overlay } from "./preview.js";
+import { DIARIUM, Preview, overlay } from "./preview.js";
 import { serve } from "./server.js";
 
 const HERE = import.meta.dirname;
-const DIARIUM = resolve(process.env.DIARIUM || join(HERE, "../../target/release/diarium"));
 const PICTURE = join(HERE, "../../src/docs/picture.png");
 const RECORD = "content/2021/ctpn.md";
 const PAGE = "beslut/2021/ctpn/";

@@ -9,7 +9,8 @@ import { promisify } from "node:util";
 import { expect } from "@playwright/test";
 
 const HERE = import.meta.dirname;
-const DIARIUM = resolve(process.env.DIARIUM || join(HERE, "../../target/release/diarium"));
+/** The program. */
+export const DIARIUM = resolve(process.env.DIARIUM || join(HERE, "../../target/release/diarium"));
 const run = promisify(execFile);
 
 /** A register in a folder of its own, and the server that shows it. */
