@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 /// What is said of each command and argument: the command, then the argument's name; those of every command have no command.
-const TEXTS: [(&str, &str, &str); 55] = [
+const TEXTS: [(&str, &str, &str); 53] = [
     (
         "",
         "",
@@ -215,8 +215,6 @@ const TEXTS: [(&str, &str, &str); 55] = [
         "Visa vad ett kommando tar, eller en sida ur dokumentationen: handbok, records, codes, data, views",
     ),
     ("help", "topic", "Kommandot eller sidan"),
-    ("", "commands", "Kommandon"),
-    ("", "options", "Flaggor"),
 ];
 
 /// The names of values.
@@ -229,18 +227,19 @@ const VALUES: [(&str, &str); 6] = [
     ("VALUE", "VÄRDE"),
 ];
 
+/// What stands above commands, positional arguments and options.
+const COMMANDS: &str = "Kommandon";
+const ARGUMENTS: &str = "Argument";
+const OPTIONS: &str = "Flaggor";
+
 /// How a page of help is laid out, with the words that clap writes in English itself.
 const LAYOUT: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}";
 
 /// Whether a command line asks for Swedish.
-pub(super) fn is_asked_for(mut words: impl Iterator<Item = OsString>) -> bool {
-    words
-        .find_map(|word| match word.to_str()? {
-            "--language" => Some(true),
-            "--language=sv" => Some(false),
-            _ => None,
-        })
-        .is_some_and(|is_next| !is_next || words.next().is_some_and(|word| word == "sv"))
+pub(super) fn is_asked_for(words: impl Iterator<Item = OsString>) -> bool {
+    let words: Vec<OsString> = words.collect();
+    let apart = words.windows(2).any(|pair| pair == ["--language", "sv"]);
+    apart || words.iter().any(|word| word == "--language=sv")
 }
 
 /// A command and all below it with Swedish help.
@@ -266,12 +265,11 @@ pub(super) fn in_swedish(program: Command) -> Command {
 fn translated(command: Command, name: &str) -> Command {
     let command = command
         .help_template(LAYOUT)
-        .subcommand_help_heading(text("", "commands").unwrap_or_default());
+        .subcommand_help_heading(COMMANDS);
     let command = match text(name, "") {
         Some(about) => command.about(about),
         None => command,
     };
-    let heading = text("", "options").unwrap_or_default();
     command.mut_args(|argument| {
         let said = text(name, argument.get_id().as_str());
         let said = said.or_else(|| text("", argument.get_id().as_str()));
@@ -287,9 +285,9 @@ fn translated(command: Command, name: &str) -> Command {
             .hide_default_value(has_value)
             .hide_possible_values(has_value);
         if argument.is_positional() {
-            argument.help_heading("Argument")
+            argument.help_heading(ARGUMENTS)
         } else {
-            argument.help_heading(heading)
+            argument.help_heading(OPTIONS)
         }
     })
 }
@@ -311,7 +309,7 @@ mod tests {
     #[test]
     fn every_command_and_argument_has_its_swedish() {
         let program = Arguments::command();
-        let mut known = vec![("commands".to_owned(), String::new())];
+        let mut known = Vec::new();
         let mut said = |command: &clap::Command, name: &str| {
             assert!(text(name, "").is_some(), "{name}");
             for argument in command.get_arguments() {
@@ -326,7 +324,7 @@ mod tests {
             said(command, command.get_name());
         }
         let is_known = |command: &str, argument: &str| {
-            let own = ["help", "version", "commands", "options", ""];
+            let own = ["help", "version", ""];
             own.contains(&argument) || known.iter().any(|(of, id)| of == command && id == argument)
         };
         for (command, argument, _) in TEXTS {
