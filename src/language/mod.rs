@@ -64,8 +64,7 @@ impl Language {
     /// What is known of the language of a tag, if anything is.
     #[must_use]
     pub fn known(tag: &str) -> Option<&'static Self> {
-        let code = primary(tag);
-        Self::all().find(|language| language.code == code)
+        Self::all().find(|language| is_of(tag, language.code))
     }
 
     /// Which of the words that a table holds in each language is this one's.
@@ -78,17 +77,15 @@ impl Language {
 /// The letters behind z in the language of a tag, in their order; those that are alike stand together.
 #[must_use]
 pub fn letters_behind_z(tag: &str) -> &'static [&'static [char]] {
-    let code = primary(tag);
     let mut found = LETTERS_BEHIND_Z.iter();
-    let found = found.find(|(codes, _)| codes.contains(&code.as_str()));
+    let found = found.find(|(codes, _)| codes.iter().any(|code| is_of(tag, code)));
     found.map_or(&[], |(_, letters)| letters)
 }
 
-fn primary(tag: &str) -> String {
-    tag.split('-')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase()
+/// Whether the primary part of a tag is a code.
+fn is_of(tag: &str, code: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or_default();
+    primary.eq_ignore_ascii_case(code)
 }
 
 #[cfg(test)]

@@ -18,13 +18,14 @@ pub(super) fn check(record: &Record, fields: &mut Fields<'_>) {
 /// One name with a comma is perhaps two, which a list would tell apart. Bodies have names such as "sport, culture and leisure".
 fn check_names(fields: &mut Fields<'_>) {
     for key in [Key::PROPOSER, Key::TOPICS] {
-        let Some(text) = fields.value(key).and_then(Value::text) else {
+        let text = fields.value(key).and_then(Value::text);
+        let Some(text) = text.filter(|text| text.contains(',')) else {
             continue;
         };
         let names: Vec<&str> = text.split(',').map(str::trim).collect();
         let is_name =
             |name: &&str| !name.is_empty() && !name.contains(" och ") && !name.contains(" and ");
-        if names.len() > 1 && names.iter().all(is_name) {
+        if names.iter().all(is_name) {
             let fault = Diagnostic::new(Code::SeveralNames)
                 .with("text", text)
                 .with("cure", format!("[{}]", names.join(", ")));

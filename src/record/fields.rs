@@ -28,6 +28,11 @@ pub(crate) trait TableKey: Copy + Ord + 'static {
     /// The form of its value.
     fn form(self) -> Form;
 
+    /// The first Swedish name; the one of the documentation where it has none.
+    fn swedish_name(self) -> &'static str {
+        self.spellings().nth(1).unwrap_or(self.name())
+    }
+
     /// The key of this name.
     fn named(name: &str) -> Option<Self> {
         let is_named = |key: &Self| key.spellings().any(|spelling| is_same(spelling, name));
@@ -121,7 +126,7 @@ impl<K: TableKey> Fields<'_, K> {
                     Diagnostic::new(Code::MissingKey)
                         .with("reason", reason)
                         .with("key", name)
-                        .with("swedish", swedish_name(key))
+                        .with("swedish", key.swedish_name())
                         .at(at),
                 );
             }
@@ -268,11 +273,6 @@ impl<K: TableKey> Fields<'_, K> {
         self.links.extend(links(survey.links, |_| at.clone()));
         report_prose(survey.faults, |_| at.clone(), &mut self.diagnostics);
     }
-}
-
-/// The name of a key in Swedish messages; the English one where it has none.
-pub(super) fn swedish_name<K: TableKey>(key: K) -> &'static str {
-    key.spellings().nth(1).unwrap_or(key.name())
 }
 
 /// A key that none of the known ones is.

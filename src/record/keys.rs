@@ -114,7 +114,7 @@ impl Key {
     /// The key's first Swedish name; the English one where it has none.
     #[must_use]
     pub fn swedish_name(self) -> &'static str {
-        self.fact().aliases.first().copied().unwrap_or(self.name())
+        <Self as TableKey>::swedish_name(self)
     }
 
     /// Whether it keeps a record from the public.

@@ -84,16 +84,15 @@ impl<'a> Place<'a> {
     }
 
     /// The diagnostic for YAML that cannot be read.
-    pub(crate) fn syntax_fault(&self, fault: SyntaxFault) -> Diagnostic {
+    pub(crate) fn syntax_fault(&self, fault: &SyntaxFault) -> Diagnostic {
         let Explanation {
             reason,
             at,
             key,
             cure,
-        } = front_matter::explain(self.yaml(), &fault);
+        } = front_matter::explain(self.yaml(), fault);
         Diagnostic::new(Code::FrontMatterSyntax)
             .with("reason", reason)
-            .with("fault", fault.message)
             .with("key", key)
             .with("cure", cure)
             .at(self.range(at))

@@ -23,7 +23,7 @@ impl<'a, K: TableKey> Fields<'a, K> {
         };
         let entries = front_matter::parse(fields.place.yaml());
         let entries = entries.unwrap_or_else(|fault| {
-            let fault = fields.place.syntax_fault(fault);
+            let fault = fields.place.syntax_fault(&fault);
             fields.diagnostics.push(fault);
             Vec::new()
         });
@@ -33,9 +33,13 @@ impl<'a, K: TableKey> Fields<'a, K> {
     /// Reads a YAML text whose keys are those of a table and no others.
     pub(crate) fn of_table(place: Place<'a>) -> Self {
         let (mut fields, entries) = Self::parse(place);
+        let may_cut = comments::may_cut(fields.place.yaml());
         for (index, (name, value)) in entries.into_iter().enumerate() {
             fields.report_twins(&value, index);
             if let Some(key) = K::named(&name) {
+                if may_cut {
+                    fields.report_cut(key, &value, index);
+                }
                 fields.sort_in(key, name, value, index);
             } else {
                 let at = fields.place.locate(&[index], EntryPart::Key);
@@ -55,12 +59,16 @@ impl<'a, K: TableKey> Fields<'a, K> {
         }
     }
 
-    /// Sorts in an entry; reports a key that stands twice, and a text that is cut short.
-    fn sort_in(&mut self, key: K, name: String, value: Value, index: usize) {
-        if key.form().holds_text() && comments::may_cut(self.place.yaml()) {
-            let faults = comments::cut_short(&self.place, index, &value);
+    /// Reports the texts of a key that a comment cuts short.
+    fn report_cut(&mut self, key: K, value: &Value, index: usize) {
+        if key.form().holds_text() {
+            let faults = comments::cut_short(&self.place, index, value);
             self.diagnostics.extend(faults);
         }
+    }
+
+    /// Sorts in an entry; reports a key that stands twice.
+    fn sort_in(&mut self, key: K, name: String, value: Value, index: usize) {
         let Some(first) = self.entries.get(&key) else {
             let index = Some(index);
             self.entries.insert(key, Entry { value, name, index });
@@ -110,6 +118,9 @@ impl<'a> Fields<'a> {
                 self.report_emptied(&name, index);
             }
             if let Some(key) = key {
+                if may_cut {
+                    self.report_cut(key, &value, index);
+                }
                 self.sort_in(key, name, value, index);
             } else {
                 let kept = self.kept.len();

@@ -51,14 +51,12 @@ pub(super) fn readings(text: &str) -> Vec<Date> {
 /// `2021-04-14`, with one mark between the numbers or none, and with one digit or two.
 fn year_first(text: &str) -> Option<Written> {
     let is_mark = |c: char| matches!(c, '-' | '.' | '/') || is_dash(c);
-    let parts: Vec<&str> = match text.len() {
-        8 if text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            vec![&text[..4], &text[4..6], &text[6..]]
-        }
-        _ => text.split(is_mark).collect(),
-    };
-    let [year, month, day] = parts[..] else {
-        return None;
+    let (year, month, day) = if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        (&text[..4], &text[4..6], &text[6..])
+    } else {
+        let mut parts = text.split(is_mark);
+        let found = (parts.next()?, parts.next()?, parts.next()?);
+        parts.next().is_none().then_some(found)?
     };
     let year = digits(year).filter(|_| year.len() == 4)?;
     Some(Written {

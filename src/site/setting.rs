@@ -44,6 +44,9 @@ const UNKNOWN_KEYS: [Choice; 2] = [
     },
 ];
 
+/// The number of the choice that keeps such keys.
+pub(super) const KEEP: usize = 1;
+
 /// Every setting and the form of its value, in the order in which settings are best written.
 const ROWS: [(Setting, &str, Form); 17] = [
     (Setting::Title, "title", Form::Text(None)),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
-use super::setting::{REQUIRED, Setting};
+use super::setting::{KEEP, REQUIRED, Setting};
 use super::{attachment_kinds, base_address};
 use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
 use crate::record::facts::{Choice, FactValue};
@@ -155,10 +155,11 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings
 }
 
-/// Reports that a value breaks a rule of settings.
-fn invalid(fields: &mut SettingFields<'_>, setting: Setting, inner: &[usize], form: &str) {
-    let fault = Diagnostic::new(Code::SettingInvalid).with("form", form);
-    fields.report(fault.with("key", setting.name()), setting, inner);
+/// A value that breaks a rule of settings; `name` is what the message calls it.
+fn invalid(name: &str, form: &str) -> Diagnostic {
+    Diagnostic::new(Code::SettingInvalid)
+        .with("form", form)
+        .with("key", name)
 }
 
 fn base_url(fields: &mut SettingFields<'_>) -> Option<String> {
@@ -166,10 +167,7 @@ fn base_url(fields: &mut SettingFields<'_>) -> Option<String> {
     match base_address::read(value.as_text()?) {
         Ok(address) => Some(address),
         Err(base_address::Fault { form, cure }) => {
-            let fault = Diagnostic::new(Code::SettingInvalid).with("form", form);
-            let fault = fault
-                .with("key", Setting::BaseUrl.name())
-                .with("cure", cure);
+            let fault = invalid(Setting::BaseUrl.name(), form).with("cure", cure);
             fields.report(fault, Setting::BaseUrl, &[]);
             None
         }
@@ -179,7 +177,8 @@ fn base_url(fields: &mut SettingFields<'_>) -> Option<String> {
 fn time_zone(fields: &mut SettingFields<'_>) -> Option<String> {
     let name = fields.fact(Setting::TimeZone)?.as_text()?.to_owned();
     if jiff::tz::TimeZone::get(&name).is_err() {
-        invalid(fields, Setting::TimeZone, &[], "time-zone");
+        let fault = invalid(Setting::TimeZone.name(), "time-zone");
+        fields.report(fault, Setting::TimeZone, &[]);
     }
     Some(name)
 }
@@ -191,7 +190,8 @@ fn attachment_types(fields: &mut SettingFields<'_>) -> BTreeSet<String> {
         let ending = attachment_kinds::ending(value.as_text().unwrap_or_default());
         if ending.is_none() {
             let inner: Vec<usize> = number.into_iter().collect();
-            invalid(fields, Setting::AllowAttachmentTypes, &inner, "ending");
+            let fault = invalid(Setting::AllowAttachmentTypes.name(), "ending");
+            fields.report(fault, Setting::AllowAttachmentTypes, &inner);
         }
         endings.extend(ending);
     }
@@ -200,7 +200,7 @@ fn attachment_types(fields: &mut SettingFields<'_>) -> BTreeSet<String> {
 
 fn reading(fields: &mut SettingFields<'_>) -> Reading {
     let unknown_keys = fields.fact(Setting::UnknownKeys);
-    let kept = unknown_keys.is_some_and(|value| value.choice() == Some(1));
+    let kept = unknown_keys.is_some_and(|value| value.choice() == Some(KEEP));
     Reading {
         names: names(fields),
         defaults: defaults(fields),
@@ -228,8 +228,7 @@ fn names(fields: &mut SettingFields<'_>) -> BTreeMap<String, Key> {
                 continue;
             };
             if Key::named(&name).is_some_and(|own| own.guards_secrecy() && own != key) {
-                let fault = Diagnostic::new(Code::SettingInvalid).with("form", "guarding-name");
-                fields.report(fault.with("key", name), Setting::Keys, &[inner]);
+                fields.report(invalid(&name, "guarding-name"), Setting::Keys, &[inner]);
             } else {
                 names.insert(name, key);
             }
@@ -274,6 +273,9 @@ const SEVERITIES: [Choice; 2] = [
     },
 ];
 
+/// The number of the lower one.
+const WARNING: usize = 1;
+
 fn lowered(fields: &mut SettingFields<'_>) -> BTreeSet<Code> {
     let mut lowered = BTreeSet::new();
     for (inner, (name, value)) in fields.map(Setting::Severity).into_iter().enumerate() {
@@ -283,12 +285,15 @@ fn lowered(fields: &mut SettingFields<'_>) -> BTreeSet<Code> {
                 fields.report_unknown(&name, codes, Setting::Severity, &[inner]);
             }
             Some(code) if !code.may_be_lowered() => {
-                let fault = Diagnostic::new(Code::SettingInvalid).with("form", "fixed-severity");
-                fields.report(fault.with("key", name), Setting::Severity, &[inner]);
+                fields.report(
+                    invalid(&name, "fixed-severity"),
+                    Setting::Severity,
+                    &[inner],
+                );
             }
             Some(code) => {
                 let severity = fields.choice_of(&SEVERITIES, &value, Setting::Severity, &[inner]);
-                lowered.extend((severity == Some(1)).then_some(code));
+                lowered.extend((severity == Some(WARNING)).then_some(code));
             }
         }
     }
@@ -305,8 +310,7 @@ fn search(fields: &mut SettingFields<'_>) -> SearchSettings {
                 fields.report_unknown(name, known, Setting::Search, &[inner]);
             }
             search_settings::Fault::Form(name, form, path) => {
-                let fault = Diagnostic::new(Code::SettingInvalid).with("form", form);
-                fields.report(fault.with("key", name), Setting::Search, &path);
+                fields.report(invalid(name, form), Setting::Search, &path);
             }
         }
     }

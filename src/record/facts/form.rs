@@ -149,23 +149,7 @@ impl Form {
     pub fn single(self) -> Self {
         match self {
             Self::Many(form) => form.single(),
-            Self::Text(_)
-            | Self::Clauses
-            | Self::Slug
-            | Self::CaseNumber
-            | Self::Name
-            | Self::NameOfPage
-            | Self::Language
-            | Self::Day
-            | Self::Moment(_)
-            | Self::Number(..)
-            | Self::Token
-            | Self::Flag
-            | Self::Choice(_)
-            | Self::Path
-            | Self::Group(_)
-            | Self::Lines
-            | Self::Map => self,
+            single => single,
         }
     }
 }

@@ -53,89 +53,53 @@ impl FactValue {
     /// The text, of a value that is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
-        match self {
-            Self::Text(text) => Some(text),
-            Self::Day(_)
-            | Self::Moment(_)
-            | Self::Number(_)
-            | Self::Yes
-            | Self::Choice(_)
-            | Self::Many(_)
-            | Self::Group(_) => None,
-        }
+        let Self::Text(text) = self else {
+            return None;
+        };
+        Some(text)
     }
 
     /// The number of the choice, of a value that is one.
     #[must_use]
     pub fn choice(&self) -> Option<usize> {
-        match self {
-            Self::Choice(number) => Some(*number),
-            Self::Text(_)
-            | Self::Day(_)
-            | Self::Moment(_)
-            | Self::Number(_)
-            | Self::Yes
-            | Self::Many(_)
-            | Self::Group(_) => None,
-        }
+        let Self::Choice(number) = self else {
+            return None;
+        };
+        Some(*number)
     }
 
     /// The day, of a value that is one.
     #[must_use]
     pub fn day(&self) -> Option<Date> {
-        match self {
-            Self::Day(day) => Some(*day),
-            Self::Text(_)
-            | Self::Moment(_)
-            | Self::Number(_)
-            | Self::Yes
-            | Self::Choice(_)
-            | Self::Many(_)
-            | Self::Group(_) => None,
-        }
+        let Self::Day(day) = self else {
+            return None;
+        };
+        Some(*day)
     }
 
     /// The moment, of a value that is one.
     #[must_use]
     pub fn moment(&self) -> Option<Moment> {
-        match self {
-            Self::Moment(moment) => Some(*moment),
-            Self::Text(_)
-            | Self::Day(_)
-            | Self::Number(_)
-            | Self::Yes
-            | Self::Choice(_)
-            | Self::Many(_)
-            | Self::Group(_) => None,
-        }
+        let Self::Moment(moment) = self else {
+            return None;
+        };
+        Some(*moment)
     }
 
     /// The number, of a value that is one.
     #[must_use]
     pub fn number(&self) -> Option<u32> {
-        match self {
-            Self::Number(number) => Some(*number),
-            Self::Text(_)
-            | Self::Day(_)
-            | Self::Moment(_)
-            | Self::Yes
-            | Self::Choice(_)
-            | Self::Many(_)
-            | Self::Group(_) => None,
-        }
+        let Self::Number(number) = self else {
+            return None;
+        };
+        Some(*number)
     }
 
     /// The values, each with its number, of which one that stands alone has none.
     pub fn each(&self) -> impl Iterator<Item = (Option<usize>, &Self)> {
         let (one, several) = match self {
             Self::Many(values) => (None, &values[..]),
-            Self::Text(_)
-            | Self::Day(_)
-            | Self::Moment(_)
-            | Self::Number(_)
-            | Self::Yes
-            | Self::Choice(_)
-            | Self::Group(_) => (Some((None, self)), &[][..]),
+            single => (Some((None, single)), &[][..]),
         };
         let several = several.iter().map(|(number, value)| (Some(*number), value));
         one.into_iter().chain(several)

@@ -75,6 +75,14 @@ impl<'y> Lines<'y> {
         start + before.map(char::len_utf8).sum::<usize>()
     }
 
+    /// The key of a line, its value, and where the value stands.
+    fn value(&self, line: usize) -> Option<(&'y str, &'y str, usize)> {
+        let (start, text) = self.0[line];
+        let (key, value) = entry(text)?;
+        let value = value.trim_start();
+        Some((key, value.trim_end(), start + text.len() - value.len()))
+    }
+
     /// A key's colon with a blank behind it that YAML does not take for one, or with none.
     fn odd_blank(&self, line: usize) -> Option<Explanation> {
         let (start, text) = self.0[line];
@@ -127,8 +135,7 @@ impl<'y> Lines<'y> {
             .or_else(|| self.no_colon(line))
             .or_else(|| self.no_blank(line))
             .or_else(|| self.odd_blank(line))
-            .or_else(|| self.quote_left_open(line))
-            .or_else(|| self.text_behind_quote(line))
+            .or_else(|| self.quote(line))
             .or_else(|| self.mark_first(line))
     }
 
@@ -158,10 +165,8 @@ impl<'y> Lines<'y> {
     fn bullet(&self, line: usize) -> Option<Explanation> {
         let (start, text) = self.0[line];
         let words = text.trim_start();
-        let mark = words
-            .chars()
-            .take_while(|c| BULLETS.contains(c) || is_dash(*c))
-            .next();
+        let first = words.chars().next();
+        let mark = first.filter(|c| BULLETS.contains(c) || is_dash(*c));
         let digits = words.bytes().take_while(u8::is_ascii_digit).count();
         let rest = match mark {
             Some(mark) => &words[mark.len_utf8()..],
@@ -197,69 +202,41 @@ impl<'y> Lines<'y> {
         })
     }
 
-    /// A value that begins with a quote which nothing closes.
-    fn quote_left_open(&self, line: usize) -> Option<Explanation> {
-        let (start, text) = self.0[line];
-        let (key, value) = entry(text)?;
-        let value = value.trim();
+    /// A value that begins with a quote which nothing closes, or behind which the text goes on.
+    fn quote(&self, line: usize) -> Option<Explanation> {
+        let (key, value, at) = self.value(line)?;
         let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        if closing(&value[1..], quote).is_some() {
-            return None;
-        }
-        let at = start + text.find(value).unwrap_or_default();
+        let (reason, text) = match closing(&value[1..], quote) {
+            None => ("quote-open", &value[1..]),
+            Some(close) if is_text(&value[close + 2..]) => ("quote-over", value),
+            Some(_) => return None,
+        };
         Some(Explanation {
-            reason: "quote-open",
+            reason,
             at: at..at + value.len(),
-            key: key.trim_start_matches([' ', '-']).to_owned(),
-            cure: format!("{}: {}", key.trim_start(), requoted(&value[1..])),
-        })
-    }
-
-    /// A value that begins with words in quotes and goes on behind them.
-    fn text_behind_quote(&self, line: usize) -> Option<Explanation> {
-        let (start, text) = self.0[line];
-        let (key, value) = entry(text)?;
-        let value = value.trim();
-        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let close = 1 + closing(&value[1..], quote)?;
-        let rest = value[close + 1..].trim_start();
-        if rest.is_empty() || rest.starts_with('#') {
-            return None;
-        }
-        let at = start + text.find(value).unwrap_or_default();
-        Some(Explanation {
-            reason: "quote-over",
-            at: at..at + value.len(),
-            key: key.trim_start_matches([' ', '-']).to_owned(),
-            cure: format!("{}: {}", key.trim_start(), requoted(value)),
+            key: bare(key),
+            cure: with_value(key, &requoted(text)),
         })
     }
 
     /// A value that begins with a mark which means something else in YAML.
     fn mark_first(&self, line: usize) -> Option<Explanation> {
-        let (start, text) = self.0[line];
-        let (key, value) = entry(text)?;
-        let value = value.trim();
+        let (key, value, at) = self.value(line)?;
         let mark = value.chars().next()?;
         let is_meant = match mark {
-            '[' | '{' => {
-                let close = if mark == '[' { ']' } else { '}' };
-                value
-                    .rfind(close)
-                    .is_some_and(|at| value[at + 1..].trim().is_empty())
-            }
+            '[' => value.ends_with(']'),
+            '{' => value.ends_with('}'),
             '*' | '%' | '@' | '`' | '&' | '!' => false,
             _ => true,
         };
         if is_meant {
             return None;
         }
-        let at = start + text.find(value).unwrap_or_default();
         Some(Explanation {
             reason: "mark",
             at: at..at + mark.len_utf8(),
             key: mark.to_string(),
-            cure: format!("{}: {}", key.trim_start(), quoted(value)),
+            cure: with_value(key, &quoted(value)),
         })
     }
 
@@ -302,18 +279,33 @@ impl<'y> Lines<'y> {
         if !message.contains("mapping values are not allowed") {
             return None;
         }
-        let (key, value) = entry(self.0[line].1)?;
-        let value = value.trim();
+        let (key, value, _) = self.value(line)?;
         if !value.contains(':') || value.starts_with(['"', '\'']) {
             return None;
         }
         Some(Explanation {
             reason: "colon",
             at: at..at + 1,
-            key: key.trim_start_matches([' ', '-']).to_owned(),
-            cure: format!("{}: {}", key.trim_start(), quoted(value)),
+            key: bare(key),
+            cure: with_value(key, &quoted(value)),
         })
     }
+}
+
+/// A key without what stands before it on its line.
+fn bare(key: &str) -> String {
+    key.trim_start_matches([' ', '-']).to_owned()
+}
+
+/// A line with another value.
+fn with_value(key: &str, value: &str) -> String {
+    format!("{}: {value}", key.trim_start())
+}
+
+/// Whether what stands behind a value is more than blanks and a comment.
+fn is_text(rest: &str) -> bool {
+    let rest = rest.trim_start();
+    !rest.is_empty() && !rest.starts_with('#')
 }
 
 /// The marks that word processors set before the points of a list.

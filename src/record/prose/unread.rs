@@ -176,12 +176,15 @@ pub(super) fn table(
 
 /// A line that begins like a heading, a point of a list or the row of a table, and is none.
 pub(super) fn mark(prose: &str, text: &Range<usize>) -> Option<(Diagnostic, Range<usize>)> {
-    let before = &prose[..text.start];
-    let is_first = before.trim_end_matches([' ', '\t']).ends_with('\n') || before.is_empty();
-    let line = prose[text.start..].lines().next()?.trim_end();
-    if !is_first || !line.starts_with(['#', '|', '•', '·', '▪', '●']) {
+    let (before, rest) = prose.split_at(text.start);
+    if !rest.starts_with(['#', '|', '•', '·', '▪', '●']) {
         return None;
     }
+    let is_first = before.trim_end_matches([' ', '\t']).ends_with('\n') || before.is_empty();
+    if !is_first {
+        return None;
+    }
+    let line = rest.lines().next()?.trim_end();
     let words = line.trim_start_matches('#');
     let (of, cure) = if line.starts_with('#') && words.starts_with(char::is_alphabetic) {
         let marks = line.len() - words.len();
