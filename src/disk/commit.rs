@@ -7,10 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::path::Path;
 
 use super::files::Broken;
 use super::output::{BrokenOff, NOTE, Output, failed};
+use super::stale::{in_the_way, is_cleared, stale};
 use super::tree::{Kind, Tree, write_flushed};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::{self, Manifest, Published};
@@ -37,7 +37,7 @@ impl Step {
 }
 
 /// What stood in the way, and where.
-type Fault = (String, io::Error);
+pub(super) type Fault = (String, io::Error);
 
 impl Output {
     /// Puts the files that wait into their places, and takes away what this or a broken-off publication brought and the
@@ -52,13 +52,9 @@ impl Output {
             .files()
             .map(|(address, _)| address.output_path())
             .collect();
-        let gone: BTreeSet<&str> = ours
-            .keys()
-            .filter(|path| !kept.contains(*path))
-            .map(String::as_str)
-            .collect();
+        let stale = stale(&ours, &kept);
         self.refuse_strangers(&kept, &ours)?;
-        self.look_ahead(&gone, &kept)?;
+        self.look_ahead(&stale, &kept)?;
         let broken = |(path, error): Fault| Broken::from(vec![failed(&self.shown(&path), &error)]);
         let staged = &self.staging.folder;
         let write = |name: &str, manifest: &Manifest| {
@@ -72,7 +68,7 @@ impl Output {
             .map_err(at(NOTE))
             .map_err(broken)?;
         let mut step = Step::Add;
-        self.place(&gone, &kept, &mut step)
+        self.place(&stale, &kept, &mut step)
             .map_err(|(path, error)| {
                 let fault = failed(&self.shown(&path), &error).with("stands", step.stands());
                 Broken {
@@ -84,18 +80,18 @@ impl Output {
 
     fn place(
         &self,
-        gone: &BTreeSet<&str>,
+        stale: &BTreeSet<&str>,
         kept: &BTreeSet<String>,
         step: &mut Step,
     ) -> Result<usize, Fault> {
-        let in_the_way = in_the_way(gone, kept);
+        let in_the_way = in_the_way(stale, kept);
         let mut removed = self.remove(&in_the_way)?;
         let waiting = &self.staging.folder;
         add(waiting, &self.tree, "")?;
         *step = Step::Switch;
         switch(waiting, &self.tree, "")?;
         *step = Step::Remove;
-        removed += self.remove(gone)?;
+        removed += self.remove(stale)?;
         *step = Step::Finish;
         waiting
             .rename(FINAL, &self.tree, manifest::FILE)
@@ -160,9 +156,9 @@ impl Output {
     }
 
     /// Tests that everything can be put into its place, before the first file is.
-    fn look_ahead(&self, gone: &BTreeSet<&str>, kept: &BTreeSet<String>) -> Result<(), Broken> {
+    fn look_ahead(&self, stale: &BTreeSet<&str>, kept: &BTreeSet<String>) -> Result<(), Broken> {
         let mut faults = Vec::new();
-        let in_the_way = in_the_way(gone, kept);
+        let in_the_way = in_the_way(stale, kept);
         self.look_at(
             &self.staging.folder,
             &self.tree,
@@ -175,7 +171,7 @@ impl Output {
                 .map_or("", |(folder, _)| folder)
                 .to_owned()
         };
-        let folders: BTreeSet<String> = gone.iter().map(|path| folder(path)).collect();
+        let folders: BTreeSet<String> = stale.iter().map(|path| folder(path)).collect();
         for folder in folders {
             let may_write = match folder.as_str() {
                 "" => self.tree.may_write(),
@@ -234,41 +230,12 @@ impl Output {
     fn locked(&self, folder: &str) -> Diagnostic {
         failed(&self.shown(folder), &io::ErrorKind::PermissionDenied.into())
     }
-
-    /// Takes files away, and the folders that are empty then.
-    fn remove(&self, paths: &BTreeSet<&str>) -> Result<usize, Fault> {
-        let mut removed = 0;
-        let mut left = BTreeSet::new();
-        for path in paths {
-            if matches!(self.tree.kind(path), Ok(Some(Kind::Folder))) {
-                continue;
-            }
-            if let Some(folder) = self.tree.remove(path).map_err(at(path))? {
-                removed += 1;
-                left.insert(folder);
-            }
-        }
-        for folder in left {
-            let flushed = match folder {
-                "" => self.tree.flush(),
-                below => self.tree.below(below).and_then(|folder| folder.flush()),
-            };
-            match flushed {
-                // A later one took it away as well.
-                Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                    return Err((folder.to_owned(), error));
-                }
-                Ok(()) | Err(_) => {}
-            }
-        }
-        Ok(removed)
-    }
 }
 
 /// The manifest where it waits.
 const FINAL: &str = ".manifest";
 
-fn at(path: &str) -> impl Fn(io::Error) -> Fault {
+pub(super) fn at(path: &str) -> impl Fn(io::Error) -> Fault {
     move |error| (path.to_owned(), error)
 }
 
@@ -280,37 +247,8 @@ fn join(folder: &str, name: &str) -> String {
     }
 }
 
-/// What goes and stands where a folder is to be, or in a folder where a file is to be.
-fn in_the_way<'p>(gone: &BTreeSet<&'p str>, kept: &BTreeSet<String>) -> BTreeSet<&'p str> {
-    let is_in_the_way = |path: &&&str| {
-        let below = format!("{path}/");
-        let is_folder_now = kept
-            .range(below.clone()..)
-            .next()
-            .is_some_and(|next| next.starts_with(&below));
-        let above = Path::new(path).ancestors().skip(1);
-        is_folder_now
-            || above
-                .filter_map(Path::to_str)
-                .any(|folder| kept.contains(folder))
-    };
-    gone.iter().filter(is_in_the_way).copied().collect()
-}
-
-/// Whether a folder holds nothing but what is taken away before a file comes in its place.
-fn is_cleared(path: &str, above: &Tree, name: &str, in_the_way: &BTreeSet<&str>) -> bool {
-    let Ok(folder) = above.below(name) else {
-        return false;
-    };
-    let mut is_cleared = true;
-    let looked = gather(&folder, path, &mut |file| {
-        is_cleared &= in_the_way.contains(file);
-    });
-    looked.is_ok() && is_cleared
-}
-
 /// Calls `each` with the path of everything below a folder that is no folder.
-fn gather(folder: &Tree, path: &str, each: &mut dyn FnMut(&str)) -> Result<(), Fault> {
+pub(super) fn gather(folder: &Tree, path: &str, each: &mut dyn FnMut(&str)) -> Result<(), Fault> {
     for (name, kind) in folder.entries().map_err(at(path))? {
         let here = join(path, &name);
         if kind == Kind::Folder {

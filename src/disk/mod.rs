@@ -10,6 +10,7 @@ mod own;
 mod place;
 mod reading;
 mod staging;
+mod stale;
 mod tree;
 
 use std::collections::BTreeSet;

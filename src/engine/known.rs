@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
-use super::strays;
+use super::misnamed;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::record::{self, Key, Places, Record, Text, read_text};
 use crate::site::{SETTINGS_PATH, Settings};
@@ -88,7 +88,7 @@ pub(super) fn read_known(
     let is_text = is_markdown(name) && name.starts_with(CONTENT);
     let is_settings = name == SETTINGS_PATH;
     if !is_text && !is_settings && !is_theme_file(name) {
-        return if strays::is_stray(path, sources) {
+        return if misnamed::is_misnamed(path, sources) {
             KnownFile::Stray
         } else {
             KnownFile::File

@@ -82,7 +82,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// Whether a file begins like a record, and is none by its name.
-    pub(super) fn is_stray(&self, path: &SourcePath) -> bool {
+    pub(super) fn is_misnamed(&self, path: &SourcePath) -> bool {
         matches!(self.sources.get(path), Some(KnownFile::Stray))
     }
 

@@ -8,10 +8,10 @@ mod build;
 mod dropped;
 mod known;
 mod lookup;
+mod misnamed;
 mod news;
 mod quotes;
 mod renew;
-mod strays;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
@@ -275,7 +275,7 @@ impl Engine {
         let asked = Mutex::new(BTreeSet::new());
         let measure = |path: &str| {
             let path = lookup.file(path)?;
-            if lookup.is_stray(path) {
+            if lookup.is_misnamed(path) {
                 asked.lock().ok()?.insert(path.clone());
             }
             let measured = self.measure(path, sources);
@@ -306,7 +306,7 @@ impl Engine {
         } = Plan::new(site, &frame, &materials);
         faults.extend(diagnostics);
         faults.extend(trouble.into_inner().unwrap_or_default());
-        faults.extend(self.strays(&asked.into_inner().unwrap_or_default()));
+        faults.extend(self.misnamed(&asked.into_inner().unwrap_or_default()));
         plan
     }
 

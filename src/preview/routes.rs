@@ -38,36 +38,30 @@ const JSON: &str = "application/json";
 /// What the preview's own pages may load.
 const OWN_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
 
-/// The parts of the preview that run in the browser: path, kind, bytes.
-const CLIENT: [(&str, &str, &str); 8] = [
+/// A file of `client/`: its path, its kind, its bytes.
+macro_rules! client {
+    ($name:literal, $kind:expr) => {
+        (
+            concat!("/_diarium/", $name),
+            $kind,
+            include_str!(concat!("client/", $name)),
+        )
+    };
+}
+
+/// The parts of the preview that run in the browser.
+const CLIENT: [(&str, &str, &str); 11] = [
     ("/_diarium/", HTML, include_str!("client/desk.html")),
-    ("/_diarium/desk.js", SCRIPT, include_str!("client/desk.js")),
-    ("/_diarium/desk.css", STYLE, include_str!("client/desk.css")),
-    (
-        "/_diarium/preview.js",
-        SCRIPT,
-        include_str!("client/preview.js"),
-    ),
-    (
-        "/_diarium/preview.css",
-        STYLE,
-        include_str!("client/preview.css"),
-    ),
-    (
-        "/_diarium/changes.js",
-        SCRIPT,
-        include_str!("client/changes.js"),
-    ),
-    (
-        "/_diarium/worker.js",
-        SCRIPT,
-        include_str!("client/worker.js"),
-    ),
-    (
-        "/_diarium/idiomorph.js",
-        SCRIPT,
-        include_str!("client/idiomorph.js"),
-    ),
+    client!("desk.js", SCRIPT),
+    client!("desk.css", STYLE),
+    client!("preview.js", SCRIPT),
+    client!("preview.css", STYLE),
+    client!("elements.js", SCRIPT),
+    client!("bar.js", SCRIPT),
+    client!("patch.js", SCRIPT),
+    client!("changes.js", SCRIPT),
+    client!("worker.js", SCRIPT),
+    client!("idiomorph.js", SCRIPT),
 ];
 
 /// Everything the server answers.

@@ -7,13 +7,13 @@
 mod guards;
 mod index;
 mod remember;
-mod stage;
+mod rewrite;
 mod target;
 
 pub use guards::{Addresses, Born, GUARDS, Guard, Outlook};
 pub use index::{Before, index};
 pub use remember::{kept_words, read, remember};
-pub use stage::Report;
+pub use rewrite::Report;
 pub use target::{Look, Target};
 
 use crate::disk::{Broken, Folder};
@@ -22,7 +22,7 @@ use crate::manifest::Manifest;
 use crate::pages::Page;
 use crate::render::render;
 use crate::site::Clock;
-use stage::Stage;
+use rewrite::Rewrite;
 
 /// What is wanted of a release.
 pub struct Release<'a> {
@@ -59,7 +59,7 @@ impl Release<'_> {
         let done = (self.begin)(build.plan.pages.len());
         let published = build.making(|frame, renderer| {
             let make = |page: &Page| render(page, frame, renderer, folder);
-            let stage = Stage {
+            let rewrite = Rewrite {
                 target: self.target,
                 frame: frame.digest,
                 folder,
@@ -69,7 +69,7 @@ impl Release<'_> {
                 guards: self.guards,
                 rules: guards::rules(self.guards),
             };
-            stage.publish(&build.plan)
+            rewrite.publish(&build.plan)
         });
         let (report, warnings) = published.unwrap_or_else(|| Err(Vec::new().into()))?;
         build.report(warnings);

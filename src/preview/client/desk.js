@@ -1,6 +1,6 @@
 // The staff desk: every record by what is to be done about it. It follows the register by itself.
 import { follow } from "./changes.js";
-import { make, showFault } from "./preview.js";
+import { make, showFault } from "./elements.js";
 import { language, words } from "./words.js";
 
 const word = (id) => words[`desk-${id}`];

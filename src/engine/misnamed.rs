@@ -14,10 +14,11 @@ const ENDINGS: [&str; 7] = [
 
 impl Engine {
     /// A warning for each file that begins like a record, is none by its name and no attachment either.
-    pub(super) fn strays(&self, attached: &BTreeSet<SourcePath>) -> Vec<Diagnostic> {
-        let is_stray = |(_, known): &(&SourcePath, &KnownFile)| matches!(known, KnownFile::Stray);
-        let strays = self.sources.iter().filter(is_stray);
-        let lost = strays.filter(|(path, _)| !attached.contains(*path));
+    pub(super) fn misnamed(&self, attached: &BTreeSet<SourcePath>) -> Vec<Diagnostic> {
+        let is_misnamed =
+            |(_, known): &(&SourcePath, &KnownFile)| matches!(known, KnownFile::Stray);
+        let misnamed = self.sources.iter().filter(is_misnamed);
+        let lost = misnamed.filter(|(path, _)| !attached.contains(*path));
         lost.map(|(path, _)| {
             let name = path.file_name();
             let stem = name.split('.').next().unwrap_or(name);
@@ -42,7 +43,7 @@ impl Engine {
 }
 
 /// Whether a file begins like a record, and has a name that a record may have been given by mistake.
-pub(super) fn is_stray(path: &SourcePath, sources: &dyn Sources) -> bool {
+pub(super) fn is_misnamed(path: &SourcePath, sources: &dyn Sources) -> bool {
     may_be_record(path) && begins_like_record(path, sources)
 }
 

@@ -1,7 +1,7 @@
 //! Makes what differs and hands it to the target, so that nothing is published before the last page is made without error.
 //!
-//! A page whose inputs are those it was published with is left alone. The guards see every page as it is made, and are told
-//! of those that are not.
+//! Here it is decided that a page is rewritten: one whose inputs are those it was published with is left alone. The guards
+//! see every page as it is made, and are told of those that are not.
 
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ struct Made {
 }
 
 /// How pages are made.
-pub(super) struct Stage<'a> {
+pub(super) struct Rewrite<'a> {
     /// Where they go.
     pub(super) target: &'a dyn Target,
     /// The digest of what all pages share.
@@ -63,7 +63,7 @@ pub(super) struct Stage<'a> {
     pub(super) rules: Option<Digest>,
 }
 
-impl Stage<'_> {
+impl Rewrite<'_> {
     /// Publishes a plan. With trust, a file whose inputs are those of the manifest and whose size is right is left alone
     /// unread, unless the guards have other rules than when it was published; without it every page is made and every file
     /// compared. Gives back what was done, and the warnings of guards.
