@@ -233,7 +233,16 @@ fn text() -> impl Strategy<Value = Text> {
 
 impl Text {
     fn date(&self) -> String {
-        let (year, rest) = (2021 + self.day / 336, self.day % 336);
+        Self::day(self.day)
+    }
+
+    /// Decided months after the document was written, often in the next year.
+    fn shown_day(&self) -> String {
+        Self::day(self.day + if self.is_decided { 150 } else { 0 })
+    }
+
+    fn day(day: usize) -> String {
+        let (year, rest) = (2021 + day / 336, day % 336);
         format!("{year}-{:02}-{:02}", rest / 28 + 1, rest % 28 + 1)
     }
 
@@ -249,9 +258,10 @@ impl Text {
             .map(|topic| format!("T{topic}"))
             .collect();
         let decided = if self.is_decided {
-            "decision: Ja.\noutcome: bifall\n"
+            let day = self.shown_day();
+            format!("decision: Ja.\noutcome: bifall\ndecided_on: {day}\n")
         } else {
-            ""
+            String::new()
         };
         format!(
             "---\ntitle: \"{}\"\ndate: {}\nproposer: P\nrecommendation: Ja.\nbody: B{}\ntopics: [{}]\n{decided}---\n\n{}\n",
@@ -361,7 +371,7 @@ fn slow_search(texts: &[(String, Text)], query: &Query) -> Expected {
                     .map(|topic| format!("T{topic}"))
                     .collect(),
             ),
-            ("year", BTreeSet::from([text.date()[..4].to_owned()])),
+            ("year", BTreeSet::from([text.shown_day()[..4].to_owned()])),
         ])
     };
     let passes = |text: &Text, but: &str| {
@@ -381,8 +391,8 @@ fn slow_search(texts: &[(String, Text)], query: &Query) -> Expected {
                     .excluded
                     .iter()
                     .any(|wanted| text.holds(wanted, &stems))
-                && query.from.as_ref().is_none_or(|from| text.date() >= *from)
-                && query.to.as_ref().is_none_or(|to| text.date() <= *to)
+                && query.from.as_ref().is_none_or(|from| text.shown_day() >= *from)
+                && query.to.as_ref().is_none_or(|to| text.shown_day() <= *to)
         })
         .collect();
     let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
@@ -503,7 +513,7 @@ fn hold_to(texts: &[(String, Text)], query: &Query, files: &Files, found: &searc
                     .unwrap_or_default()
                     .to_owned(),
             );
-            dates.push(hit.date);
+            dates.push(hit.day);
         }
     }
     assert_eq!(ids, expected.ids, "{query:?}");

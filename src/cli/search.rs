@@ -94,7 +94,7 @@ fn tell(printer: &Printer, build: &Build, folder: &Folder, text: &str, found: &F
         printer.say("search-meant", &[("text", suggestion.clone())]);
     }
     for (hit, excerpt) in found.hits.iter().zip(&excerpts) {
-        let facts = [Some(hit.date.clone()), hit.body.clone()];
+        let facts = [Some(hit.day.clone()), hit.body.clone()];
         let facts = facts
             .into_iter()
             .flatten()
@@ -119,7 +119,7 @@ fn to_json(found: &Found, excerpts: &[String]) -> Value {
             "title": hit.title,
             "address": hit.address,
             "case_number": hit.case_number,
-            "date": hit.date,
+            "day": hit.day,
             "body": hit.body,
             "stage": hit.stage,
             "outcome": hit.outcome,

@@ -69,7 +69,7 @@ fn title(feed: &FeedPage, frame: &Frame<'_>) -> String {
     let site = &frame.settings.title;
     match feed.gathering.kind().by {
         By::All => site.clone(),
-        By::Name(_) | By::Case(_) | By::Year(_) => {
+        By::Name(_) | By::Case(_) | By::Year => {
             let listing = listing_title(feed.gathering, &feed.term, frame);
             format!("{listing} – {site}")
         }

@@ -149,7 +149,7 @@ impl Addresses {
     pub fn listing(self, gathering: Gathering, slug: &str) -> Address {
         match gathering.kind().by {
             By::All => self.index(gathering),
-            By::Year(_) => self.index(Gathering::RECORDS).join(&format!("{slug}/")),
+            By::Year => self.index(Gathering::RECORDS).join(&format!("{slug}/")),
             By::Name(_) | By::Case(_) => self.index(gathering).join(&format!("{slug}/")),
         }
     }
@@ -183,7 +183,7 @@ impl Addresses {
     pub fn feed(self, gathering: Gathering, slug: &str) -> Address {
         match gathering.kind().by {
             By::All => Address::new("atom.xml"),
-            By::Name(_) | By::Case(_) | By::Year(_) => {
+            By::Name(_) | By::Case(_) | By::Year => {
                 self.listing(gathering, slug).join("atom.xml")
             }
         }

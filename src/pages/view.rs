@@ -87,6 +87,8 @@ pub struct RecordView<'a> {
     pub title: &'a str,
     /// BCP 47 code of the record's text.
     pub language: &'a str,
+    /// The day that lists, years and the search go by: of the decision where there is one, else of the document.
+    pub day: String,
     /// The day of the document, `2021-04-14`.
     pub date: String,
     /// `preparation`, `proposal`, `decided`, `postponed`, `referred-back`, `closed` or `withdrawn`.
@@ -222,6 +224,8 @@ pub struct SummaryView<'a> {
     pub address: String,
     /// BCP 47 code of the record's text, where it is not the site's.
     pub language: Option<&'a str>,
+    /// The day that lists, years and the search go by: of the decision where there is one, else of the document.
+    pub day: String,
     /// The day of the document, `2021-04-14`.
     pub date: String,
     /// As in the record.

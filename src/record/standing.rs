@@ -47,6 +47,16 @@ impl Record {
             .map_or(Standing::Public, Standing::Waits)
     }
 
+    /// The day that lists, the search and years go by: of the decision where the stage tells of one and its day is
+    /// written, else of the document.
+    #[must_use]
+    pub fn shown_day(&self) -> Date {
+        let decided_on = self
+            .decided_on()
+            .filter(|_| self.stage().may_hold_decision());
+        decided_on.unwrap_or_else(|| self.date())
+    }
+
     /// The day of the newest thing that it tells: its document, its decision, or that it is public at all.
     #[must_use]
     pub fn newest_day(&self) -> Date {

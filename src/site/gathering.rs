@@ -33,8 +33,8 @@ pub enum By {
     Name(Key),
     /// A case number, of which those with one slug are one; a gathering holds at least two records.
     Case(Key),
-    /// The year of a day; its lists stand below that of all records.
-    Year(Key),
+    /// The year of the day that lists show; its lists stand below that of all records.
+    Year,
 }
 
 /// Every kind of gathering, in the order of the ways into the register.
@@ -87,7 +87,7 @@ static KINDS: [Kind; 6] = [
     Kind {
         name: "year",
         index: "years",
-        by: By::Year(Key::DATE),
+        by: By::Year,
         words: ["ar", "years"],
         has_feed: false,
         facet: Some(1),
@@ -155,8 +155,8 @@ impl Gathering {
     #[must_use]
     pub fn key(self) -> Option<Key> {
         match self.kind().by {
-            By::All => None,
-            By::Name(key) | By::Case(key) | By::Year(key) => Some(key),
+            By::All | By::Year => None,
+            By::Name(key) | By::Case(key) => Some(key),
         }
     }
 }

@@ -181,7 +181,7 @@ impl Site {
                     terms
                 }
                 By::Case(key) => self.cases(key),
-                By::Year(key) => self.years(key),
+                By::Year => self.years(),
             };
             self.terms.insert(gathering, terms);
         }
@@ -218,11 +218,11 @@ impl Site {
             .collect()
     }
 
-    fn years(&self, key: Key) -> Vec<Arc<Term>> {
+    fn years(&self) -> Vec<Arc<Term>> {
         let mut years: BTreeMap<i16, Vec<u32>> = BTreeMap::new();
         for (place, record) in (0..).zip(self.records.iter()) {
-            let day = record.day(key).unwrap_or(Date::UNKNOWN);
-            years.entry(day.year()).or_default().push(place);
+            years
+                .entry(record.shown_day().year()).or_default().push(place);
         }
         let term = |(year, records): (i16, Vec<u32>)| Term {
             title: format!("{year:04}"),
@@ -287,5 +287,5 @@ fn commonest<'t>(texts: impl Iterator<Item = &'t str>) -> &'t str {
 
 /// What the order of records goes by.
 fn order_of(record: &Record) -> (Date, &str, &SourcePath) {
-    (record.date(), record.id(), &record.source)
+    (record.shown_day(), record.id(), &record.source)
 }

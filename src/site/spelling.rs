@@ -54,7 +54,7 @@ impl Site {
     pub(super) fn respell(&mut self) -> bool {
         let shared = Gathering::all().filter_map(|gathering| match gathering.kind().by {
             By::Name(key) => Some((key, Spellings::of(self.terms(gathering)))),
-            By::All | By::Case(_) | By::Year(_) => None,
+            By::All | By::Case(_) | By::Year => None,
         });
         let spellings: Vec<(Key, Spellings)> = shared.collect();
         if spellings

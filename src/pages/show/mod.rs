@@ -151,6 +151,7 @@ impl<'a> Shower<'a, '_> {
             id: record.id(),
             title: record.title(),
             language: self.language_of(record.language()),
+            day: record.shown_day().to_string(),
             date: record.date().to_string(),
             stage: record.stage().code(),
             case_numbers: record.case_numbers().collect(),
@@ -192,7 +193,7 @@ impl<'a> Shower<'a, '_> {
     }
 
     fn above_record(&self, record: &Record) -> Vec<LinkView> {
-        let year = format!("{:04}", record.date().year());
+        let year = format!("{:04}", record.shown_day().year());
         let listing = self.frame.addresses.listing(Gathering::YEAR, &year);
         vec![
             self.frame.home(),
@@ -247,7 +248,7 @@ impl<'a> Shower<'a, '_> {
         let mut breadcrumbs = vec![frame.home()];
         match listing.gathering.kind().by {
             By::All => {}
-            By::Year(_) => breadcrumbs.push(self.index_link(Gathering::RECORDS)),
+            By::Year => breadcrumbs.push(self.index_link(Gathering::RECORDS)),
             By::Name(_) | By::Case(_) => breadcrumbs.push(self.index_link(listing.gathering)),
         }
         let Some(number) = listing.number else {

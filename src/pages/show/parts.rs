@@ -59,6 +59,7 @@ impl<'a> Shower<'a, '_> {
             title: record.title(),
             address: self.frame.addresses.record(record).link(settings),
             language: self.foreign_language(record),
+            day: record.shown_day().to_string(),
             date: record.date().to_string(),
             stage: record.stage().code(),
             outcome: record.outcome().map(Outcome::code),

@@ -70,7 +70,7 @@ export class Hits {
     const outcome = hit.outcome && hit.stage === "decided" ? `: ${this.root.outcomes[hit.outcome].toLowerCase()}` : "";
     const stage = make("span", { class: `stage ${hit.stage}` }, this.root.stages[hit.stage] + outcome);
     const facts = make("p", { class: "facts" }, stage, " ");
-    facts.append(make("time", { datetime: hit.date }, this.words.day(hit.date)));
+    facts.append(make("time", { datetime: hit.day }, this.words.day(hit.day)));
     if (hit.body) facts.append(` · ${hit.body}`);
     for (const each of hit.case_number) facts.append(" · ", make("span", { class: "number" }, each));
     return facts;

@@ -28,7 +28,7 @@ export class Index {
     try {
       const response = await fetch(address, { cache });
       const root = await response.json();
-      if (response.ok && root.form === 3) {
+      if (response.ok && root.form === 4) {
         for (const { leaves } of root.segments) {
           leaves.keys = keysOf(leaves.keys);
           leaves.lengths = (leaves.lengths.match(/.{3}/g) ?? []).map((/** @type {string} */ length) => parseInt(length, 36));
@@ -219,8 +219,8 @@ export class Index {
         JSON.parse(new TextDecoder().decode(await this.part(segment, "hits", Math.floor(place / SLOTS), start, length)));
       let row = await read((place % SLOTS) * SLOT, SLOT);
       if (typeof row[0] === "number") row = await read(row[0], row[1]);
-      const [id, title, date, stage, outcome, body, case_number, language, lead] = row;
-      return { title, address: `${this.root.home}${date.slice(0, 4)}/${id}/`, date, stage, outcome, body, case_number, language, lead };
+      const [path, title, day, stage, outcome, body, case_number, language, lead] = row;
+      return { title, address: `${this.root.home}${path}/`, day, stage, outcome, body, case_number, language, lead };
     });
   }
 

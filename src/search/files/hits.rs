@@ -26,8 +26,8 @@ pub struct Hit {
     pub title: String,
     /// The address of its page, with the base path.
     pub address: String,
-    /// The day of the document, `2021-04-14`.
-    pub date: String,
+    /// The day that lists show, of the decision or else of the document: `2021-04-14`.
+    pub day: String,
     /// The code of its stage.
     pub stage: String,
     /// The code of its outcome.
@@ -42,13 +42,13 @@ impl Hit {
     /// A hit from its row in the index; `home` is the address below which records stand.
     pub(in crate::search) fn read(record: u32, row: &Value, home: &str) -> Self {
         let text = |place: usize| row[place].as_str().map(str::to_owned);
-        let (id, date) = (text(0).unwrap_or_default(), text(2).unwrap_or_default());
+        let path = text(0).unwrap_or_default();
         let numbers = row[6].as_array().into_iter().flatten();
         Self {
             record,
             title: text(1).unwrap_or_default(),
-            address: format!("{home}{}/{id}/", date.get(..4).unwrap_or_default()),
-            date,
+            address: format!("{home}{path}/"),
+            day: text(2).unwrap_or_default(),
             stage: text(3).unwrap_or_default(),
             outcome: text(4),
             body: text(5),
@@ -92,16 +92,16 @@ fn page(rows: Vec<String>) -> Vec<u8> {
     slots
 }
 
-/// The id, the title, the day, the stage, the outcome, the body, the case numbers, the language where it is not the
+/// The path below all records, the title, the day that lists show, the stage, the outcome, the body, the case numbers, the language where it is not the
 /// site's, and the lead.
 ///
 /// # Panics
 /// Never: these are plain values.
 fn row(record: &Record, language: &str) -> String {
     let facts = (
-        record.id(),
+        format!("{:04}/{}", record.date().year(), record.id()),
         record.title(),
-        record.date().to_string(),
+        record.shown_day().to_string(),
         record.stage().code(),
         record.outcome().map(Outcome::code),
         record.body(),

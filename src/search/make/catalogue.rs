@@ -134,7 +134,7 @@ fn facet(values: &[Value<'_>], total: usize) -> Vec<u8> {
 }
 
 fn day(record: &Record) -> u32 {
-    let written = record.date().to_string();
+    let written = record.shown_day().to_string();
     let mut parts = written.splitn(3, '-').map(|part| part.parse().unwrap_or(1));
     let mut part = || parts.next().unwrap_or(1);
     day_number(part(), part(), part())
