@@ -195,7 +195,13 @@ fn fault(path: &str, bytes: &[u8]) -> Option<String> {
                 .map(|found| format!("a text in it holds {found:?}")),
             Err(error) => Some(error.to_string()),
         },
-        "csv" => csv::Reader::from_reader(bytes)
+        "csv" => csv::ReaderBuilder::new()
+            .delimiter(if text.starts_with("\u{feff}id;") {
+                b';'
+            } else {
+                b','
+            })
+            .from_reader(bytes)
             .records()
             .find_map(Result::err)
             .map(|error| error.to_string()),

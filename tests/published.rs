@@ -85,7 +85,43 @@ fn lists_go_by_the_day_of_the_decision() {
         assert!(place("2024/a-10/") < place("2019/sent/"));
         assert!(place("<time datetime=\"2024-06-03\">") < place("2024/a-24/"));
     }
-    assert!(outcome.page("beslut/2024/index.html").contains("2020/beslutat/"));
+    assert!(
+        outcome
+            .page("beslut/2024/index.html")
+            .contains("2020/beslutat/")
+    );
+}
+
+/// Spreadsheets open the table as it is: where the comma is the decimal sign, cells stand between semicolons.
+#[test]
+fn the_table_opens_in_the_spreadsheets_of_the_language() {
+    let swedish = Fixture::with_record(RECORD)
+        .build()
+        .page("data/records.csv");
+    assert!(swedish.starts_with("\u{feff}id;url;date;"), "{swedish}");
+    let settings = SETTINGS.replace("language: sv", "language: en");
+    assert_ne!(settings, SETTINGS);
+    let site = Fixture::with_record(RECORD).with("content/site.yaml", settings);
+    let english = site.build().page("data/records.csv");
+    assert!(english.starts_with("\u{feff}id,url,date,"), "{english}");
+}
+
+#[test]
+fn the_terms_of_use_are_those_of_the_settings() {
+    let page = |license: &str| {
+        let settings = format!("{SETTINGS}{license}");
+        let site = Fixture::default().with("content/site.yaml", settings);
+        (site.codes(), site.build().page("oppna-data/index.html"))
+    };
+    assert!(page("").1.contains(">CC0 1.0</a>"));
+    let (codes, own) = page("license: https://example.org/villkor\n");
+    assert!(codes.is_empty(), "{codes:?}");
+    assert!(
+        own.contains("<a href=\"https://example.org/villkor\">https://example.org/villkor</a>")
+    );
+    let settings = format!("{SETTINGS}license: CC0\n");
+    let site = Fixture::default().with("content/site.yaml", settings);
+    assert_eq!(site.codes(), ["setting-invalid"]);
 }
 
 #[test]

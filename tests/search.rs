@@ -391,7 +391,10 @@ fn slow_search(texts: &[(String, Text)], query: &Query) -> Expected {
                     .excluded
                     .iter()
                     .any(|wanted| text.holds(wanted, &stems))
-                && query.from.as_ref().is_none_or(|from| text.shown_day() >= *from)
+                && query
+                    .from
+                    .as_ref()
+                    .is_none_or(|from| text.shown_day() >= *from)
                 && query.to.as_ref().is_none_or(|to| text.shown_day() <= *to)
         })
         .collect();

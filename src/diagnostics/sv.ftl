@@ -340,6 +340,7 @@ setting-invalid = { $form ->
     [address-user] adressen innehåller ett användarnamn eller ett lösenord, som varje sida skulle visa
     [address-query] adressen har en del efter `?` eller `#`, och där kan ingen sida på webbplatsen ligga
     [address-path] adressens sökväg har en tom del eller en del av bara punkter, så att länkar skulle leda fel
+    [license] inställningen `{ $key }` ska vara adressen till villkoren (https://…)
     [time-zone] det här är ingen tidszon
     [ending] det här är ingen filändelse
     [words] inställningen `{ $key }` ska vara en lista med enstaka ord
@@ -352,6 +353,7 @@ setting-invalid = { $form ->
         [address-user] skriv { $cure }
         [address-query] skriv { $cure }
         [address-path] skriv { $cure }
+        [license] skriv till exempel https://creativecommons.org/publicdomain/zero/1.0/
         [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
         [ending] skriv [pdf, odt]
         [words] skriv [ord, ord]

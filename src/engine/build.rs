@@ -36,7 +36,7 @@ impl Build {
     pub fn making<R>(&self, make: impl FnOnce(&Frame<'_>, &Renderer<'_>) -> R) -> Option<R> {
         let theme = self.theme.as_ref()?;
         let word = |id: &str, arguments: &[(&str, &str)]| theme.word(id, arguments);
-        let frame = Frame::new(&self.site, theme.digest, &word);
+        let frame = Frame::new(&self.site, theme.digest, theme.feed_style.clone(), &word);
         let renderer = theme.renderer(&frame.site);
         Some(make(&frame, &renderer))
     }

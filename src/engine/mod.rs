@@ -299,7 +299,7 @@ impl Engine {
             assets: &theme.assets,
         };
         let word = |id: &str, arguments: &[(&str, &str)]| theme.word(id, arguments);
-        let frame = Frame::new(site, theme.digest, &word);
+        let frame = Frame::new(site, theme.digest, theme.feed_style.clone(), &word);
         let Checked {
             value: plan,
             diagnostics,

@@ -4,7 +4,7 @@
 //! same feed.
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
 
 use crate::pages::{FeedPage, Frame, Page, listing_title};
 use crate::record::{Date, Record};
@@ -15,6 +15,10 @@ pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
     let settings = &frame.settings;
     let mut xml = Xml(Writer::new(Vec::new()));
     xml.event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
+    if let Some(style) = &frame.feed_style {
+        let style = format!("xml-stylesheet type=\"text/css\" href=\"{style}\"");
+        xml.event(Event::PI(BytesPI::new(style)));
+    }
     xml.open(
         "feed",
         &[
@@ -23,6 +27,7 @@ pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
         ],
     );
     xml.text("title", &title(feed, frame));
+    xml.text("subtitle", &(frame.word)("feed_explained", &[]));
     let url = page.address.url(settings);
     xml.empty(
         "link",

@@ -6,22 +6,23 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::cells::harmless;
-use crate::pages::{Address, Column, Frame, OpenFacts, RecordPage, RecordRange};
+use crate::language::Language;
+use crate::pages::{Column, Frame, OpenFacts, RecordPage, RecordRange};
 use crate::site::{Gathering, Term};
 
 /// What open data there is.
 pub(super) fn index(years: &[Arc<Term>], frame: &Frame<'_>) -> Vec<u8> {
     let settings = &frame.settings;
-    let url = |path: &str| Address::new(path).url(settings);
-    let year = |year: &Arc<Term>| json!({ "year": year.title, "records": year.records.len(), "url": url(&format!("data/{}.json", year.slug)) });
+    let year = |year: &Arc<Term>| json!({ "year": year.title, "records": year.records.len(), "url": frame.addresses.data_year(&year.slug).url(settings) });
     let count: usize = years.iter().map(|year| year.records.len()).sum();
     pretty(&json!({
         "title": settings.title,
         "publisher": settings.publisher,
         "language": settings.language,
         "site": settings.base_url,
+        "license": settings.license,
         "records": count,
-        "csv": url("data/records.csv"),
+        "csv": frame.addresses.table().url(settings),
         "feed": frame.addresses.feed(Gathering::RECORDS, "").url(settings),
         "years": years.iter().map(year).collect::<Vec<_>>(),
     }))
@@ -51,12 +52,21 @@ pub(super) fn record(page: &RecordPage, frame: &Frame<'_>) -> Vec<u8> {
     pretty(&facts)
 }
 
+/// What tells spreadsheets that a table is in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// What sets cells apart where a language is read.
+fn cells(language: &str) -> u8 {
+    u8::try_from(Language::of(language).cells).unwrap_or(b',')
+}
+
 /// All records as a table, oldest first. Several values of one field stand on lines of their own within it.
 pub(super) fn table(range: &RecordRange, frame: &Frame<'_>) -> Vec<u8> {
     let columns = Column::all();
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
-        .from_writer(Vec::new());
+        .delimiter(cells(&frame.settings.language))
+        .from_writer(BYTE_ORDER_MARK.to_vec());
     writer
         .write_record(columns.iter().map(|column| column.name()))
         .expect("a list of bytes takes any writing");

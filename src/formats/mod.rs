@@ -31,6 +31,7 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         | Content::Listing(_)
         | Content::Index(..)
         | Content::Text(..)
+        | Content::OpenData(_)
         | Content::Search(_)
         | Content::NotFound
         | Content::Redirect(..)

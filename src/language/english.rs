@@ -23,8 +23,10 @@ pub(super) static ENGLISH: Language = Language {
     ],
     thousands: ',',
     decimal: '.',
+    cells: ',',
     bytes: "bytes",
     page: "page",
+    open_data: "open-data",
     search: "search",
     abbreviations: Abbreviations {
         always: &[

@@ -21,10 +21,14 @@ pub struct Language {
     pub thousands: char,
     /// What stands before tenths.
     pub decimal: char,
+    /// What sets the cells of a table apart in its spreadsheets: where the comma stands before tenths, they read semicolons.
+    pub cells: char,
     /// What several bytes are called.
     pub bytes: &'static str,
     /// The part of addresses before the number of a list's page.
     pub page: &'static str,
+    /// The part of addresses where open data is told of.
+    pub open_data: &'static str,
     /// The part of addresses below which the search stands.
     pub search: &'static str,
     /// Abbreviations whose full stop ends no sentence.

@@ -23,8 +23,10 @@ pub(super) static SWEDISH: Language = Language {
     ],
     thousands: '\u{a0}',
     decimal: ',',
+    cells: ';',
     bytes: "byte",
     page: "sida",
+    open_data: "oppna-data",
     search: "sok",
     abbreviations: Abbreviations {
         always: &[

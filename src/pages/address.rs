@@ -160,6 +160,24 @@ impl Addresses {
         Address(format!("{}/", self.0.search))
     }
 
+    /// The page that tells of open data and feeds.
+    #[must_use]
+    pub fn open_data(self) -> Address {
+        Address(format!("{}/", self.0.open_data))
+    }
+
+    /// The table of all records.
+    #[must_use]
+    pub fn table(self) -> Address {
+        Address::new("data/records.csv")
+    }
+
+    /// The facts of a year's records.
+    #[must_use]
+    pub fn data_year(self, year: &str) -> Address {
+        Address::new(format!("data/{year}.json"))
+    }
+
     /// A file of the search index.
     #[must_use]
     pub fn search_file(self, name: &str) -> Address {
@@ -183,9 +201,7 @@ impl Addresses {
     pub fn feed(self, gathering: Gathering, slug: &str) -> Address {
         match gathering.kind().by {
             By::All => Address::new("atom.xml"),
-            By::Name(_) | By::Case(_) | By::Year => {
-                self.listing(gathering, slug).join("atom.xml")
-            }
+            By::Name(_) | By::Case(_) | By::Year => self.listing(gathering, slug).join("atom.xml"),
         }
     }
 }

@@ -21,6 +21,8 @@ pub struct Frame<'a> {
     pub addresses: Addresses,
     /// The words of the interface.
     pub word: Word<'a>,
+    /// The address of the style sheet for feeds, if the theme has one.
+    pub feed_style: Option<String>,
     /// What templates see of the site.
     pub site: SiteView,
     /// The digest of all of this, the theme's and the program's version included.
@@ -28,9 +30,10 @@ pub struct Frame<'a> {
 }
 
 impl<'a> Frame<'a> {
-    /// Gathers what pages share. `theme` is the digest of the theme's files.
+    /// Gathers what pages share. `theme` is the digest of the theme's files, `feed_style` the address of its
+    /// style sheet for feeds.
     #[must_use]
-    pub fn new(site: &Site, theme: Digest, word: Word<'a>) -> Self {
+    pub fn new(site: &Site, theme: Digest, feed_style: Option<String>, word: Word<'a>) -> Self {
         let settings = site.settings.clone();
         let addresses = Addresses::of(&settings.language);
         let way = |gathering: Gathering| NavigationView {
@@ -48,6 +51,7 @@ impl<'a> Frame<'a> {
             home: settings.base_path().to_owned(),
             feed: addresses.feed(Gathering::RECORDS, "").link(&settings),
             data: Address::new("data/index.json").link(&settings),
+            open_data: addresses.open_data().link(&settings),
             search: addresses.search().link(&settings),
             opensearch: addresses.opensearch().link(&settings),
             navigation: ways.map(way).collect(),
@@ -69,6 +73,7 @@ impl<'a> Frame<'a> {
             settings,
             addresses,
             word,
+            feed_style,
             site: view,
             digest: inputs.finish(),
         }

@@ -74,6 +74,8 @@ pub enum Content {
     SitemapIndex(Vec<Address>),
     /// What robots may read.
     Robots,
+    /// The page that tells of open data and feeds.
+    OpenData(Arc<OpenData>),
     /// What open data there is.
     DataIndex(Arc<[Arc<Term>]>),
     /// The facts of a year's records.
@@ -183,6 +185,15 @@ pub struct ListingPage {
     pub numbered: usize,
 }
 
+/// What the page of open data and feeds tells of.
+#[derive(Debug)]
+pub struct OpenData {
+    /// The years that have records, newest first.
+    pub years: Arc<[Arc<Term>]>,
+    /// The gatherings that have feeds, beside that of all records.
+    pub feeds: Vec<(Gathering, Arc<[Arc<Term>]>)>,
+}
+
 /// An Atom feed of a listing's newest records.
 #[derive(Debug, Clone)]
 pub struct FeedPage {
@@ -229,6 +240,7 @@ impl Content {
             Self::DataIndex(_) | Self::DataYear(_) | Self::DataTable(_) | Self::DataRecord(_) => {
                 "data"
             }
+            Self::OpenData(_) => "open_data",
             Self::Search(_) => "search",
             Self::OpenSearch => "opensearch",
             Self::SearchFile(_) | Self::StandingSearchFile(..) => "search_file",

@@ -26,6 +26,8 @@ pub struct SiteView {
     pub feed: String,
     /// The address of the open data's index.
     pub data: String,
+    /// The address of the page that tells of open data and feeds.
+    pub open_data: String,
     /// The address of the page to search from, which takes the text as `q`.
     pub search: String,
     /// The address of the description by which browsers add the site's search to their own.
@@ -53,7 +55,7 @@ pub struct NavigationView {
 /// The page itself, as every template sees it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PageView<'a> {
-    /// `home`, `record`, `listing`, `numbered_listing`, `index`, `text`, `search`, `not_found` or `redirect`.
+    /// `home`, `record`, `listing`, `numbered_listing`, `index`, `text`, `open_data`, `search`, `not_found` or `redirect`.
     pub kind: &'a str,
     /// The page's own name, without the site's.
     pub title: String,
@@ -307,6 +309,47 @@ pub struct TextView<'a> {
     pub prose: String,
     /// The headings of the prose, in order.
     pub contents: Vec<HeadingView<'a>>,
+}
+
+/// The page of open data and feeds: `open_data` in `open_data.html`.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OpenDataView {
+    /// The whole address of the feed of all records.
+    pub feed_url: String,
+    /// The other feeds, by what gathers the records.
+    pub feeds: Vec<FeedsView>,
+    /// The address of the table of all records.
+    pub table: String,
+    /// What sets the cells of the table apart: `;` or `,`.
+    pub cells: char,
+    /// The file of each year's records, newest first.
+    pub years: Vec<LinkView>,
+    /// The columns of the table.
+    pub columns: Vec<ColumnView>,
+    /// The terms on which all may use the data: their name and address.
+    pub license: LinkView,
+    /// Whether each record's facts stand as `data.json` beside its page.
+    pub record_data: bool,
+}
+
+/// The feeds of one kind of gathering.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FeedsView {
+    /// `bodies`, `proposers` or `topics`.
+    pub kind: &'static str,
+    /// The name to show.
+    pub title: String,
+    /// Each feed, named as its list.
+    pub feeds: Vec<LinkView>,
+}
+
+/// A column of the table of all records.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ColumnView {
+    /// The name in its first line.
+    pub name: &'static str,
+    /// What it holds, in the language of the site.
+    pub label: String,
 }
 
 /// The page to search from: `search` in `search.html`.

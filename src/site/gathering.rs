@@ -151,12 +151,13 @@ impl Gathering {
         self.kind().index
     }
 
-    /// The key that it goes by, if it goes by one.
+    /// The key that it goes by, if it goes by one; of a year, the day that every record has.
     #[must_use]
     pub fn key(self) -> Option<Key> {
         match self.kind().by {
-            By::All | By::Year => None,
+            By::All => None,
             By::Name(key) | By::Case(key) => Some(key),
+            By::Year => Some(Key::DATE),
         }
     }
 }

@@ -222,7 +222,9 @@ impl Site {
         let mut years: BTreeMap<i16, Vec<u32>> = BTreeMap::new();
         for (place, record) in (0..).zip(self.records.iter()) {
             years
-                .entry(record.shown_day().year()).or_default().push(place);
+                .entry(record.shown_day().year())
+                .or_default()
+                .push(place);
         }
         let term = |(year, records): (i16, Vec<u32>)| Term {
             title: format!("{year:04}"),

@@ -20,6 +20,7 @@ pub enum Setting {
     PageSize,
     FeedSize,
     RecordData,
+    License,
     AllowAttachmentTypes,
     Keys,
     Defaults,
@@ -48,7 +49,7 @@ const UNKNOWN_KEYS: [Choice; 2] = [
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 17] = [
+const ROWS: [(Setting, &str, Form); 18] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
@@ -59,6 +60,7 @@ const ROWS: [(Setting, &str, Form); 17] = [
     (Setting::PageSize, "page_size", SIZE),
     (Setting::FeedSize, "feed_size", SIZE),
     (Setting::RecordData, "record_data", Form::Flag),
+    (Setting::License, "license", Form::Token),
     (
         Setting::AllowAttachmentTypes,
         "allow_attachment_types",

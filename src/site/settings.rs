@@ -37,6 +37,8 @@ pub struct Settings {
     pub feed_size: usize,
     /// Whether each record's facts are published as JSON beside its page.
     pub record_data: bool,
+    /// The address of the terms on which all may use the data.
+    pub license: String,
     /// The endings of attachments that are published beside those of documents, in small letters.
     pub attachment_types: BTreeSet<String>,
     /// How front matter is read.
@@ -79,6 +81,7 @@ impl Settings {
             page_size: 50,
             feed_size: 20,
             record_data: false,
+            license: CC0.to_owned(),
             attachment_types: BTreeSet::new(),
             reading: Reading::default(),
             lowered: BTreeSet::new(),
@@ -88,6 +91,9 @@ impl Settings {
         }
     }
 }
+
+/// The terms where the settings name none: the data is free of any (Creative Commons Zero).
+const CC0: &str = "https://creativecommons.org/publicdomain/zero/1.0/";
 
 /// Reads the settings from the bytes of their file; `None` in place of bytes when there is no such file.
 #[must_use]
@@ -147,6 +153,7 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings.page_size = size(fields, Setting::PageSize).unwrap_or(settings.page_size);
     settings.feed_size = size(fields, Setting::FeedSize).unwrap_or(settings.feed_size);
     settings.record_data = fields.fact(Setting::RecordData).is_some();
+    settings.license = license(fields).unwrap_or(settings.license);
     settings.attachment_types = attachment_types(fields);
     settings.reading = reading(fields);
     settings.lowered = lowered(fields);
@@ -172,6 +179,19 @@ fn base_url(fields: &mut SettingFields<'_>) -> Option<String> {
             None
         }
     }
+}
+
+/// The address of the terms of use: a whole one.
+fn license(fields: &mut SettingFields<'_>) -> Option<String> {
+    let address = fields.fact(Setting::License)?.as_text()?.to_owned();
+    let is_whole = ["https://", "http://"]
+        .iter()
+        .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme));
+    if !is_whole {
+        let fault = invalid(Setting::License.name(), "license");
+        fields.report(fault, Setting::License, &[]);
+    }
+    is_whole.then_some(address)
 }
 
 fn time_zone(fields: &mut SettingFields<'_>) -> Option<String> {

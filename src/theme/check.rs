@@ -15,11 +15,12 @@ use crate::record::nearest;
 use crate::source::{Location, SourcePath};
 
 /// The templates every theme must have.
-const ENTRIES: [&str; 8] = [
+const ENTRIES: [&str; 9] = [
     "home.html",
     "index.html",
     "listing.html",
     "not_found.html",
+    "open_data.html",
     "record.html",
     "redirect.html",
     "search.html",

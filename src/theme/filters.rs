@@ -12,9 +12,10 @@ use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 22] = [
+const NEEDED_WORDS: [&str; 24] = [
     "bodies",
     "cases",
+    "feed_explained",
     "footnote",
     "footnote_back",
     "footnote_back_to",
@@ -28,6 +29,7 @@ const NEEDED_WORDS: [&str; 22] = [
     "listing_topic",
     "listing_year",
     "moved",
+    "open_data_page",
     "page_not_found",
     "proposers",
     "records",

@@ -27,6 +27,9 @@ use crate::pages::view::SiteView;
 use crate::pages::{Address, Body, Shown};
 use crate::source::{Digest, Location, SourcePath};
 
+/// The static file that styles feeds.
+const FEED_STYLE: &str = "feed.css";
+
 /// A theme, loaded and checked.
 pub struct Theme {
     tera: Tera,
@@ -34,6 +37,8 @@ pub struct Theme {
     word_values: Value,
     /// The static files: address and bytes. An address holds the digest of its bytes.
     pub assets: Vec<(Address, Arc<[u8]>)>,
+    /// The address of the style sheet that feeds ask for, if there is one.
+    pub feed_style: Option<String>,
     /// The digest of everything in the theme.
     pub digest: Digest,
 }
@@ -76,6 +81,7 @@ impl Theme {
             (name.clone(), address)
         };
         let links: BTreeMap<String, String> = assets.iter().map(link).collect();
+        let feed_style = links.get(FEED_STYLE).cloned();
         let templates = layers::templates(&layers, &mut diagnostics);
         diagnostics.extend(check::templates(&templates, &words, &links));
         let mut tera = Tera::new();
@@ -94,6 +100,7 @@ impl Theme {
             tera,
             word_values: Value::from_serializable(&words.plain()),
             words,
+            feed_style,
             assets: assets
                 .into_values()
                 .map(|asset| (asset.address, asset.bytes))
@@ -162,6 +169,10 @@ impl Renderer<'_> {
             Body::Search(view) => {
                 context.insert("search", view);
                 "search.html"
+            }
+            Body::OpenData(view) => {
+                context.insert("open_data", view);
+                "open_data.html"
             }
             Body::NotFound => "not_found.html",
             Body::Redirect(view) => {

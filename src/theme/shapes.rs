@@ -29,6 +29,7 @@ impl Schemas {
             ("listing", shape::<view::ListingView<'_>>()),
             ("index", shape::<view::IndexView<'_>>()),
             ("text", shape::<view::TextView<'_>>()),
+            ("open_data", shape::<view::OpenDataView>()),
             ("search", shape::<view::SearchView>()),
             ("redirect", shape::<view::RedirectView>()),
             ("words", serde_json::json!({ "properties": plain })),

@@ -9,6 +9,9 @@ const NAMESPACE = "http://www.w3.org/2005/Atom";
 
 /** The rows of comma-separated values, as RFC 4180 has them. */
 function rows(text) {
+  expect(text.startsWith("\uFEFFid"), "spreadsheets know it for UTF-8").toBe(true);
+  text = text.slice(1);
+  const cells = text["id".length];
   const rows = [[""]];
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
@@ -17,7 +20,7 @@ function rows(text) {
     if (quoted && sign === '"' && text[at + 1] === '"') row[row.length - 1] += text[(at += 1)];
     else if (sign === '"') quoted = !quoted;
     else if (quoted) row[row.length - 1] += sign;
-    else if (sign === ",") row.push("");
+    else if (sign === cells) row.push("");
     else if (sign === "\n") rows.push([""]);
     else if (sign !== "\r") row[row.length - 1] += sign;
   }

@@ -222,7 +222,7 @@ pub fn next_version(path: &Path) {
 }
 
 /// The seven templates of a theme without adornment: it takes the place of the default one and costs a tenth of its time.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     (
         "home",
         "{% for record in home.latest %}{{ record.title }}{% endfor %}",
@@ -241,6 +241,10 @@ const TEMPLATES: [(&str, &str); 8] = [
         "{% block search %}{% endblock search %}{{ text.prose | safe }}",
     ),
     ("not_found", ""),
+    (
+        "open_data",
+        "{% for year in open_data.years %}{{ year.title }}{% endfor %}{{ open_data.feed_url }}",
+    ),
     ("search", ""),
     ("redirect", "{{ redirect.url }}"),
 ];
@@ -260,6 +264,7 @@ pub fn with_small_theme(fixture: Fixture) -> Fixture {
         fixture.with(&format!("themes/default/words/{language}.ftl"), words)
     });
     let fixture = fixture.with("themes/default/static/style.css", "p { margin: 0 }\n");
+    let fixture = fixture.with("themes/default/static/feed.css", "entry { margin: 0 }\n");
     let fixture = fixture.with("themes/default/static/search.js", "console.log(0);\n");
     TEMPLATES.iter().fold(fixture, |fixture, (name, text)| {
         fixture.with(

@@ -179,6 +179,7 @@ impl<'a> Claim<'a> {
             | Content::Sitemap(_)
             | Content::SitemapIndex(_)
             | Content::Robots
+            | Content::OpenData(_)
             | Content::DataIndex(_)
             | Content::DataYear(_)
             | Content::DataTable(_)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Planner, add_links, add_terms, all_records};
-use crate::pages::{Address, Beside, Content, RecordRange};
+use crate::pages::{Address, Beside, Content, OpenData, RecordRange};
 use crate::site::{Gathering, Term};
 use crate::source::Inputs;
 
@@ -14,6 +14,7 @@ const SITEMAP_SIZE: usize = 50_000;
 impl Planner<'_> {
     pub(super) fn add_data_years(&mut self, besides: &Arc<BTreeMap<u32, Beside>>) {
         let everything = all_records(self.site).records;
+        let addresses = self.frame.addresses;
         let years = self
             .site
             .terms(Gathering::YEAR)
@@ -27,11 +28,8 @@ impl Planner<'_> {
             };
             let inputs = data_inputs(&range);
             let (address, content) = match year {
-                Some(year) => (
-                    Address::new(format!("data/{year}.json")),
-                    Content::DataYear(range),
-                ),
-                None => (Address::new("data/records.csv"), Content::DataTable(range)),
+                Some(year) => (addresses.data_year(year), Content::DataYear(range)),
+                None => (addresses.table(), Content::DataTable(range)),
             };
             self.add(address, inputs, content);
         }
@@ -43,7 +41,32 @@ impl Planner<'_> {
         self.add(
             Address::new("data/index.json"),
             inputs,
-            Content::DataIndex(years),
+            Content::DataIndex(years.clone()),
+        );
+        let with_feeds = Gathering::all().filter(|gathering| {
+            gathering.kind().has_feed && !self.site.terms(*gathering).is_empty()
+        });
+        let open_data = OpenData {
+            years,
+            feeds: with_feeds
+                .map(|gathering| (gathering, self.site.terms(gathering).into()))
+                .collect(),
+        };
+        let names = |inputs: Inputs, terms: &[Arc<Term>]| {
+            terms
+                .iter()
+                .fold(inputs.number(terms.len()), |inputs, term| {
+                    inputs.text(&term.title).text(&term.slug)
+                })
+        };
+        let mut inputs = names(Inputs::of("open data"), &open_data.years);
+        for (gathering, terms) in &open_data.feeds {
+            inputs = names(inputs.text(gathering.name()), terms);
+        }
+        self.add(
+            self.frame.addresses.open_data(),
+            inputs,
+            Content::OpenData(Arc::new(open_data)),
         );
     }
 
@@ -121,6 +144,7 @@ fn is_for_readers(content: &Content) -> bool {
         Content::Home(_)
             | Content::Listing(_)
             | Content::Index(..)
+            | Content::OpenData(_)
             | Content::Search(_)
             | Content::Text(..)
     )

@@ -1,14 +1,15 @@
 //! A page to what its template sees. Made from the page and the frame alone: what it cannot reach, it cannot show.
 
 mod facts;
+mod open_data;
 mod parts;
 
 use std::sync::Arc;
 
 use super::frame::Frame;
 use super::view::{
-    FacetView, HeadingView, HomeView, IndexView, LinkView, ListingView, PageView, RecordView,
-    RedirectView, SearchView, TextView,
+    FacetView, HeadingView, HomeView, IndexView, LinkView, ListingView, OpenDataView, PageView,
+    RecordView, RedirectView, SearchView, TextView,
 };
 use super::{Address, Content, Home, ListingPage, Page, RecordPage, resolved};
 use crate::record::prose::{clause_to_html, to_html};
@@ -35,6 +36,8 @@ pub enum Body<'a> {
     Index(IndexView<'a>),
     /// An ordinary page.
     Text(TextView<'a>),
+    /// The page of open data and feeds.
+    OpenData(OpenDataView),
     /// The page to search from.
     Search(SearchView),
     /// What stands at addresses that do not exist.
@@ -68,6 +71,10 @@ pub fn show<'a>(
                 .collect();
             let view = SearchView { index, facets };
             Some(shower.plain("search_page", Body::Search(view)))
+        }
+        Content::OpenData(data) => {
+            let view = shower.open_data(data);
+            Some(shower.plain("open_data_page", Body::OpenData(view)))
         }
         Content::NotFound => Some(shower.plain("page_not_found", Body::NotFound)),
         Content::Redirect(target, _) => {

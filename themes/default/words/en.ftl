@@ -29,8 +29,6 @@ footnote = Note { $number }
 footnote_back = Back to note { $number } in the text
 footnote_back_to = Back to note { $number } in the text, place { $mention }
 published_by = Published by
-subscribe = Subscribe to new records (Atom)
-open_data = Open data
 
 ## Home
 latest_records = Latest records
@@ -112,6 +110,42 @@ search_pages = Pages of hits
 search_previous = Previous page
 search_next = Next page
 search_page_of = Page { $page } of { $pages }
+
+## Open data and feeds
+open_data_page = Open data and feeds
+feed_explained = This is a feed: a list that a feed reader fetches, so that you learn when something new has been published. Copy the address of this page and paste it into your feed reader.
+open_data_subscribe = Follow new records
+open_data_feed_what = A feed tells you when new records have been published. Copy the address of a feed and paste it into a feed reader, such as the one in your mail program. You need not leave any details.
+open_data_feed_all = The feed of all records
+open_data_feeds_of = Feeds: { $kind }
+open_data_download = Download data
+open_data_table = All records as a table (CSV)
+open_data_semicolons = Its columns are set apart by semicolons, and the text is in UTF‑8.
+open_data_commas = Its columns are set apart by commas, and the text is in UTF‑8.
+open_data_years = All facts of a year’s records (JSON):
+open_data_index = The list of the files (JSON)
+open_data_records = The facts of each record (JSON) also stand on its own page, below how to cite it.
+open_data_columns = The columns of the table
+open_data_column = Column
+open_data_meaning = What it holds
+open_data_terms = Terms
+open_data_free = You may use the data under
+follow_and_reuse_how = Learn when new records are published, or download all facts:
+column_id = The record’s name in its address
+column_url = The address of the record’s page
+column_date = The day of the document
+column_title = The matter
+column_stage = How far the matter has come
+column_case_numbers = Case numbers
+column_body = The deciding body
+column_proposers = Who proposed
+column_recommendation = What was proposed
+column_decision = What was decided
+column_decided_on = The day of the decision
+column_outcome = The outcome
+column_topics = Topics
+column_summary = The summary
+column_language = The language of the text
 
 ## Page not found
 not_found_reason = The address may be mistyped, or the page may have moved.

@@ -29,8 +29,6 @@ footnote = Not { $number }
 footnote_back = Tillbaka till not { $number } i texten
 footnote_back_to = Tillbaka till not { $number } i texten, ställe { $mention }
 published_by = Publiceras av
-subscribe = Prenumerera på nya handlingar (Atom-flöde)
-open_data = Öppna data
 
 ## Home
 latest_records = Senaste handlingarna
@@ -112,6 +110,42 @@ search_pages = Sidor med träffar
 search_previous = Föregående sida
 search_next = Nästa sida
 search_page_of = Sida { $page } av { $pages }
+
+## Open data and feeds
+open_data_page = Öppna data och prenumeration
+feed_explained = Det här är ett flöde: en lista som ett läsprogram hämtar, så att du får veta när något nytt har publicerats. Kopiera adressen till sidan och klistra in den i ditt läsprogram.
+open_data_subscribe = Prenumerera på nya handlingar
+open_data_feed_what = Ett flöde talar om för dig när nya handlingar har publicerats. Kopiera adressen till ett flöde och klistra in den i ett läsprogram, till exempel i din e-postklient. Du behöver inte lämna några uppgifter.
+open_data_feed_all = Flödet med alla handlingar
+open_data_feeds_of = Flöden: { $kind }
+open_data_download = Hämta data
+open_data_table = Alla handlingar som tabell (CSV)
+open_data_semicolons = Tabellen öppnas direkt i svenska kalkylprogram: kolumnerna skiljs åt av semikolon och texten är i UTF‑8.
+open_data_commas = Kolumnerna skiljs åt av komma och texten är i UTF‑8.
+open_data_years = Alla uppgifter om ett års handlingar (JSON):
+open_data_index = Förteckning över filerna (JSON)
+open_data_records = Varje handlings uppgifter (JSON) finns också på dess egen sida, under rubriken om hur du hänvisar till den.
+open_data_columns = Tabellens kolumner
+open_data_column = Kolumn
+open_data_meaning = Innehåll
+open_data_terms = Villkor
+open_data_free = Du får använda uppgifterna enligt
+follow_and_reuse_how = Få veta när nya handlingar publiceras, eller hämta alla uppgifter:
+column_id = Handlingens beteckning i adressen
+column_url = Adressen till handlingens sida
+column_date = Handlingens datum
+column_title = Rubrik
+column_stage = Skede
+column_case_numbers = Diarienummer
+column_body = Beslutande organ
+column_proposers = Föredragande
+column_recommendation = Förslag till beslut
+column_decision = Beslut
+column_decided_on = Beslutsdatum
+column_outcome = Utfall
+column_topics = Ämnen
+column_summary = Sammanfattning
+column_language = Textens språk
 
 ## Page not found
 not_found_reason = Adressen kan vara felskriven eller sidan flyttad.
