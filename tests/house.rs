@@ -418,10 +418,14 @@ fn the_references_of_views_and_data_name_every_field() {
 }
 
 #[test]
-fn the_readme_begins_with_the_two_commands() {
+fn the_readme_begins_with_its_commands() {
     let readme = read(&root().join("README.md"));
     let first_screen: String = readme.lines().take(30).collect::<Vec<_>>().join("\n");
-    for command in ["cargo run --release -- build", "bash tests/run.sh"] {
+    for command in [
+        "cargo run --release -- serve --open",
+        "bash tests/run.sh",
+        "cargo run --release -- build",
+    ] {
         assert!(
             first_screen.contains(command),
             "README.md's first screen lacks `{command}`"
