@@ -39,6 +39,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["record/prose/"]),
     ("tera", &["theme/"]),
     ("walkdir", &["disk/"]),
+    ("glob", &["record/"]),
     ("cap_std", &["disk/"]),
     ("cap_fs_ext", &["disk/"]),
     ("cap_primitives", &["disk/"]),

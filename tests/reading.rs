@@ -567,3 +567,40 @@ fn settings_a_theme_and_records_are_read_alike() {
         assert!(record(&format!("draft: {word}")).codes().is_empty());
     }
 }
+
+/// Laws are nobody's proposals: what the settings leave out is no record, and no page tells of a stage.
+#[test]
+fn a_collection_of_laws_comes_in_by_its_settings() {
+    let settings = format!(
+        "{SETTINGS}required: [title, date]\ndefaults: {{stage: none}}\nkeys: {{title: rubrik}}\nexclude: ['**/README.md', mallar/**]\n"
+    );
+    let site = Fixture::default()
+        .with("content/site.yaml", settings)
+        .with("content/README.md", "# Om samlingen\n")
+        .with("content/mallar/lag.md", "---\nrubrik:\n---\n")
+        .with(
+            "content/2018/lag.md",
+            "---\nrubrik: Kommunallag\ndatum: 2017-06-22\n---\n\n## 1 kap.\n\nText.\n",
+        );
+    assert!(site.codes().is_empty(), "{:?}", site.codes());
+    let outcome = site.build();
+    let pages = [
+        "beslut/2017/lag/index.html",
+        "beslut/index.html",
+        "index.html",
+        "atom.xml",
+    ];
+    for path in pages {
+        let page = outcome.page(path);
+        assert!(page.contains("Kommunallag"), "{path}");
+        for told in ["Förslag", "Utan skede", "inget beslut"] {
+            assert!(!page.contains(told), "{path}: {told}");
+        }
+    }
+    let faulty = format!("{SETTINGS}required: [titel, lagrum]\ninclude: ['/a', '[b']\n");
+    let faulty = Fixture::default().with("content/site.yaml", faulty);
+    assert_eq!(
+        faulty.codes(),
+        ["unknown-key", "setting-invalid", "setting-invalid"]
+    );
+}

@@ -341,6 +341,7 @@ setting-invalid = { $form ->
     [address-query] the address has a part after `?` or `#`, where no page of the site could stand
     [address-path] the path of the address has an empty part or one of dots alone, so links would lead elsewhere
     [license] the setting `{ $key }` is the address of the terms (https://…)
+    [pattern] this is no pattern of files in content/
     [time-zone] this is no time zone
     [ending] this is no ending of a file's name
     [words] the setting `{ $key }` must be a list of single words
@@ -354,6 +355,7 @@ setting-invalid = { $form ->
         [address-query] write { $cure }
         [address-path] write { $cure }
         [license] write for instance https://creativecommons.org/publicdomain/zero/1.0/
+        [pattern] write for instance [**/README.md, templates/**]: `*` stands for what is between two slashes, `**` for folders too
         [time-zone] write an IANA name, such as Europe/Stockholm
         [ending] write [pdf, odt]
         [words] write [word, word]

@@ -341,6 +341,7 @@ setting-invalid = { $form ->
     [address-query] adressen har en del efter `?` eller `#`, och där kan ingen sida på webbplatsen ligga
     [address-path] adressens sökväg har en tom del eller en del av bara punkter, så att länkar skulle leda fel
     [license] inställningen `{ $key }` ska vara adressen till villkoren (https://…)
+    [pattern] det här är inget mönster för filer i content/
     [time-zone] det här är ingen tidszon
     [ending] det här är ingen filändelse
     [words] inställningen `{ $key }` ska vara en lista med enstaka ord
@@ -354,6 +355,7 @@ setting-invalid = { $form ->
         [address-query] skriv { $cure }
         [address-path] skriv { $cure }
         [license] skriv till exempel https://creativecommons.org/publicdomain/zero/1.0/
+        [pattern] skriv till exempel [**/README.md, mallar/**]: `*` står för det som är mellan två snedstreck, `**` för mappar också
         [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
         [ending] skriv [pdf, odt]
         [words] skriv [ord, ord]

@@ -94,6 +94,10 @@ pub(super) fn read_known(
             KnownFile::File
         };
     }
+    let is_ordinary = composed(name).starts_with(TEXTS);
+    if is_text && !is_ordinary && !settings.reading.files.hold(path) {
+        return KnownFile::File;
+    }
     let bytes = match sources.read(path) {
         Ok(bytes) => bytes,
         Err(fault) => return KnownFile::Unreadable(*fault),
@@ -104,7 +108,7 @@ pub(super) fn read_known(
     if is_theme_file(name) {
         return KnownFile::Theme(bytes.into());
     }
-    if composed(name).starts_with(TEXTS) {
+    if is_ordinary {
         let Checked { value, diagnostics } = read_text(path, &bytes, &settings.reading);
         return KnownFile::Text(value.map(Arc::new), diagnostics);
     }

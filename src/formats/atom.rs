@@ -7,7 +7,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
 
 use crate::pages::{FeedPage, Frame, Page, listing_title};
-use crate::record::{Date, Record};
+use crate::record::{Date, Record, Stage};
 use crate::site::By;
 
 /// The feed as XML.
@@ -88,11 +88,12 @@ fn entry(xml: &mut Xml, record: &Record, frame: &Frame<'_>) {
         "entry",
         &[("xml:lang", record.language().unwrap_or(&settings.language))],
     );
-    let stage = (frame.word)(
-        &format!("stage_{}", record.stage().code().replace('-', "_")),
-        &[],
-    );
-    xml.text("title", &format!("{stage}: {}", record.title()));
+    let word = format!("stage_{}", record.stage().code().replace('-', "_"));
+    let title = match record.stage() {
+        Stage::None => record.title().to_owned(),
+        _ => format!("{}: {}", (frame.word)(&word, &[]), record.title()),
+    };
+    xml.text("title", &title);
     xml.text("id", &url);
     xml.empty(
         "link",

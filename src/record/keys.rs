@@ -1,6 +1,6 @@
 //! The keys of a record's front matter, and how a site maps keys of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rapidfuzz::distance::osa;
 
@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{FACTS, Fact, Form, Need};
 use super::fields::TableKey;
+use super::files::RecordFiles;
 use super::front_matter::Value;
 use super::slug::slug;
 use crate::source::composed;
@@ -167,6 +168,26 @@ pub struct Reading {
     pub defaults: BTreeMap<Key, Value>,
     /// What becomes of a key that is not known.
     pub unknown_keys: UnknownKeys,
+    /// The keys that every record must hold beside those without which none is.
+    pub required: Required,
+    /// Which files are records.
+    pub files: RecordFiles,
+}
+
+/// The keys that every record of a site must hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Required(pub BTreeSet<Key>);
+
+impl Default for Required {
+    /// The keys that a record holds as a rule.
+    fn default() -> Self {
+        Self(Key::all().filter(|key| key.is_required()).collect())
+    }
+}
+
+impl Required {
+    /// Without these nothing is a record: it has a name and a place in time.
+    pub const ALWAYS: [Key; 2] = [Key::TITLE, Key::DATE];
 }
 
 impl Reading {

@@ -11,6 +11,7 @@ mod date;
 mod direction;
 pub mod facts;
 mod fields;
+mod files;
 mod former;
 pub mod front_matter;
 mod guards;
@@ -32,8 +33,9 @@ pub use date::{Date, Moment};
 pub use direction::is_right_to_left;
 pub use facts::{Attachment, Facts, Proposer};
 pub(crate) use fields::{Fields, TableKey};
+pub use files::{Pattern, RecordFiles};
 pub(crate) use keys::is_equal;
-pub use keys::{Key, Reading, UnknownKeys, nearest};
+pub use keys::{Key, Reading, Required, UnknownKeys, nearest};
 pub use names::{name_key, spelt};
 pub use opened::{Places, prose_of};
 pub(crate) use place::Place;
@@ -91,6 +93,8 @@ pub enum Stage {
     Closed,
     /// Taken back.
     Withdrawn,
+    /// The record is no matter that anybody decides: a law, minutes, a guideline.
+    None,
 }
 
 /// What became of a recommendation.

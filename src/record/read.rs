@@ -30,7 +30,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     if fields.could_not_be_read() {
         return unread(fields.diagnostics);
     }
-    fields.require(Key::all().filter(|key| key.is_required()));
+    fields.require(reading.required.0.iter().copied());
     check_comments(&mut fields, Key::all());
     let mut record = Record {
         source: path.clone(),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::FactValue;
 use super::fields::Fields;
-use super::keys::{Key, Reading, UnknownKeys};
+use super::keys::{Key, Reading};
 use super::opened::{self, Opened};
 use super::place::Place;
 use super::prose::{Heading, Link};
@@ -67,8 +67,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     };
     let reading = Reading {
         names: reading.names.clone(),
-        defaults: std::collections::BTreeMap::new(),
-        unknown_keys: UnknownKeys::Report,
+        ..Reading::default()
     };
     let place = Place::new(&written, parts.yaml.clone());
     let mut fields = Fields::read(place, &reading, &KEYS);

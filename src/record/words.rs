@@ -5,7 +5,7 @@ use super::{Outcome, Stage};
 use crate::source::composed;
 
 /// Every stage, by the number of its variant.
-pub const STAGES: [Choice; 7] = [
+pub const STAGES: [Choice; 8] = [
     choice("preparation", &["preparation", "beredning"]),
     choice("proposal", &["proposal", "förslag"]),
     choice("decided", &["decided", "beslutat", "beslutad"]),
@@ -22,6 +22,7 @@ pub const STAGES: [Choice; 7] = [
     ),
     choice("closed", &["closed", "avslutat", "avslutad"]),
     choice("withdrawn", &["withdrawn", "återkallat", "återkallad"]),
+    choice("none", &["none", "inget"]),
 ];
 
 /// Every outcome, by the number of its variant, as in [`STAGES`].
@@ -213,7 +214,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 impl Stage {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Preparation,
         Self::Proposal,
         Self::Decided,
@@ -221,6 +222,7 @@ impl Stage {
         Self::ReferredBack,
         Self::Closed,
         Self::Withdrawn,
+        Self::None,
     ];
 
     /// The stage of this number among the choices.
@@ -239,7 +241,7 @@ impl Stage {
     #[must_use]
     pub fn may_hold_decision(self) -> bool {
         match self {
-            Self::Preparation | Self::Proposal => false,
+            Self::Preparation | Self::Proposal | Self::None => false,
             Self::Decided
             | Self::Postponed
             | Self::ReferredBack
@@ -257,7 +259,8 @@ impl Stage {
             | Self::Proposal
             | Self::Postponed
             | Self::ReferredBack
-            | Self::Withdrawn => false,
+            | Self::Withdrawn
+            | Self::None => false,
         }
     }
 }

@@ -24,6 +24,9 @@ pub enum Setting {
     AllowAttachmentTypes,
     Keys,
     Defaults,
+    Required,
+    Include,
+    Exclude,
     UnknownKeys,
     Severity,
     Search,
@@ -49,7 +52,7 @@ const UNKNOWN_KEYS: [Choice; 2] = [
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 18] = [
+const ROWS: [(Setting, &str, Form); 21] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
@@ -68,6 +71,9 @@ const ROWS: [(Setting, &str, Form); 18] = [
     ),
     (Setting::Keys, "keys", Form::Map),
     (Setting::Defaults, "defaults", Form::Map),
+    (Setting::Required, "required", Form::Many(&Form::Token)),
+    (Setting::Include, "include", Form::Many(&Form::Token)),
+    (Setting::Exclude, "exclude", Form::Many(&Form::Token)),
     (
         Setting::UnknownKeys,
         "unknown_keys",

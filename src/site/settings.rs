@@ -8,7 +8,9 @@ use super::{attachment_kinds, base_address};
 use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
 use crate::record::facts::{Choice, FactValue};
 use crate::record::front_matter::Value;
-use crate::record::{Extra, Fields, Key, Place, Reading, UnknownKeys, check_comments};
+use crate::record::{
+    Extra, Fields, Key, Pattern, Place, Reading, RecordFiles, Required, UnknownKeys, check_comments,
+};
 use crate::source::{Digest, Location, SourcePath, SourceText};
 
 /// The settings' path below the root.
@@ -229,7 +231,45 @@ fn reading(fields: &mut SettingFields<'_>) -> Reading {
         } else {
             UnknownKeys::Report
         },
+        required: required(fields),
+        files: RecordFiles {
+            include: patterns(fields, Setting::Include),
+            exclude: patterns(fields, Setting::Exclude),
+        },
     }
+}
+
+/// The keys that every record must hold: those that are listed, and those without which nothing is a record.
+fn required(fields: &mut SettingFields<'_>) -> Required {
+    let Some(value) = fields.fact(Setting::Required) else {
+        return Required::default();
+    };
+    let mut keys = BTreeSet::from(Required::ALWAYS);
+    for (number, value) in value.each() {
+        let name = value.as_text().unwrap_or_default();
+        if let Some(key) = Key::named(name) {
+            keys.insert(key);
+        } else {
+            let inner: Vec<usize> = number.into_iter().collect();
+            fields.report_unknown(name, Key::all().map(Key::name), Setting::Required, &inner);
+        }
+    }
+    Required(keys)
+}
+
+/// Patterns of the files that are, or are not, records.
+fn patterns(fields: &mut SettingFields<'_>, setting: Setting) -> Vec<Pattern> {
+    let value = fields.fact(setting);
+    let mut patterns = Vec::new();
+    for (number, value) in value.iter().flat_map(FactValue::each) {
+        let pattern = RecordFiles::pattern(value.as_text().unwrap_or_default());
+        if pattern.is_none() {
+            let inner: Vec<usize> = number.into_iter().collect();
+            fields.report(invalid(setting.name(), "pattern"), setting, &inner);
+        }
+        patterns.extend(pattern);
+    }
+    patterns
 }
 
 /// Names of the site's own for known keys.

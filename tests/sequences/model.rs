@@ -116,6 +116,21 @@ pub(crate) const EDITS: &[Edit] = &[
     ("sizes of lists and feeds", |model, dice| {
         model.set(dice, "page_size", &["", "page_size: 2", "feed_size: 3"]);
     }),
+    (
+        "which files are records, and what they must hold",
+        |model, dice| {
+            model.set(
+                dice,
+                "exclude",
+                &[
+                    "",
+                    "exclude: ['**/*2*.md']",
+                    "include: ['**']",
+                    "required: [title, date]",
+                ],
+            );
+        },
+    ),
     ("open data", |model, dice| {
         model.set(dice, "record_data", &["", "record_data: true"]);
     }),

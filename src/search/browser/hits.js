@@ -68,8 +68,8 @@ export class Hits {
   /** @param {Hit} hit */
   facts(hit) {
     const outcome = hit.outcome && hit.stage === "decided" ? `: ${this.root.outcomes[hit.outcome].toLowerCase()}` : "";
-    const stage = make("span", { class: `stage ${hit.stage}` }, this.root.stages[hit.stage] + outcome);
-    const facts = make("p", { class: "facts" }, stage, " ");
+    const facts = make("p", { class: "facts" });
+    if (hit.stage !== "none") facts.append(make("span", { class: `stage ${hit.stage}` }, this.root.stages[hit.stage] + outcome), " ");
     facts.append(make("time", { datetime: hit.day }, this.words.day(hit.day)));
     if (hit.body) facts.append(` · ${hit.body}`);
     for (const each of hit.case_number) facts.append(" · ", make("span", { class: "number" }, each));

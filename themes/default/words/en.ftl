@@ -159,6 +159,7 @@ stage_postponed = Postponed
 stage_referred_back = Referred back
 stage_closed = Closed
 stage_withdrawn = Withdrawn
+stage_none = No stage
 
 ## Stages, as a line above the record's title
 stage_line_preparation = In preparation – no decision taken

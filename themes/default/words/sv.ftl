@@ -159,6 +159,7 @@ stage_postponed = Bordlagt
 stage_referred_back = Återremitterat
 stage_closed = Avslutat
 stage_withdrawn = Återkallat
+stage_none = Utan skede
 
 ## Stages, as a line above the record's title
 stage_line_preparation = Under beredning – inget beslut är fattat
