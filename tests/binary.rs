@@ -563,25 +563,47 @@ fn new_writes_a_valid_record_and_never_overwrites() {
     assert_eq!(code(&site.run(&["new", "Utan uppgifter"])), Some(2));
 }
 
+/// Runs the program where it may ask, and answers it. Gives back its code and all that it said.
+fn in_terminal(root: &Path, command: &str, answers: &str) -> (Option<i32>, String) {
+    let command = format!("'{PROGRAM}' --root '{}' {command}", root.display());
+    let mut terminal = Command::new("script")
+        .args(["-qec", &command, "/dev/null"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("`script` gives a terminal (apt-get install bsdutils)");
+    let mut input = terminal.stdin.take().expect("its input");
+    input.write_all(answers.as_bytes()).expect("it listens");
+    drop(input);
+    let output = terminal.wait_with_output().expect("it ends");
+    (code(&output), text(&output.stdout))
+}
+
+/// Whoever looks at another day does not put it before the readers without being asked.
+#[test]
+fn a_build_of_another_day_into_what_readers_see_is_asked_for() {
+    let site = Site::of(&Fixture::with_record(RECORD));
+    assert_eq!(code(&site.run(&["build"])), Some(0));
+    let published = site.output();
+    let as_of = "build --as-of 2020-01-01";
+    let (ended, said) = in_terminal(site.root(), as_of, "nej\n");
+    assert_eq!(ended, Some(0), "{said}");
+    assert!(said.contains("inget byggdes"), "{said}");
+    assert!(site.output() == published, "nothing was touched");
+    let (ended, said) = in_terminal(site.root(), as_of, "ja\n");
+    assert_eq!(ended, Some(0), "{said}");
+    assert!(!said.contains("inget byggdes"), "{said}");
+    let elsewhere = format!("{as_of} --output '{}'", site.path("then").display());
+    let (ended, said) = in_terminal(site.root(), &elsewhere, "");
+    assert_eq!(ended, Some(0), "{said}");
+    assert!(!said.contains("ja eller nej"), "{said}");
+}
+
 #[test]
 fn new_asks_says_why_an_answer_is_refused_and_asks_first_for_a_site() {
     let site = Site::of(&Fixture::with_record(RECORD));
-    let asked_in = |root: &Path, answers: &str| {
-        let command = format!("'{PROGRAM}' --root '{}' new", root.display());
-        let mut terminal = Command::new("script")
-            .args(["-qec", &command, "/dev/null"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("`script` gives a terminal (apt-get install bsdutils)");
-        let mut input = terminal.stdin.take().expect("its input");
-        input.write_all(answers.as_bytes()).expect("it listens");
-        drop(input);
-        let output = terminal.wait_with_output().expect("it ends");
-        (code(&output), text(&output.stdout))
-    };
     let answers = "Ny bro\n9/4 2024\n14 maj 2024\n\nÅsa Öst\nBron byggs.\n\nKS 2024/1\n";
-    let (ended, said) = asked_in(site.root(), answers);
+    let (ended, said) = in_terminal(site.root(), "new", answers);
     assert_eq!(ended, Some(0), "{said}");
     assert!(said.contains("2024-04-09, 2024-09-04"), "{said}");
     assert!(said.contains("här behövs ett svar"), "{said}");
@@ -591,7 +613,7 @@ fn new_asks_says_why_an_answer_is_refused_and_asks_first_for_a_site() {
         assert!(written.contains(line), "{written}");
     }
     let nowhere = tempfile::tempdir().expect("a folder can be made");
-    let (ended, said) = asked_in(nowhere.path(), "");
+    let (ended, said) = in_terminal(nowhere.path(), "new", "");
     assert_eq!(ended, Some(2), "{said}");
     assert!(
         said.contains("content/site.yaml") && !said.contains("Title"),

@@ -4,6 +4,7 @@
     reason = "the edge to the clock and the environment"
 )]
 
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -13,6 +14,7 @@ use super::Ending;
 use super::arguments::{BuildOptions, Everywhere};
 use super::clock;
 use super::printing::Printer;
+use super::streams;
 use crate::diagnostics::Diagnostic;
 use crate::disk::{Broken, Folder, Output, Site};
 use crate::engine::{Build, Engine};
@@ -36,6 +38,13 @@ pub(super) fn run(everywhere: &Everywhere, options: &BuildOptions) -> Ending {
         printer.complain("as-of-invalid", &[]);
         return Ending::Trouble;
     };
+    if let Some(day) = options.as_of.as_deref()
+        && options.output.is_none()
+        && !is_agreed(day, &output, &printer)
+    {
+        printer.complain("as-of-left", &[]);
+        return Ending::Sound;
+    }
     let mut build = engine.build(clock, &folder);
     let published = publish(
         &engine, &mut build, &folder, &output, options, clock, &printer,
@@ -59,6 +68,25 @@ pub(super) fn run(everywhere: &Everywhere, options: &BuildOptions) -> Ending {
     summarize(&build, report, &shown_output, &seconds, &printer);
     Ending::Sound
 }
+
+/// Whether what readers see may become the site of another day: somebody who sits at a terminal is asked, since such a
+/// build is as a rule meant to be looked at.
+fn is_agreed(day: &str, output: &Path, printer: &Printer) -> bool {
+    if !std::io::stdin().is_terminal() {
+        return true;
+    }
+    let arguments = [
+        ("day", day.to_owned()),
+        ("path", format!("{}/", output.display())),
+    ];
+    streams::ask(&printer.sentence("ask-as-of", &arguments));
+    let mut line = String::new();
+    let is_read = std::io::stdin().read_line(&mut line).is_ok();
+    is_read && AGREED.contains(&line.trim().to_lowercase().as_str())
+}
+
+/// What says yes to a question.
+const AGREED: [&str; 4] = ["ja", "j", "yes", "y"];
 
 /// How a run with these faults ends.
 pub(super) fn ending(diagnostics: &[Diagnostic]) -> Ending {
