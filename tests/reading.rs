@@ -597,10 +597,20 @@ fn a_collection_of_laws_comes_in_by_its_settings() {
             assert!(!page.contains(told), "{path}: {told}");
         }
     }
-    let faulty = format!("{SETTINGS}required: [titel, lagrum]\ninclude: ['/a', '[b']\n");
-    let faulty = Fixture::default().with("content/site.yaml", faulty);
+    let linking = site.with(
+        "content/2019/b.md",
+        "---\nrubrik: B\ndatum: 2019-01-01\n---\n\n[a](../README.md)\n",
+    );
+    assert_eq!(linking.codes(), ["dead-link"]);
+    let faults = linking.faults();
+    assert!(faults.iter().any(|fault| {
+        let mut arguments = fault.arguments.iter();
+        arguments.any(|(name, value)| *name == "reason" && value.as_str() == "excluded")
+    }));
+    let refused = format!("{SETTINGS}required: [titel, lagrum]\ninclude: ['/a', '[b']\n");
+    let refused = Fixture::default().with("content/site.yaml", refused);
     assert_eq!(
-        faulty.codes(),
+        refused.codes(),
         ["unknown-key", "setting-invalid", "setting-invalid"]
     );
 }

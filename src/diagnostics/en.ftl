@@ -109,6 +109,7 @@ dead-link = { $reason ->
     [unlisted] the link `{ $destination }` leads to a file that is not published
     [elsewhere] the link `{ $destination }` leads to a file that is not published
     [no-record] the link `{ $destination }` leads to a file that is not published
+    [excluded] the link `{ $destination }` leads to a file that the settings leave out
     [empty] the link `{ $destination }` names nothing to lead to
     [web] the link `{ $destination }` lacks its https://
     [mail] the link `{ $destination }` lacks its mailto:
@@ -118,6 +119,7 @@ dead-link = { $reason ->
         [unlisted] list the file under `attachments` in this record
         [elsewhere] put the file in this record's folder and list it under `attachments`
         [no-record] files are published with records: list it under `attachments` in one, and link to that record
+        [excluded] remove the link, or change `include` and `exclude` in content/site.yaml
         [empty] write the file or the address between the parentheses, or remove the brackets
         [web] write { $cure }
         [mail] write { $cure }

@@ -109,6 +109,7 @@ dead-link = { $reason ->
     [unlisted] länken `{ $destination }` leder till en fil som inte publiceras
     [elsewhere] länken `{ $destination }` leder till en fil som inte publiceras
     [no-record] länken `{ $destination }` leder till en fil som inte publiceras
+    [excluded] länken `{ $destination }` leder till en fil som inställningarna utesluter
     [empty] länken `{ $destination }` säger inte vart den leder
     [web] länken `{ $destination }` saknar https://
     [mail] länken `{ $destination }` saknar mailto:
@@ -118,6 +119,7 @@ dead-link = { $reason ->
         [unlisted] ange filen under `bilagor` i den här handlingen
         [elsewhere] lägg filen i den här handlingens mapp och ange den under `bilagor`
         [no-record] filer publiceras med handlingar: ange den under `bilagor` i en handling, och länka till den handlingen
+        [excluded] ta bort länken, eller ändra `include` och `exclude` i content/site.yaml
         [empty] skriv filen eller adressen mellan parenteserna, eller ta bort klamrarna
         [web] skriv { $cure }
         [mail] skriv { $cure }

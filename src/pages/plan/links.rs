@@ -10,7 +10,7 @@ use crate::pages::{Address, Addresses, Content, Links, Page, PublishedAttachment
 use crate::record::prose::split_destination;
 use crate::record::{Heading, Link, Record, Text, nearest, slug};
 use crate::site::Settings;
-use crate::source::{Location, SourcePath, composed};
+use crate::source::{Location, SourcePath, composed, is_markdown};
 
 /// What a path names among the sources.
 pub enum Target<'a> {
@@ -143,8 +143,9 @@ impl<'a> Resolver<'a> {
             Some(Target::Unreadable) => Led::Unknown,
             Some(Target::File) => {
                 let folder = format!("{}/", composed(linking.source.folder()));
-                let is_beside = joined.is_some_and(|joined| joined.starts_with(&folder));
-                let reason = match (linking.attachments, is_beside) {
+                let joined = joined.unwrap_or_default();
+                let reason = match (linking.attachments, joined.starts_with(&folder)) {
+                    _ if is_markdown(&joined) => "excluded",
                     (None, _) => "no-record",
                     (Some(_), true) => "unlisted",
                     (Some(_), false) => "elsewhere",
