@@ -522,6 +522,7 @@ standing-draft = Draft – not published
 standing-waits = Published from { $moment }
 standing-expired = Was published until { $moment }
 standing-published = Published, or will be by the next build
+standing-held = Held by errors – not published until they are mended
 standing-missing = Does not exist
 
 preview-bar = Preview

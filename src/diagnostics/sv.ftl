@@ -528,6 +528,7 @@ standing-draft = Utkast – publiceras inte
 standing-waits = Publiceras { $moment }
 standing-expired = Var publicerad till { $moment }
 standing-published = Publicerad, eller publiceras nästa gång
+standing-held = Stoppas av fel – publiceras inte förrän de är rättade
 standing-missing = Finns inte
 
 preview-bar = Förhandsvisning

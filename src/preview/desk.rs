@@ -203,9 +203,10 @@ impl DeskMaker<'_> {
             let at_rest = match standing {
                 ShownStanding::Waits => "waits",
                 ShownStanding::Expired => "expired",
-                ShownStanding::Draft | ShownStanding::Published | ShownStanding::Missing => {
-                    "drafts"
-                }
+                ShownStanding::Draft
+                | ShownStanding::Published
+                | ShownStanding::Held
+                | ShownStanding::Missing => "drafts",
             };
             let title = record.map_or(source.file_name(), |record| record.title());
             let note = moment.map(|moment| {

@@ -19,6 +19,8 @@ pub(super) enum ShownStanding {
     Expired,
     /// Published, or will be by the next build.
     Published,
+    /// It would be published, but errors hold the next build: what readers see stays as it is.
+    Held,
     /// There is nothing at the address.
     #[default]
     Missing,
@@ -32,6 +34,7 @@ impl ShownStanding {
             Self::Waits => "standing-waits",
             Self::Expired => "standing-expired",
             Self::Published => "standing-published",
+            Self::Held => "standing-held",
             Self::Missing => "standing-missing",
         }
     }
@@ -43,6 +46,14 @@ impl ShownStanding {
             Content::Record(page) => Self::of_record(&page.record, clock),
             _ if is_public => (Self::Published, None),
             _ => (Self::Draft, None),
+        }
+    }
+
+    /// Where it stands when there are errors, which hold every build.
+    pub(super) fn held_by(self, errors: usize) -> Self {
+        match self {
+            Self::Published if errors > 0 => Self::Held,
+            _ => self,
         }
     }
 

@@ -164,6 +164,7 @@ impl Teller<'_> {
         faults.sort_by_key(|(is_here, fault)| (!is_here, !fault.is_error));
         let errors = faults.iter().filter(|(_, fault)| fault.is_error).count();
         let warnings = faults.len() - errors;
+        let standing = standing.held_by(errors);
         let more = faults.len().saturating_sub(MOST_FAULTS);
         let more =
             (more > 0).then(|| messages.sentence("preview-more", &[("count", more.to_string())]));

@@ -75,8 +75,10 @@ test("a broken edit is told at its place, the last good page stays, and all is w
   await expect(overlay(page)).toBeHidden();
   await bar(page).getByRole("button", { name: /Visa vad som är fel/ }).click();
   await expect(overlay(page)).toBeVisible();
+  await expect(bar(page).locator(".standing")).toHaveText("Stoppas av fel – publiceras inte förrän de är rättade");
   await preview.write(RECORD, `${good}\n\nRättat nu.\n`);
   await expect(overlay(page)).toBeHidden();
+  await expect(bar(page).locator(".standing")).toHaveText("Publicerad, eller publiceras nästa gång");
   await expect(page.getByText("Rättat nu.")).toBeAttached();
   expect(await isMarked(page)).toBe(true);
   expect(await page.evaluate(() => scrollY)).toBe(700);
