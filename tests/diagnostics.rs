@@ -310,6 +310,14 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![record("language: svenska\n", "")],
         ),
         (
+            Code::LanguageWithoutWords,
+            vec![record("", "").replace_in(
+                "content/site.yaml",
+                "language: sv",
+                "language: de",
+            )],
+        ),
+        (
             Code::LinkNotRead,
             vec![
                 record(

@@ -55,6 +55,9 @@ fn a_text_that_is_read_from_right_to_left_says_so_wherever_it_is_shown() {
 fn a_site_that_is_read_from_right_to_left_says_so_of_each_page() {
     let site = with_language("sv").replace_in("content/site.yaml", "language: sv", "language: ar");
     let built = site.build();
+    assert_eq!(site.codes(), ["language-without-words"]);
+    let translated = site.with("themes/overrides/words/ar.ftl", "home = الرئيسية\n");
+    assert!(translated.codes().is_empty());
     for page in ["index.html", "decisions/2024/first/index.html"] {
         let page = built.page(page);
         assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");

@@ -57,6 +57,7 @@ pub enum Code {
     IdInvalid,
     ImageWithoutText,
     LanguageInvalid,
+    LanguageWithoutWords,
     LinkNotRead,
     LinkToUnpublished,
     ManifestUnreadable,
@@ -109,7 +110,7 @@ enum Lowering {
 use Lowering::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [CodeRow; 66] = [
+const ROWS: [CodeRow; 67] = [
     CodeRow(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     CodeRow(Code::AddressTaken, "address-taken", Error, Fixed),
     CodeRow(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -205,6 +206,12 @@ const ROWS: [CodeRow; 66] = [
         Lowerable,
     ),
     CodeRow(Code::LanguageInvalid, "language-invalid", Error, Lowerable),
+    CodeRow(
+        Code::LanguageWithoutWords,
+        "language-without-words",
+        Warning,
+        Lowerable,
+    ),
     CodeRow(Code::LinkNotRead, "link-not-read", Warning, Lowerable),
     CodeRow(Code::LinkToUnpublished, "link-to-unpublished", Error, Fixed),
     CodeRow(

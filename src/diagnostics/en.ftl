@@ -238,6 +238,8 @@ image-without-text = the image `{ $destination }` has no text for those who cann
     .help = write between the brackets what it shows: `![Map of the river]({ $destination })`
 language-invalid = `{ $text }` is not a language code
     .help = write `en` for English or `sv` for Swedish; other languages have codes by BCP 47, such as `fi`
+language-without-words = the theme has no words in the language `{ $language }`, so the words of the pages themselves are English
+    .help = translate the words in a file themes/overrides/words/{ $language }.ftl; `diarium help views` shows how
 link-not-read = { $reason ->
     [note] there is no note `{ $text }`, so it stands as text
     [open] `{ $text }` is not read as a link, since no parenthesis ends it

@@ -238,6 +238,8 @@ image-without-text = bilden `{ $destination }` har ingen text för den som inte 
     .help = skriv mellan klamrarna vad bilden visar: `![Karta över ån]({ $destination })`
 language-invalid = `{ $text }` är ingen språkkod
     .help = skriv `sv` för svenska eller `en` för engelska; andra språk har koder enligt BCP 47, till exempel `fi`
+language-without-words = temat har inga ord på språket `{ $language }`, så sidornas egna ord blir engelska
+    .help = översätt orden i en fil themes/overrides/words/{ $language }.ftl; `diarium help views` visar hur
 link-not-read = { $reason ->
     [note] det finns ingen not `{ $text }`, så det står som text
     [open] `{ $text }` läses inte som en länk, eftersom ingen parentes avslutar den

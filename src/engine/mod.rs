@@ -12,6 +12,7 @@ mod misnamed;
 mod news;
 mod quotes;
 mod renew;
+mod themes;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
@@ -23,16 +24,14 @@ use known::{KnownFile, Locator, read_known};
 use lookup::Lookup;
 pub use news::News;
 pub use quotes::Quotes;
+use themes::{LoadedTheme, stand_in};
 
 use crate::diagnostics::{self, Checked, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};
 use crate::record::{Key, Record, Standing};
-use crate::site::{Clock, SETTINGS_PATH, Settings, Site, place_of_setting, read_settings};
-use crate::source::{ChangeSet, Digest, Location, Measure, SourcePath, Sources};
-use crate::theme::{Files, Theme};
-
-/// Stands in for a theme that has faults, so that the faults of the records are found all the same.
-const DEFAULT_THEME: &str = "default";
+use crate::site::{Clock, SETTINGS_PATH, Settings, Site, read_settings};
+use crate::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
+use crate::theme::Theme;
 
 /// What is remembered between builds.
 #[derive(Default)]
@@ -43,12 +42,6 @@ pub struct Engine {
     recalled: BTreeMap<SourcePath, Arc<Record>>,
     measured: Mutex<BTreeMap<SourcePath, Measure>>,
     trouble: Vec<Diagnostic>,
-}
-
-struct LoadedTheme {
-    theme: Option<Arc<Theme>>,
-    diagnostics: Vec<Diagnostic>,
-    settings: Arc<Settings>,
 }
 
 impl Engine {
@@ -346,49 +339,4 @@ impl Engine {
             _ => None,
         }
     }
-
-    fn load_theme(
-        &mut self,
-        settings: &Arc<Settings>,
-        faults: &mut Vec<Diagnostic>,
-    ) -> Option<Arc<Theme>> {
-        let is_current = self
-            .theme
-            .as_ref()
-            .is_some_and(|loaded| loaded.settings == *settings);
-        if !is_current {
-            let files: Files = self
-                .sources
-                .iter()
-                .filter_map(|(path, known)| match known {
-                    KnownFile::Theme(bytes) => Some((path.clone(), bytes.clone())),
-                    _ => None,
-                })
-                .collect();
-            let asked_at = place_of_setting(self.settings_bytes().unwrap_or_default(), "theme");
-            let loaded = Theme::load(
-                &settings.theme,
-                &asked_at,
-                &files,
-                &settings.language,
-                settings.base_path(),
-            );
-            self.theme = Some(LoadedTheme {
-                theme: loaded.value.map(Arc::new),
-                diagnostics: loaded.diagnostics,
-                settings: settings.clone(),
-            });
-        }
-        let loaded = self.theme.as_ref()?;
-        faults.extend_from_slice(&loaded.diagnostics);
-        loaded.theme.clone()
-    }
-}
-
-/// The default theme, in the place of one that has faults.
-fn stand_in(settings: &Settings) -> Option<Arc<Theme>> {
-    let nowhere = Location::start_of(&SourcePath::new(SETTINGS_PATH));
-    let files = Files::new();
-    let loaded = Theme::load(DEFAULT_THEME, &nowhere, &files, &settings.language, "/");
-    loaded.value.map(Arc::new)
 }

@@ -114,6 +114,12 @@ impl Theme {
         }
     }
 
+    /// Whether it has words in the language that it was loaded for, and not only the English ones.
+    #[must_use]
+    pub fn speaks_language(&self) -> bool {
+        self.words.are_of_language
+    }
+
     /// A word of the interface, its places filled.
     #[must_use]
     pub fn word(&self, id: &str, arguments: &[(&str, &str)]) -> String {

@@ -14,6 +14,8 @@ use crate::language::Language;
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
+    /// Whether some layer has words in the language asked for.
+    pub(super) are_of_language: bool,
 }
 
 impl Words {
@@ -28,6 +30,7 @@ impl Words {
         bundle.set_formatter(Some(*Language::of(language).word(&numbers)));
         let mut ids = Vec::new();
         let mut diagnostics = Vec::new();
+        let mut are_of_language = false;
         let primary = language.split('-').next().unwrap_or_default();
         for layer in layers.iter().rev() {
             let names = [language, primary, "en"].map(|language| format!("words/{language}.ftl"));
@@ -37,6 +40,7 @@ impl Words {
             else {
                 continue;
             };
+            are_of_language |= !path.ends_with("/en.ftl") || primary == "en";
             let Some(text) = layer.plain(path, bytes, &mut diagnostics) else {
                 continue;
             };
@@ -62,7 +66,11 @@ impl Words {
         ids.sort();
         ids.dedup();
         Checked {
-            value: Self { bundle, ids },
+            value: Self {
+                bundle,
+                ids,
+                are_of_language,
+            },
             diagnostics,
         }
     }
