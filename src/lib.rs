@@ -16,6 +16,7 @@
 //! - [`render`]: one page to its bytes, whatever makes them.
 //! - [`manifest`]: what was published. [`cache`]: records as they were read.
 //! - [`engine`]: what is remembered between builds; changes in, a sound plan or its faults out.
+//! - [`adopt`]: a collection of files from elsewhere to the settings that would read it as it stands.
 //! - [`disk`]: edge: walks and reads `content/` and `themes/`, writes the output.
 //! - [`release`]: a sound build to the site that readers see: the index, the guards, the output; what is remembered.
 //! - [`watch`]: edge: events of the file system to the paths that may have changed, bursts joined.
@@ -52,6 +53,7 @@
 //! - [Open data](self::references::data)
 //! - [Architecture](self::references::architecture): the ways through the rooms, and where to add what
 
+pub mod adopt;
 pub mod cache;
 pub mod cli;
 pub mod diagnostics;

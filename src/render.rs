@@ -45,18 +45,25 @@ pub fn render(
     }
     let (source, extra) = match &page.content {
         Content::Record(shown) => (
-            Some((&shown.record.source, shown.record.digest)),
+            Some((
+                &shown.record.source,
+                shown.record.digest,
+                shown.record.prose_begins,
+            )),
             shown.record.extra().value(),
         ),
-        Content::Text(text, _) => (Some((&text.source, text.digest)), serde_json::Value::Null),
+        Content::Text(text, _) => (
+            Some((&text.source, text.digest, text.prose_begins)),
+            serde_json::Value::Null,
+        ),
         _ => (None, serde_json::Value::Null),
     };
     let bytes = match source {
-        Some((path, digest)) => read_unchanged(path, digest, sources)?,
+        Some((path, digest, _)) => read_unchanged(path, digest, sources)?,
         None => Vec::new(),
     };
     let prose = match source {
-        Some((path, _)) => prose_of(path, &bytes),
+        Some((path, _, begins)) => prose_of(path, &bytes, begins),
         None => Cow::Borrowed(""),
     };
     let shown = show(page, frame, &prose, &extra).expect("a page that no format makes has a view");
@@ -65,7 +72,7 @@ pub fn render(
         .map(Rendered::Bytes)
         .map_err(|faults| {
             let at_source = |fault: Diagnostic| match source {
-                Some((path, _)) => fault.related(Location::start_of(path)),
+                Some((path, ..)) => fault.related(Location::start_of(path)),
                 None => fault,
             };
             faults.into_iter().map(at_source).collect()
@@ -78,7 +85,7 @@ pub fn render(
 /// As [`render()`].
 pub fn prose(record: &Record, sources: &dyn Sources) -> Result<String, Vec<Diagnostic>> {
     let bytes = read_unchanged(&record.source, record.digest, sources)?;
-    Ok(prose_of(&record.source, &bytes).into_owned())
+    Ok(prose_of(&record.source, &bytes, record.prose_begins).into_owned())
 }
 
 fn read_unchanged(

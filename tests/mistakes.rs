@@ -296,8 +296,8 @@ const MISTAKES: [(&str, Written, &str, usize); 57] = [
         11,
     ),
     (
-        "a line break of HTML",
-        Prose("En rad.<br>En till."),
+        "bold of HTML",
+        Prose("En rad. <b>En till.</b>"),
         "raw-html",
         11,
     ),

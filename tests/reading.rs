@@ -614,3 +614,148 @@ fn a_collection_of_laws_comes_in_by_its_settings() {
         ["unknown-key", "setting-invalid", "setting-invalid"]
     );
 }
+
+/// A register whose records have keys of their own, and one record of it.
+fn with_keys(settings: &str, front: &str) -> Fixture {
+    Fixture::default()
+        .with(
+            "content/site.yaml",
+            format!("{SETTINGS}required: [title]\n{settings}"),
+        )
+        .with("content/a.md", format!("---\n{front}\n---\n\nText.\n"))
+}
+
+#[test]
+fn a_key_of_the_sites_own_wins_and_nothing_is_lost() {
+    let page = |settings: &str, front: &str| {
+        let site = with_keys(settings, front);
+        assert!(site.codes().is_empty(), "{front}: {:?}", site.codes());
+        site.build().page("data/2021.json")
+    };
+    let keep = "unknown_keys: keep\n";
+    let joined = "keys: {title: '{nr} {namn}', date: [beslutad, meta.dag]}\n";
+    let data = page(
+        &format!("{keep}{joined}"),
+        "nr: 7\nnamn: Bron\ntitle: Annat\nmeta: {dag: 2021-04-14, sida: 3}\ndate: 1999-01-01",
+    );
+    for part in [
+        "\"title\":\"7 Bron\"",
+        "\"nr\":\"7\"",
+        "\"title\":\"Annat\"",
+        "\"sida\":\"3\"",
+        "2021-04-14",
+        "1999-01-01",
+    ] {
+        assert!(data.contains(part), "{part}: {data}");
+    }
+    let data = page(
+        &format!("{keep}keys: {{topics: grupp, extra: [status, id]}}\n"),
+        "title: A\ndate: 2021-01-01\nstatus: Slutlig\nid: Å 1\ngrupp: Vägar\nämnen: Broar",
+    );
+    for part in ["\"status\":\"Slutlig\"", "\"id\":\"Å 1\"", "Vägar", "Broar"] {
+        assert!(data.contains(part), "{part}: {data}");
+    }
+    let words = "values: {stage: {Antagen av alla: decided, Idé: preparation}}\n";
+    let data = page(
+        &format!("keys: {{stage: status}}\n{words}"),
+        "title: A\ndate: 2021-01-01\nstatus: antagen av alla\noutcome: bifall",
+    );
+    assert!(data.contains("\"stage\":\"decided\""), "{data}");
+}
+
+/// However settings read a record, what may keep it from the public is never passed over.
+#[test]
+fn no_setting_takes_a_guarding_key_out_of_sight() {
+    for (settings, front, code) in [
+        (
+            "keys: {draft: meta.dold}\n",
+            "title: A\nmeta: {dold: ja}\ndraft: nej",
+            "duplicate-key",
+        ),
+        (
+            "keys: {title: '{draft}'}\n",
+            "title: A\ndraft: kanske",
+            "unknown-value",
+        ),
+        (
+            "unknown_keys: keep\nkeys: {title: rubrik}\n",
+            "rubrik: A\nrubrik: B",
+            "duplicate-key",
+        ),
+        (
+            "keys: {extra: draft}\n",
+            "title: A\ndraft: ja",
+            "setting-invalid",
+        ),
+        (
+            "keys: {stage: status}\n",
+            "title: A\nstatus: draft",
+            "unknown-value",
+        ),
+        (
+            "values: {draft: {nej: ja}}\n",
+            "title: A",
+            "setting-invalid",
+        ),
+        (
+            "unknown_keys: keep\nkeys: {topics: meta.x}\n",
+            "title: A\nmeta: {x: b}\nhidden: true",
+            "guarding-key-unclear",
+        ),
+    ] {
+        let codes = with_keys(settings, front).codes();
+        assert_eq!(codes.last(), Some(&code), "{settings}{front}");
+    }
+    let hidden = with_keys("keys: {draft: meta.dold}\n", "title: A\nmeta: {dold: ja}");
+    assert!(hidden.codes().is_empty(), "{:?}", hidden.codes());
+    assert!(!hidden.build().page("index.html").contains(">A<"));
+}
+
+#[test]
+fn settings_for_collections_are_refused_where_they_mean_nothing() {
+    for (setting, code) in [
+        ("keys: {title: '{nr'}", "setting-invalid"),
+        ("values: {titel: {a: b}, stage: {a: c}}", "unknown-value"),
+        ("derive: {title: path}", "setting-invalid"),
+        ("derive: {datum: rubriken}", "setting-invalid"),
+        ("derive: {rubriken: heading}", "unknown-key"),
+        ("date_forms: ['%d/%m']", "setting-invalid"),
+        ("anchors: gitlab", "unknown-value"),
+        ("html: ja", "unknown-value"),
+    ] {
+        let site = Fixture::default().with("content/site.yaml", format!("{SETTINGS}{setting}\n"));
+        assert_eq!(site.codes(), [code], "{setting}");
+    }
+}
+
+#[test]
+fn toml_is_read_with_its_places() {
+    let file = |front: &str| {
+        Fixture::default()
+            .with(
+                "content/site.yaml",
+                format!("{SETTINGS}required: [title]\n"),
+            )
+            .with("content/a.md", format!("+++\n{front}\n+++\n\nText.\n"))
+    };
+    let sound = file("titel = \"A # B\"\ndatum = 2021-04-14\ntopics = [\"c\", \"d\"]");
+    assert!(sound.codes().is_empty(), "{:?}", sound.codes());
+    for (front, code, line, column) in [
+        ("title = \"A\"\ndatm = 2021-04-14", "unknown-key", 3, 1),
+        ("title = \"A\"\ndate = \"31 april\"", "date-invalid", 3, 8),
+        ("title = \"A\"\n\n  stage = \"x\"", "unknown-value", 4, 11),
+        ("title: A", "front-matter-syntax", 2, 8),
+    ] {
+        let faults = file(front).faults();
+        let at = faults[0].at.as_ref().expect("it has a place");
+        assert_eq!(
+            (faults[0].code.name(), at.line, at.column),
+            (code, line, column),
+            "{front}"
+        );
+    }
+    let unclosed = Fixture::default()
+        .with("content/site.yaml", SETTINGS)
+        .with("content/a.md", "+++\ntitle = \"A\"\n");
+    assert_eq!(unclosed.codes(), ["front-matter-unclosed"]);
+}

@@ -74,6 +74,8 @@ pub(super) enum Command {
     Serve(ServeOptions),
     /// Make a new site with a small example register
     Init(InitOptions),
+    /// Propose settings for a folder of Markdown files from elsewhere
+    Adopt(AdoptOptions),
     /// Write a new record
     New(NewOptions),
     /// Find records, as the site's own search does
@@ -168,6 +170,14 @@ pub(super) struct Access {
 pub(super) struct InitOptions {
     /// The folder to make; what is already in it stays as it is
     #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+}
+
+/// Options of `adopt`.
+#[derive(Debug, Args)]
+pub(super) struct AdoptOptions {
+    /// The folder with the files, which stay as they are
+    #[arg(value_name = "FOLDER")]
     pub(super) folder: PathBuf,
 }
 

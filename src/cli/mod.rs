@@ -1,5 +1,6 @@
 //! The command line: one file a command; all printing stands in this room.
 
+mod adopt;
 mod arguments;
 mod build;
 mod check;
@@ -70,6 +71,7 @@ fn perform(arguments: &Arguments) -> Ending {
         Command::Check(ref options) => check::run(&arguments.everywhere, options),
         Command::Serve(ref options) => serve::run(&arguments.everywhere, options),
         Command::Init(ref options) => init::run(&arguments.everywhere, options),
+        Command::Adopt(ref options) => adopt::run(&arguments.everywhere, options),
         Command::New(ref options) => new::run(&arguments.everywhere, options),
         Command::Search(ref options) => search::run(&arguments.everywhere, options),
         Command::Schema(ref options) => schema::run(options),

@@ -69,6 +69,11 @@ impl Printer {
         }
     }
 
+    /// Whether people read what is printed.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format == Format::Text
+    }
+
     /// Says a sentence to people; programs are told by [`Printer::result`] alone.
     pub(super) fn say(&self, id: &str, arguments: &[(&'static str, String)]) {
         if self.format == Format::Text {

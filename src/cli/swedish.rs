@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 /// What is said of each command and argument: the command, then the argument's name; those of every command have no command.
-const TEXTS: [(&str, &str, &str); 53] = [
+const TEXTS: [(&str, &str, &str); 55] = [
     (
         "",
         "",
@@ -73,6 +73,16 @@ const TEXTS: [(&str, &str, &str); 53] = [
         "check",
         "published",
         "Den publicerade webbplatsens manifest.json, för att få veta vilka adresser som skulle försvinna",
+    ),
+    (
+        "adopt",
+        "",
+        "Föreslå inställningar för en mapp med Markdownfiler från annat håll",
+    ),
+    (
+        "adopt",
+        "folder",
+        "Mappen med filerna, som lämnas som de är",
     ),
     (
         "serve",

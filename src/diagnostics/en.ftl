@@ -106,6 +106,7 @@ dead-anchor = there is no heading `#{ $anchor }` there
        *[other] did you mean `#{ $nearest }`?
     }
 dead-link = { $reason ->
+    [kind] the link `{ $destination }` leads to a file of a kind that is not published
     [unlisted] the link `{ $destination }` leads to a file that is not published
     [elsewhere] the link `{ $destination }` leads to a file that is not published
     [no-record] the link `{ $destination }` leads to a file that is not published
@@ -116,6 +117,7 @@ dead-link = { $reason ->
    *[nothing] the link `{ $destination }` leads nowhere
 }
     .help = { $reason ->
+        [kind] name the ending in the setting `allow_attachment_types`, or remove the link
         [unlisted] list the file under `attachments` in this record
         [elsewhere] put the file in this record's folder and list it under `attachments`
         [no-record] files are published with records: list it under `attachments` in one, and link to that record
@@ -193,6 +195,7 @@ front-matter-syntax = { $reason ->
     [deep] lists and fields are nested too deeply
     [escape] a backslash (`\`) means a character here that no text holds
     [repeated] what the anchors repeat is too much
+    [toml] what stands between the lines `+++` cannot be read as TOML from here on
     [no-map] here fields are expected, one on each line: `title: …`
    *[other] the line cannot be read as a field
 }
@@ -210,15 +213,16 @@ front-matter-syntax = { $reason ->
         [deep] write it plainly; the top of the file holds fields
         [escape] delete it with the characters after it, or write the backslash twice
         [repeated] write it without anchors (& and *)
+        [toml] write `key = "text"`, one on each line
        *[other] write `name: text`; put text with a colon, quotation marks or # in straight quotation marks, and indent with spaces
     }
 front-matter-unclosed = { $reason ->
     [dashes] the line after the fields must be three hyphens, `---`; this is `{ $text }`, perhaps changed by a word processor
-   *[none] the line `---` after the fields is missing
+   *[none] the line `{ $mark }` after the fields is missing
 }
     .help = { $reason ->
         [dashes] write `---` with plain hyphens and no spaces
-       *[none] write a line `---` after line { $line }, before the text begins
+       *[none] write a line `{ $mark }` after line { $line }, before the text begins
     }
 guarding-key-unclear = { $of ->
     [page] an ordinary page has no key `{ $key }`, so it would not be kept from the public
@@ -346,6 +350,10 @@ setting-invalid = { $form ->
     [address-path] the path of the address has an empty part or one of dots alone, so links would lead elsewhere
     [license] the setting `{ $key }` is the address of the terms (https://…)
     [pattern] this is no pattern of files in content/
+    [date-pattern] this pattern does not tell the year, the month and the day
+    [joined-keys] the brace holds no key, or is not closed
+    [origin] `{ $cure }` is nothing that `{ $key }` can be taken from
+    [values] words cannot be exchanged for `{ $key }` here
     [time-zone] this is no time zone
     [ending] this is no ending of a file's name
     [words] the setting `{ $key }` must be a list of single words
@@ -359,6 +367,10 @@ setting-invalid = { $form ->
         [address-query] write { $cure }
         [address-path] write { $cure }
         [license] write for instance https://creativecommons.org/publicdomain/zero/1.0/
+        [date-pattern] write for instance "%d/%m/%Y": `%d` is the day, `%m` the month, `%Y` the year
+        [joined-keys] write for instance "{"{"}number{"}"} {"{"}title{"}"}"
+        [origin] write heading for a title; path, text, git or a pattern such as "%Y/%m-%d" for a day; path for an id; file or folder for a name
+        [values] write a word on each line: `accepted: decided`
         [pattern] write for instance [**/README.md, templates/**]: `*` stands for what is between two slashes, `**` for folders too
         [time-zone] write an IANA name, such as Europe/Stockholm
         [ending] write [pdf, odt]
@@ -584,3 +596,51 @@ desk-group-ready = Ready
 desk-note-ready = New or changed; the next build publishes them.
 desk-group-unchanged = Unchanged
 desk-note-unchanged = Published as they are.
+adopt-summary = Of { $files } Markdown files { $records } become records with these settings. No file was changed.
+adopt-check = Guessed: correct it if it is wrong.
+adopt-address = Write the site's address.
+adopt-time-zone = Write the time zone, such as Europe/Stockholm.
+adopt-keys = The collection's own names for what is known:
+adopt-values = The collection's own words for how far a matter has come:
+adopt-derive = What front matter does not say is taken from here:
+adopt-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+adopt-places = { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+adopt-hides = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+} may be drafts: take away the # at the beginning, and their lines under exclude, only if they may be published.
+adopt-word = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}; the word is not known, so no stage is shown.
+adopt-ids = Names repeat, so the address has the whole path.
+adopt-date-forms = How days are written.
+adopt-no-stages = No file says how far a matter has come, so no stage is shown.
+adopt-some-stages = What does not say how far it has come is shown without a stage.
+adopt-dated = Every file has a day.
+adopt-undated = { $count ->
+    [one] 1 file has no day: it stands last and says so. With `derive: {"{"}date: git{"}"}` the day of the first commit counts.
+   *[other] { $count } files have no day: they stand last and say so. With `derive: {"{"}date: git{"}"}` the day of the first commit counts.
+}
+adopt-exclude = No records, or files that cannot be read as they are (with line and reason):
+adopt-unknown = All other keys go into the open data.
+adopt-anchors = { $count ->
+    [one] So 1 link within a page is right that otherwise is not.
+   *[other] So { $count } links within pages are right that otherwise are not.
+}
+adopt-html = Harmless HTML is let through ({ $count ->
+    [one] 1 place
+   *[other] { $count } places
+}).
+adopt-linked = Files that records link to are published ({ $count ->
+    [one] 1 link
+   *[other] { $count } links
+}).
+adopt-severity = This does not hold the build, but is told:
+adopt-nothing = there are no Markdown files in { $path }

@@ -8,9 +8,10 @@ use super::{Diagnostic, visible};
 use crate::language::Language;
 
 /// The places of sentences that numbers fill.
-const NUMBERS: [&str; 6] = [
+const NUMBERS: [&str; 7] = [
     "columns",
     "count",
+    "files",
     "records",
     "written",
     "unchanged",

@@ -106,6 +106,7 @@ dead-anchor = det finns ingen rubrik `#{ $anchor }` där
        *[other] menade du `#{ $nearest }`?
     }
 dead-link = { $reason ->
+    [kind] länken `{ $destination }` leder till en fil av ett slag som inte publiceras
     [unlisted] länken `{ $destination }` leder till en fil som inte publiceras
     [elsewhere] länken `{ $destination }` leder till en fil som inte publiceras
     [no-record] länken `{ $destination }` leder till en fil som inte publiceras
@@ -116,6 +117,7 @@ dead-link = { $reason ->
    *[nothing] länken `{ $destination }` leder ingenstans
 }
     .help = { $reason ->
+        [kind] ange filändelsen i inställningen `allow_attachment_types`, eller ta bort länken
         [unlisted] ange filen under `bilagor` i den här handlingen
         [elsewhere] lägg filen i den här handlingens mapp och ange den under `bilagor`
         [no-record] filer publiceras med handlingar: ange den under `bilagor` i en handling, och länka till den handlingen
@@ -193,6 +195,7 @@ front-matter-syntax = { $reason ->
     [deep] listor och uppgifter ligger för djupt i varandra
     [escape] ett omvänt snedstreck (`\`) betyder här ett tecken som ingen text innehåller
     [repeated] det som ankarna upprepar blir för mycket
+    [toml] det som står mellan raderna `+++` går inte att läsa som TOML från och med här
     [no-map] här ska det stå uppgifter, en på varje rad: `titel: …`
    *[other] raden går inte att läsa som en uppgift
 }
@@ -210,15 +213,16 @@ front-matter-syntax = { $reason ->
         [deep] skriv det rakt på sak; överst i filen står uppgifter
         [escape] ta bort det med tecknen efter, eller skriv det omvända snedstrecket två gånger
         [repeated] skriv det utan ankare (& och *)
+        [toml] skriv `nyckel = "text"`, en uppgift på varje rad
        *[other] skriv `namn: text`; sätt text med kolon, citattecken eller # inom raka citattecken, och dra in med mellanslag
     }
 front-matter-unclosed = { $reason ->
     [dashes] raden efter uppgifterna ska vara tre bindestreck, `---`; här står `{ $text }`, troligen ändrat av en ordbehandlare
-   *[none] raden `---` efter uppgifterna saknas
+   *[none] raden `{ $mark }` efter uppgifterna saknas
 }
     .help = { $reason ->
         [dashes] skriv `---` med vanliga bindestreck, utan mellanslag
-       *[none] skriv en rad `---` efter rad { $line }, innan texten börjar
+       *[none] skriv en rad `{ $mark }` efter rad { $line }, innan texten börjar
     }
 guarding-key-unclear = { $of ->
     [page] en vanlig sida har ingen uppgift `{ $key }`, så den skulle inte hållas inne
@@ -346,6 +350,10 @@ setting-invalid = { $form ->
     [address-path] adressens sökväg har en tom del eller en del av bara punkter, så att länkar skulle leda fel
     [license] inställningen `{ $key }` ska vara adressen till villkoren (https://…)
     [pattern] det här är inget mönster för filer i content/
+    [date-pattern] det här mönstret ger inte både år, månad och dag
+    [joined-keys] klammern har ingen nyckel i sig, eller är inte stängd
+    [origin] `{ $cure }` är inget som `{ $key }` kan hämtas ur
+    [values] för `{ $key }` går det inte att byta ut ord här
     [time-zone] det här är ingen tidszon
     [ending] det här är ingen filändelse
     [words] inställningen `{ $key }` ska vara en lista med enstaka ord
@@ -359,6 +367,10 @@ setting-invalid = { $form ->
         [address-query] skriv { $cure }
         [address-path] skriv { $cure }
         [license] skriv till exempel https://creativecommons.org/publicdomain/zero/1.0/
+        [date-pattern] skriv till exempel "%d/%m/%Y": `%d` är dagen, `%m` månaden, `%Y` året
+        [joined-keys] skriv till exempel "{"{"}nummer{"}"} {"{"}rubrik{"}"}"
+        [origin] skriv heading för en titel, path, text, git eller ett mönster som "%Y/%m-%d" för en dag, path för ett id, och file eller folder för ett namn
+        [values] skriv ett ord på varje rad: `accepted: decided`
         [pattern] skriv till exempel [**/README.md, mallar/**]: `*` står för det som är mellan två snedstreck, `**` för mappar också
         [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
         [ending] skriv [pdf, odt]
@@ -590,3 +602,51 @@ desk-group-ready = Redo
 desk-note-ready = Nya eller ändrade; de publiceras nästa gång.
 desk-group-unchanged = Oförändrade
 desk-note-unchanged = Publicerade och utan ändringar.
+adopt-summary = Av { $files } Markdownfiler blir { $records } handlingar med de här inställningarna. Ingen fil har ändrats.
+adopt-check = Gissat: rätta om det är fel.
+adopt-address = Skriv webbplatsens adress.
+adopt-time-zone = Skriv tidszonen, till exempel Europe/Stockholm.
+adopt-keys = Samlingens egna namn på det vi känner till:
+adopt-values = Samlingens egna ord för hur långt ett ärende kommit:
+adopt-derive = Det som uppgifterna inte säger hämtas här:
+adopt-files = { $count ->
+    [one] 1 fil
+   *[other] { $count } filer
+}
+adopt-places = { $count ->
+    [one] 1 ställe
+   *[other] { $count } ställen
+}
+adopt-hides = { $count ->
+    [one] 1 fil
+   *[other] { $count } filer
+} kan vara utkast: ta bort # i början, och raderna under exclude, bara om de får publiceras.
+adopt-word = { $count ->
+    [one] 1 fil
+   *[other] { $count } filer
+}; ordet är okänt, så det visas inget skede.
+adopt-ids = Namn återkommer, så adressen får hela sökvägen.
+adopt-date-forms = Så skrivs dagarna.
+adopt-no-stages = Ingen fil säger hur långt ett ärende kommit, så inget skede visas.
+adopt-some-stages = Det som inte säger hur långt det kommit visas utan skede.
+adopt-dated = Varje fil har en dag.
+adopt-undated = { $count ->
+    [one] 1 fil har ingen dag: den står sist och säger det. Med `derive: {"{"}date: git{"}"}` gäller dagen för första incheckningen.
+   *[other] { $count } filer har ingen dag: de står sist och säger det. Med `derive: {"{"}date: git{"}"}` gäller dagen för första incheckningen.
+}
+adopt-exclude = Inga handlingar, eller filer som inte går att läsa som de är (med rad och skäl):
+adopt-unknown = Övriga uppgifter följer med i öppna data.
+adopt-anchors = { $count ->
+    [one] Så går 1 länk inom en sida rätt som annars inte gjorde det.
+   *[other] Så går { $count } länkar inom sidor rätt som annars inte gjorde det.
+}
+adopt-html = Ofarlig HTML släpps igenom ({ $count ->
+    [one] 1 ställe
+   *[other] { $count } ställen
+}).
+adopt-linked = Filer som handlingarna länkar till publiceras ({ $count ->
+    [one] 1 länk
+   *[other] { $count } länkar
+}).
+adopt-severity = Det här stoppar inte bygget, men påpekas:
+adopt-nothing = det finns inga Markdownfiler i { $path }

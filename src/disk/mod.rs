@@ -3,6 +3,7 @@
 //! Trouble of the machine becomes a diagnostic with its path here. Code for one operating system stands here too.
 mod commit;
 mod files;
+mod history;
 mod lock;
 mod mounts;
 mod output;
@@ -28,19 +29,34 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{ChangeSet, Location, SourcePath};
 
 /// The folders of the sources, below the root.
-pub const SOURCES: [&str; 2] = ["content", "themes"];
+pub const SOURCES: [&str; 2] = [CONTENT, "themes"];
+
+/// The folder of the records.
+const CONTENT: &str = "content";
 
 /// A site's folder, with `content/` and `themes/` in it.
 #[derive(Debug, Clone)]
 pub struct Folder {
     root: PathBuf,
+    /// The records' folder: `content` in the root, but of a collection that is no site.
+    content: PathBuf,
 }
 
 impl Folder {
     /// Takes the folder that holds `content/`.
     #[must_use]
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        let root = root.into();
+        let content = root.join(CONTENT);
+        Self { root, content }
+    }
+
+    /// Takes a folder of records that stands in no site, as if it were the `content` of one.
+    #[must_use]
+    pub fn of_records(content: impl Into<PathBuf>) -> Self {
+        let content = content.into();
+        let root = content.clone();
+        Self { root, content }
     }
 
     /// The folder's path.
@@ -69,6 +85,17 @@ impl Folder {
         changes
     }
 
+    /// Every file of the records' folder alone.
+    #[must_use]
+    pub fn walk_records(&self) -> ChangeSet {
+        let mut changes = ChangeSet {
+            is_whole: true,
+            ..ChangeSet::default()
+        };
+        self.walk_below(CONTENT, &mut changes);
+        changes
+    }
+
     /// What has become of some files and folders below the root, of which `known` tells the sources known so far.
     #[must_use]
     pub fn look(
@@ -87,7 +114,7 @@ impl Folder {
     }
 
     fn walk_below(&self, path: &str, changes: &mut ChangeSet) {
-        let start = self.root.join(path);
+        let start = self.path_of(path);
         if start.symlink_metadata().is_err() {
             return;
         }
@@ -133,12 +160,26 @@ impl Folder {
     }
 
     fn source_path(&self, path: &Path) -> Option<SourcePath> {
-        let below = path.strip_prefix(&self.root).ok()?;
+        let (top, below) = match path.strip_prefix(&self.content) {
+            Ok(below) => (Some(CONTENT), below),
+            Err(_) => (None, path.strip_prefix(&self.root).ok()?),
+        };
         let parts: Option<Vec<&str>> = below
             .components()
             .map(|part| part.as_os_str().to_str())
             .collect();
-        parts.map(|parts| SourcePath::new(parts.join("/")))
+        let parts = parts?.into_iter();
+        let parts: Vec<&str> = top.into_iter().chain(parts).collect();
+        Some(SourcePath::new(parts.join("/")))
+    }
+
+    /// Where a source stands on the disk.
+    fn path_of(&self, source: &str) -> PathBuf {
+        match source.strip_prefix(CONTENT) {
+            Some("") => self.content.clone(),
+            Some(below) if below.starts_with('/') => self.content.join(&below[1..]),
+            _ => self.root.join(source),
+        }
     }
 
     fn unreadable(&self, path: &Path, error: &io::Error) -> Diagnostic {

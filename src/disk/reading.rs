@@ -6,6 +6,7 @@
     reason = "this room is the edge to the file system"
 )]
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -30,7 +31,7 @@ impl Folder {
 
     fn opened(&self, path: &str) -> io::Result<File> {
         match path.split_once('/') {
-            Some((top, below)) => Tree::open(&self.root().join(top))?.file_anywhere(below),
+            Some((top, below)) => Tree::open(&self.path_of(top))?.file_anywhere(below),
             None => Tree::open(self.root())?.file_anywhere(path),
         }
     }
@@ -127,6 +128,10 @@ impl Sources for Folder {
             format: format(&first, path),
             active: Active::told_by(&first),
         })
+    }
+
+    fn first_commits(&self) -> BTreeMap<SourcePath, String> {
+        self.days_of_first_commits()
     }
 }
 

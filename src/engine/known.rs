@@ -112,6 +112,8 @@ pub(super) fn read_known(
         let Checked { value, diagnostics } = read_text(path, &bytes, &settings.reading);
         return KnownFile::Text(value.map(Arc::new), diagnostics);
     }
+    // What a history tells may have changed where the file has not.
+    let recalled = recalled.filter(|_| !settings.reading.derived.asks_for_commits());
     if let Some(record) = recalled.filter(|record| record.digest == Digest::of(&bytes)) {
         return KnownFile::Record(Some(record.clone()), Vec::new());
     }

@@ -39,6 +39,8 @@ pub struct Engine {
     sources: BTreeMap<SourcePath, KnownFile>,
     settings: Option<Arc<Settings>>,
     theme: Option<LoadedTheme>,
+    /// The day of the first commit that holds each file, if the settings ask for it.
+    first_commits: Arc<BTreeMap<SourcePath, String>>,
     recalled: BTreeMap<SourcePath, Arc<Record>>,
     measured: Mutex<BTreeMap<SourcePath, Measure>>,
     trouble: Vec<Diagnostic>,
@@ -104,6 +106,14 @@ impl Engine {
         if changes.changed.contains(&settings_path) {
             let known = read_known(&settings_path, sources, &Settings::unread(), None);
             news = news.and(self.learn(settings_path.clone(), known));
+        }
+        if changes.is_whole || changes.changed.contains(&settings_path) {
+            let derived = read_settings(self.settings_bytes()).value.reading.derived;
+            self.first_commits = if derived.asks_for_commits() {
+                Arc::new(sources.first_commits())
+            } else {
+                Arc::default()
+            };
         }
         let settings = self.read_settings();
         let before = self.settings.replace(settings.clone());
@@ -324,13 +334,19 @@ impl Engine {
     }
 
     fn read_settings(&self) -> Arc<Settings> {
-        Arc::new(read_settings(self.settings_bytes()).value)
+        Arc::new(self.with_commits(read_settings(self.settings_bytes()).value))
     }
 
     fn checked_settings(&self, faults: &mut Vec<Diagnostic>) -> Arc<Settings> {
         let Checked { value, diagnostics } = read_settings(self.settings_bytes());
         faults.extend(diagnostics);
-        Arc::new(value)
+        Arc::new(self.with_commits(value))
+    }
+
+    fn with_commits(&self, mut settings: Settings) -> Settings {
+        let derived = settings.reading.derived;
+        settings.reading.derived = derived.with_commits(self.first_commits.clone());
+        settings
     }
 
     fn settings_bytes(&self) -> Option<&[u8]> {

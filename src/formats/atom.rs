@@ -99,7 +99,9 @@ fn entry(xml: &mut Xml, record: &Record, frame: &Frame<'_>) {
         "link",
         &[("rel", "alternate"), ("type", "text/html"), ("href", &url)],
     );
-    xml.text("published", &timestamp(record.date(), &settings.time_zone));
+    if record.date() != Date::UNKNOWN {
+        xml.text("published", &timestamp(record.date(), &settings.time_zone));
+    }
     xml.text(
         "updated",
         &timestamp(record.newest_day(), &settings.time_zone),

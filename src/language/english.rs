@@ -21,6 +21,7 @@ pub(super) static ENGLISH: Language = Language {
         "November",
         "December",
     ],
+    undated: "without date",
     thousands: ',',
     decimal: '.',
     cells: ',',

@@ -17,6 +17,8 @@ pub struct Language {
     pub place: usize,
     /// The months, as they stand in a sentence.
     pub months: [&'static str; 12],
+    /// What stands in the place of a day, or of a year, where none is told.
+    pub undated: &'static str,
     /// What sets thousands apart.
     pub thousands: char,
     /// What stands before tenths.

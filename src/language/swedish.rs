@@ -21,6 +21,7 @@ pub(super) static SWEDISH: Language = Language {
         "november",
         "december",
     ],
+    undated: "utan datum",
     thousands: '\u{a0}',
     decimal: ',',
     cells: ';',

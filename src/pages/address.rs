@@ -10,7 +10,7 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::language::Language;
-use crate::record::Record;
+use crate::record::{Record, slug};
 use crate::site::{By, Gathering, Settings};
 
 /// The longest name of a file, in bytes, on the file systems there are.
@@ -130,9 +130,9 @@ impl Addresses {
     #[must_use]
     pub fn record(self, record: &Record) -> Address {
         Address(format!(
-            "{}{:04}/{}/",
+            "{}{}/{}/",
             self.index(Gathering::RECORDS).0,
-            record.date().year(),
+            slug(&record.date().year_in_words(self.0.code)),
             record.id()
         ))
     }

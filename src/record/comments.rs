@@ -8,22 +8,22 @@ use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
 
 /// Whether YAML may hold comments behind values.
-pub(crate) fn may_cut(yaml: &str) -> bool {
+pub(super) fn may_cut(yaml: &str) -> bool {
     yaml.contains(" #") || yaml.contains("\t#")
 }
 
-/// An error for each text in a value that a comment cuts short; `index` is the value's number in the YAML.
-pub(crate) fn cut_short(place: &Place<'_>, index: usize, value: &Value) -> Vec<Diagnostic> {
+/// An error for each text in a value that a comment cuts short; `way` leads to the value in the YAML.
+pub(super) fn cut_short(place: &Place<'_>, way: &[usize], value: &Value) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
-    value.visit(&mut vec![index], &mut |way, value| {
+    value.visit(&mut way.to_vec(), &mut |way, value| {
         if matches!(value, Value::List(_) | Value::Map(_)) {
             return;
         }
         let text = value.text().unwrap_or_default();
         let offset = place.offset(way, EntryPart::Value);
-        let cut = offset.and_then(|offset| comment(place.yaml(), offset, text));
+        let cut = offset.and_then(|offset| comment(place.written(), offset, text));
         faults.extend(cut.map(|comment| {
-            let rest = &place.yaml()[comment.clone()];
+            let rest = &place.written()[comment.clone()];
             Diagnostic::new(Code::TextCutShort)
                 .with("text", text)
                 .with("rest", rest)
@@ -70,11 +70,15 @@ pub(super) fn comments_in(value: &Value) -> Vec<Vec<usize>> {
     found
 }
 
-/// An error for each text in a value that would show an HTML comment; `index` is the value's number in the YAML.
-pub(crate) fn shown_comments(place: &Place<'_>, index: usize, value: &Value) -> Vec<Diagnostic> {
+/// An error for each text in a value that would show an HTML comment; `within` leads to the value in the YAML.
+pub(super) fn shown_comments(
+    place: &Place<'_>,
+    within: &[usize],
+    value: &Value,
+) -> Vec<Diagnostic> {
     let ways = comments_in(value).into_iter();
     ways.map(|way| {
-        let at = place.locate(&[&[index], &way[..]].concat(), EntryPart::Value);
+        let at = place.locate(&[within, &way[..]].concat(), EntryPart::Value);
         let fault = Diagnostic::new(Code::CommentNotHidden).with("reason", "text");
         fault.at(at)
     })

@@ -14,7 +14,7 @@ use crate::language::Language;
 pub struct Date(jiff::civil::Date);
 
 impl Date {
-    /// Stands in a record whose date could not be read; such a record has an error and is never published.
+    /// Stands in a record that tells no day, before all days. As text it is empty.
     pub const UNKNOWN: Self = Self(jiff::civil::Date::MIN);
 
     /// The first day of 1970, for feeds that hold no record yet.
@@ -45,9 +45,21 @@ impl Date {
         self.0.year()
     }
 
-    /// The day in words of a language: `14 april 2021` in Swedish, `14 April 2021` in English.
+    /// The year by which records are gathered: `2021`; where no day is told, the words for that in a language.
+    #[must_use]
+    pub fn year_in_words(self, language: &str) -> String {
+        if self == Self::UNKNOWN {
+            return Language::of(language).undated.to_owned();
+        }
+        format!("{:04}", self.year())
+    }
+
+    /// The day in words of a language: `14 april 2021` in Swedish, `14 April 2021` in English; where none is told, that.
     #[must_use]
     pub fn in_words(self, language: &str) -> String {
+        if self == Self::UNKNOWN {
+            return Language::of(language).undated.to_owned();
+        }
         let month = usize::from(self.0.month().unsigned_abs()) - 1;
         let month = Language::of(language).months[month];
         format!("{} {month} {}", self.0.day(), self.0.year())
@@ -96,6 +108,9 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if *self == Self::UNKNOWN {
+            return Ok(());
+        }
         let date = self.0;
         write!(
             formatter,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::days::DayForms;
 use super::facts::{Choice, Form};
 use super::front_matter::{EntryPart, Value};
 use super::keys::{Key, is_same, nearest};
@@ -43,6 +44,8 @@ pub(crate) trait TableKey: Copy + Ord + 'static {
 /// The entries of one YAML text by their keys, ready to be asked: front matter, settings, the description of a theme.
 pub(crate) struct Fields<'a, K = Key> {
     pub(super) place: Place<'a>,
+    /// The forms of its days.
+    pub(super) days: &'a DayForms,
     pub(super) entries: BTreeMap<K, Entry>,
     /// Keys that are not known, when the site keeps them.
     pub(crate) kept: Vec<(String, Value)>,
@@ -52,12 +55,13 @@ pub(crate) struct Fields<'a, K = Key> {
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
-/// A value and where it stands: its number among the entries, none for a default of the settings.
+/// A value and where it stands.
 pub(super) struct Entry {
     pub(super) value: Value,
     /// The key as the file spells it.
     pub(super) name: String,
-    pub(super) index: Option<usize>,
+    /// The numbers on the way to it in the front matter; none for what does not stand there.
+    pub(super) way: Option<Vec<usize>>,
 }
 
 impl<K: TableKey> Fields<'_, K> {
@@ -98,10 +102,10 @@ impl<K: TableKey> Fields<'_, K> {
     }
 
     fn place_of(&self, key: K, inner: &[usize], part: EntryPart) -> Location {
-        let index = self.entries.get(&key).and_then(|entry| entry.index);
-        index.map_or_else(
+        let way = self.entries.get(&key).and_then(|entry| entry.way.as_ref());
+        way.map_or_else(
             || self.place.start(),
-            |index| self.place.locate(&[&[index], inner].concat(), part),
+            |way| self.place.locate(&[way, inner].concat(), part),
         )
     }
 
@@ -176,10 +180,10 @@ impl<K: TableKey> Fields<'_, K> {
 
     /// Reports a key inside a value that stands there under two names.
     pub(crate) fn report_twin(&mut self, key: K, name: &str, again: &[usize], first: &[usize]) {
-        let Some(index) = self.entries.get(&key).and_then(|entry| entry.index) else {
+        let Some(way) = self.entries.get(&key).and_then(|entry| entry.way.clone()) else {
             return;
         };
-        let within = |inner: &[usize]| [&[index], inner].concat();
+        let within = |inner: &[usize]| [&way, inner].concat();
         let twin = self.place.twin(name, &within(again), &within(first));
         self.diagnostics.push(twin);
     }

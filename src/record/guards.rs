@@ -157,7 +157,7 @@ impl Reading {
     pub fn guard_meant(&self, name: &str, value: &Value) -> Option<Key> {
         let letters = letters(name);
         let built_in = Key::all().flat_map(|key| key.spellings().map(move |name| (name, key)));
-        let own = self.names.iter().map(|(name, key)| (name.as_str(), *key));
+        let own = self.own_keys.names();
         let near = built_in
             .chain(own)
             .filter(|(_, key)| key.guards_secrecy())

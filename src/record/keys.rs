@@ -6,10 +6,14 @@ use rapidfuzz::distance::osa;
 
 use serde::{Deserialize, Serialize};
 
+use super::days::DayForms;
+use super::derived::Derived;
 use super::facts::{FACTS, Fact, Form, Need};
 use super::fields::TableKey;
 use super::files::RecordFiles;
 use super::front_matter::Value;
+use super::own_keys::OwnKeys;
+use super::prose::ProseRules;
 use super::slug::slug;
 use crate::source::composed;
 
@@ -162,9 +166,17 @@ pub enum UnknownKeys {
 /// How a site reads front matter: the part of the settings that decides what a record's text means.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
-    /// Names of the site's own for known keys; they win over the built-in names.
-    pub names: BTreeMap<String, Key>,
-    /// Values for keys that a record leaves out.
+    /// Where values stand under keys of the site's own; these win over the built-in names.
+    pub own_keys: OwnKeys,
+    /// Words of the site's own for values of a fixed set, each with the word that it stands for.
+    pub values: BTreeMap<Key, Vec<(String, String)>>,
+    /// How prose is read and shown.
+    pub prose: ProseRules,
+    /// The forms of days.
+    pub days: DayForms,
+    /// What is derived from files for keys that their front matter leaves out.
+    pub derived: Derived,
+    /// Values for keys that a record leaves out, and for which nothing is derived.
     pub defaults: BTreeMap<Key, Value>,
     /// What becomes of a key that is not known.
     pub unknown_keys: UnknownKeys,
@@ -186,16 +198,15 @@ impl Default for Required {
 }
 
 impl Required {
-    /// Without these nothing is a record: it has a name and a place in time.
-    pub const ALWAYS: [Key; 2] = [Key::TITLE, Key::DATE];
+    /// Without these nothing is a record: it has a name.
+    pub const ALWAYS: [Key; 1] = [Key::TITLE];
 }
 
 impl Reading {
     /// The key a name in the front matter stands for.
     #[must_use]
     pub fn key(&self, name: &str) -> Option<Key> {
-        let own = self.names.iter().find(|(own, _)| is_same(own, name));
-        own.map(|(_, key)| *key).or_else(|| Key::named(name))
+        self.own_keys.key(name).or_else(|| Key::named(name))
     }
 
     /// The name nearest to a misspelt one among those of the keys that are known in its file, if any is near.
@@ -203,12 +214,28 @@ impl Reading {
     pub fn nearest(&self, name: &str, known: &[Key]) -> Option<&str> {
         let built_in = Key::all().filter(|key| known.contains(key));
         let built_in = built_in.flat_map(|key| key.spellings().map(|name| -> &str { name }));
-        let foreign = self
-            .names
-            .iter()
-            .filter(|(_, key)| known.contains(key))
-            .map(|(name, _)| name.as_str());
-        nearest(name, foreign.chain(built_in))
+        let own = self.own_keys.names();
+        let own = own.filter(|(_, key)| known.contains(key));
+        nearest(name, own.map(|(name, _)| name).chain(built_in))
+    }
+
+    /// A value with our words in the place of the site's own.
+    pub(super) fn in_our_words(&self, key: Key, value: Value) -> Value {
+        let Some(words) = self.values.get(&key) else {
+            return value;
+        };
+        match value {
+            Value::Text(text) | Value::Number { text, .. } => {
+                let mut words = words.iter();
+                let ours = words.find(|(own, _)| is_same(own, text.trim()));
+                Value::Text(ours.map_or(text, |(_, ours)| ours.clone()))
+            }
+            Value::List(values) => {
+                let values = values.into_iter();
+                Value::List(values.map(|value| self.in_our_words(key, value)).collect())
+            }
+            Value::Empty | Value::Map(_) => value,
+        }
     }
 }
 

@@ -8,6 +8,8 @@ mod check;
 mod clauses;
 mod comments;
 mod date;
+mod days;
+mod derived;
 mod direction;
 pub mod facts;
 mod fields;
@@ -18,6 +20,7 @@ mod guards;
 mod keys;
 mod names;
 mod opened;
+mod own_keys;
 mod place;
 pub mod prose;
 mod read;
@@ -30,6 +33,8 @@ mod words;
 mod written;
 
 pub use date::{Date, Moment};
+pub use days::DayForms;
+pub use derived::{Derived, Origin};
 pub use direction::is_right_to_left;
 pub use facts::{Attachment, Facts, Proposer};
 pub(crate) use fields::{Fields, TableKey};
@@ -38,8 +43,9 @@ pub(crate) use keys::is_equal;
 pub use keys::{Key, Reading, Required, UnknownKeys, nearest};
 pub use names::{name_key, spelt};
 pub use opened::{Places, prose_of};
+pub use own_keys::OwnKeys;
 pub(crate) use place::Place;
-pub use prose::{Heading, Link};
+pub use prose::{Anchors, Heading, Html, Link, ProseRules};
 pub(crate) use read::check_comments;
 pub use read::{language_tag, read};
 pub use slug::slug;
@@ -47,6 +53,7 @@ pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
 pub use text::{Text, read_text};
 pub use words::{OUTCOMES, STAGES};
+pub(crate) use words::{choice_named, stage_named};
 
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +73,9 @@ pub struct Record {
     pub facts_digest: Digest,
     /// The facts that it tells, and those that follow from them.
     pub facts: Facts,
+    /// Where the prose that a page shows begins, in bytes from the end of the front matter: behind a heading that the title
+    /// says again.
+    pub prose_begins: usize,
     /// Whether its summary was written, and not taken from the prose.
     pub has_own_summary: bool,
     /// The headings of the prose.
@@ -160,6 +170,7 @@ impl Record {
     /// nobody who refers to it is blamed, and is planned nowhere.
     #[must_use]
     pub fn has_address(&self) -> bool {
-        self.date() != Date::UNKNOWN && !self.id().is_empty()
+        let has_year = self.date() != Date::UNKNOWN || self.is_sound;
+        has_year && !self.id().is_empty()
     }
 }

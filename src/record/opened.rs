@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fields::Fields;
-use super::front_matter::{self, Parts, Unframed};
+use super::front_matter::{self, Notation, Parts, Unframed};
 use super::keys::{Key, Reading};
 use super::place::Place;
 use super::written::is_dash;
@@ -25,8 +25,8 @@ impl Places {
     #[must_use]
     pub fn of(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Self {
         let mut values = BTreeMap::new();
-        if let Ok(Opened { text, parts }) = open(path, bytes) {
-            let place = Place::new(&text, parts.yaml);
+        if let Ok(Opened { text, parts }) = open(path, bytes, reading) {
+            let place = Place::new(&text, &parts);
             let keys: Vec<Key> = Key::all().collect();
             let fields = Fields::read(place, reading, &keys);
             for key in keys.into_iter().filter(|key| fields.has(*key)) {
@@ -53,15 +53,16 @@ impl Places {
     }
 }
 
-/// The Markdown of a file behind its front matter, as it is read.
+/// The Markdown of a file that a page shows, as it is read: behind the front matter, from the byte `begins`.
 #[must_use]
-pub fn prose_of<'b>(path: &SourcePath, bytes: &'b [u8]) -> Cow<'b, str> {
-    match open(path, bytes) {
-        Err(_) => Cow::Borrowed(""),
-        Ok(Opened { text, parts }) => match text.into_text() {
-            Cow::Borrowed(text) => Cow::Borrowed(&text[parts.prose]),
-            Cow::Owned(text) => Cow::Owned(text[parts.prose].to_owned()),
-        },
+pub fn prose_of<'b>(path: &SourcePath, bytes: &'b [u8], begins: usize) -> Cow<'b, str> {
+    let Ok(text) = SourceText::read(path, bytes) else {
+        return Cow::Borrowed("");
+    };
+    let start = front_matter::split(text.as_str()).map_or(0, |parts| parts.prose.start);
+    match text.broken_from(start).into_text() {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[start + begins..]),
+        Cow::Owned(text) => Cow::Owned(text[start + begins..].to_owned()),
     }
 }
 
@@ -71,8 +72,12 @@ pub(super) struct Opened<'b> {
     pub(super) parts: Parts,
 }
 
-/// Opens a file of front matter and prose.
-pub(super) fn open<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<Opened<'b>, Box<Diagnostic>> {
+/// Opens a file of front matter and prose. Where titles are derived, a file of prose alone is one too.
+pub(super) fn open<'b>(
+    path: &SourcePath,
+    bytes: &'b [u8],
+    reading: &Reading,
+) -> Result<Opened<'b>, Box<Diagnostic>> {
     let text = SourceText::read(path, bytes)?;
     if let Some(mark) = merge_mark(text.as_str()) {
         let fault = Diagnostic::new(Code::MergeMarks).with("text", &text.as_str()[mark.clone()]);
@@ -85,6 +90,15 @@ pub(super) fn open<'b>(path: &SourcePath, bytes: &'b [u8]) -> Result<Opened<'b>,
         }),
         Err(Unframed::Missing) => {
             let (reason, line) = missing_reason(text.as_str());
+            if reason == "none" && reading.derived.has_title() {
+                let parts = Parts {
+                    notation: Notation::Yaml,
+                    front_matter: 0..0,
+                    prose: 0..text.as_str().len(),
+                };
+                let text = text.broken_from(0);
+                return Ok(Opened { text, parts });
+            }
             let fault = Diagnostic::new(Code::FrontMatterMissing).with("reason", reason);
             Err(Box::new(
                 fault.with("text", line).at(Location::start_of(path)),
@@ -119,7 +133,8 @@ fn unclosed(text: &SourceText<'_>, last: Range<usize>) -> Diagnostic {
         (offset - line.len(), line.trim())
     });
     let dashes = lines.find(|(start, line)| *start > 0 && is_dashes(line));
-    let fault = Diagnostic::new(Code::FrontMatterUnclosed);
+    let mark = text.as_str().lines().next().unwrap_or_default().trim_end();
+    let fault = Diagnostic::new(Code::FrontMatterUnclosed).with("mark", mark);
     if let Some((start, line)) = dashes {
         let at = text.place(start..start + line.len());
         return fault.with("reason", "dashes").with("text", line).at(at);

@@ -3,36 +3,67 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::front_matter::{self, EntryPart, Explanation, Layout, SyntaxFault};
+use super::front_matter::{self, EntryPart, Explanation, Layout, Notation, Parts, Value};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{Location, SourceText};
 
-/// Where YAML stands in its file. The places in it are found when the first is asked for, all at once.
+/// Where front matter or settings stand in their file. The places in them are found when the first is asked for, all at once.
 #[derive(Debug)]
 pub(crate) struct Place<'a> {
     text: &'a SourceText<'a>,
-    yaml: Range<usize>,
+    notation: Notation,
+    written: Range<usize>,
     layout: OnceCell<Layout>,
 }
 
 impl<'a> Place<'a> {
-    /// The place of the YAML in a range of a text.
-    pub(crate) fn new(text: &'a SourceText<'a>, yaml: Range<usize>) -> Self {
+    /// The place of a file's front matter.
+    pub(crate) fn new(text: &'a SourceText<'a>, parts: &Parts) -> Self {
         Self {
             text,
-            yaml,
+            notation: parts.notation,
+            written: parts.front_matter.clone(),
             layout: OnceCell::new(),
         }
     }
 
     /// The place of a text that is YAML as a whole.
     pub(crate) fn whole(text: &'a SourceText<'a>) -> Self {
-        Self::new(text, 0..text.as_str().len())
+        let written = 0..text.as_str().len();
+        Self {
+            text,
+            notation: Notation::Yaml,
+            written,
+            layout: OnceCell::new(),
+        }
     }
 
-    /// The YAML.
-    pub(crate) fn yaml(&self) -> &'a str {
-        &self.text.as_str()[self.yaml.clone()]
+    /// The text as it is written there.
+    pub(crate) fn written(&self) -> &'a str {
+        &self.text.as_str()[self.written.clone()]
+    }
+
+    /// Whether comments may cut texts short in it: in YAML, which knows texts without quotes.
+    pub(super) fn may_cut(&self) -> bool {
+        self.notation == Notation::Yaml && super::comments::may_cut(self.written())
+    }
+
+    /// Its entries.
+    pub(super) fn parse(&self) -> Result<Vec<(String, Value)>, Box<Diagnostic>> {
+        match self.notation {
+            Notation::Yaml => front_matter::parse(self.written()).map_err(|fault| {
+                let explanation = front_matter::explain(self.written(), &fault);
+                Box::new(self.syntax_fault(explanation))
+            }),
+            Notation::Toml => front_matter::parse_toml(self.written()).map_err(|at| {
+                Box::new(self.syntax_fault(Explanation {
+                    reason: "toml",
+                    at,
+                    key: String::new(),
+                    cure: String::new(),
+                }))
+            }),
+        }
     }
 
     /// The place where the file begins.
@@ -45,34 +76,45 @@ impl<'a> Place<'a> {
         let Some(offset) = self.offset(path, part) else {
             return self.start();
         };
-        let rest = self.yaml()[offset..].lines().next().unwrap_or_default();
+        let rest = self.written()[offset..].lines().next().unwrap_or_default();
         let length = match part {
-            EntryPart::Key => rest.find(':').unwrap_or(rest.len()),
+            EntryPart::Key => rest.find(self.behind_key()).unwrap_or(rest.len()),
             EntryPart::Value => written_length(rest, path.len() > 1),
         };
         self.range(offset..offset + length)
     }
 
-    /// The offset of an entry within the YAML.
+    /// The offset of an entry within the text.
     pub(super) fn offset(&self, path: &[usize], part: EntryPart) -> Option<usize> {
         self.layout().offset(path, part)
     }
 
-    /// Whether a key of any map begins at an offset within the YAML.
+    /// Whether a key of any map begins at an offset within the text.
     pub(super) fn has_key_at(&self, offset: usize) -> bool {
         self.layout().has_key_at(offset)
     }
 
     fn layout(&self) -> &Layout {
-        self.layout.get_or_init(|| {
-            let entries = front_matter::parse(self.yaml()).unwrap_or_default();
-            Layout::of(self.yaml(), &entries)
+        self.layout.get_or_init(|| match self.notation {
+            Notation::Yaml => {
+                let entries = front_matter::parse(self.written()).unwrap_or_default();
+                Layout::of(self.written(), &entries)
+            }
+            Notation::Toml => Layout::of_toml(self.written()),
         })
     }
 
-    /// Where a range of the YAML stands.
+    /// What stands behind a key.
+    fn behind_key(&self) -> &'static [char] {
+        match self.notation {
+            Notation::Yaml => &[':'],
+            Notation::Toml => &['=', ']', ' '],
+        }
+    }
+
+    /// Where a range of the text stands.
     pub(super) fn range(&self, range: Range<usize>) -> Location {
-        self.text.place_within(&self.yaml, range)
+        self.text.place_within(&self.written, range)
     }
 
     /// A key inside of a value that stands there for the second time.
@@ -83,14 +125,14 @@ impl<'a> Place<'a> {
             .related(self.locate(first, EntryPart::Key))
     }
 
-    /// The diagnostic for YAML that cannot be read.
-    pub(crate) fn syntax_fault(&self, fault: &SyntaxFault) -> Diagnostic {
+    /// The diagnostic for what cannot be read.
+    fn syntax_fault(&self, explanation: Explanation) -> Diagnostic {
         let Explanation {
             reason,
             at,
             key,
             cure,
-        } = front_matter::explain(self.yaml(), fault);
+        } = explanation;
         Diagnostic::new(Code::FrontMatterSyntax)
             .with("reason", reason)
             .with("key", key)

@@ -9,7 +9,7 @@ use super::fields::{Fields, TableKey};
 use super::keys::{Key, Reading};
 use super::opened::{Opened, open};
 use super::place::Place;
-use super::prose;
+use super::prose::{self, Survey};
 use super::slug::slug;
 use super::words::begins_outcome;
 use super::{Link, Outcome, Record, Stage};
@@ -20,38 +20,46 @@ use crate::source::{Digest, Inputs, Location, SourcePath, composed, is_markdown}
 /// could be made of it, and is not [sound](Record::is_sound) if it has errors.
 #[must_use]
 pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Option<Record>> {
-    let Opened { text, parts } = match open(path, bytes) {
+    let Opened { text, parts } = match open(path, bytes, reading) {
         Ok(opened) => opened,
         Err(fault) => return unread(vec![*fault]),
     };
-    let place = Place::new(&text, parts.yaml.clone());
-    let mut fields = Fields::read(place, reading, &Key::all().collect::<Vec<_>>());
+    let place = Place::new(&text, &parts);
+    let keys = Key::all().collect::<Vec<_>>();
+    let mut fields = Fields::read(place, reading, &keys);
     fields.diagnostics.extend(text.left_out());
     if fields.could_not_be_read() {
         return unread(fields.diagnostics);
     }
+    let mut prose = parts.prose;
+    fields.fill(reading, &keys, path, &text.as_str()[prose.clone()]);
     fields.require(reading.required.0.iter().copied());
+    let prose_begins = fields.behind_title(&text.as_str()[prose.clone()]);
+    prose.start += prose_begins;
     check_comments(&mut fields, Key::all());
     let mut record = Record {
         source: path.clone(),
         digest: Digest::of(bytes),
         facts_digest: Digest::of(b""),
+        prose_begins,
         has_own_summary: fields.has(Key::SUMMARY),
         facts: facts(path, &mut fields),
         headings: Vec::new(),
         links: Vec::new(),
         is_sound: true,
     };
-    let prose = parts.prose.clone();
     let at = |range| text.place_within(&prose, range);
     let prose = &text.as_str()[prose.clone()];
     fields.report_guard_in_prose(reading, prose, at);
-    add_prose(&mut record, prose, at, &mut fields.diagnostics);
+    let survey = prose::survey(prose, reading.prose);
+    add_prose(&mut record, survey, at, &mut fields.diagnostics);
     record.links.append(&mut fields.links);
     record.facts.shrink();
     check(&record, &mut fields);
     record.facts_digest = Inputs::of("facts")
-        .text(&text.as_str()[parts.yaml])
+        .text(&text.as_str()[parts.front_matter])
+        .text(record.title())
+        .text(&record.date().to_string())
         .text(record.summary())
         .text(record.id())
         .finish();
@@ -59,6 +67,17 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     Checked {
         value: Some(record),
         diagnostics: fields.diagnostics,
+    }
+}
+
+impl Fields<'_> {
+    /// Where a text goes on behind a heading that the title says again.
+    pub(super) fn behind_title(&self, prose: &str) -> usize {
+        let Some(entry) = self.entries.get(&Key::TITLE) else {
+            return 0;
+        };
+        let shown = entry.value.text().unwrap_or_default();
+        prose::behind_title(prose, shown.trim(), entry.way.is_none())
     }
 }
 
@@ -182,11 +201,10 @@ pub fn language_tag(text: &str) -> Option<String> {
 
 fn add_prose(
     record: &mut Record,
-    prose: &str,
+    survey: Survey,
     at: impl Fn(Range<usize>) -> Location + Copy,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let survey = prose::survey(prose);
     record.links = links(survey.links, at);
     report_prose(survey.faults, at, diagnostics);
     record.headings = survey.headings;

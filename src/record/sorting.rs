@@ -4,27 +4,31 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::comments::{self, shown_comments};
+use super::days::DayForms;
 use super::fields::{Entry, Fields, TableKey, unknown};
 use super::front_matter::{self, EntryPart, Value};
-use super::keys::{Key, Reading, UnknownKeys};
+use super::keys::{Key, Reading, UnknownKeys, is_same};
+use super::own_keys::Told;
 use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::source::Location;
+use crate::source::{Location, SourcePath};
+
+/// How settings and descriptions of themes write days: no site has told of forms of its own there.
+static USUAL_DAYS: DayForms = DayForms::USUAL;
 
 impl<'a, K: TableKey> Fields<'a, K> {
-    /// Parses the YAML at a place; what it is no YAML for is reported.
-    fn parse(place: Place<'a>) -> (Self, Vec<(String, Value)>) {
+    /// Parses the text at a place; what cannot be read is reported.
+    fn parse(place: Place<'a>, days: &'a DayForms) -> (Self, Vec<(String, Value)>) {
         let mut fields = Self {
             place,
+            days,
             entries: BTreeMap::new(),
             kept: Vec::new(),
             links: Vec::new(),
             diagnostics: Vec::new(),
         };
-        let entries = front_matter::parse(fields.place.yaml());
-        let entries = entries.unwrap_or_else(|fault| {
-            let fault = fields.place.syntax_fault(&fault);
-            fields.diagnostics.push(fault);
+        let entries = fields.place.parse().unwrap_or_else(|fault| {
+            fields.diagnostics.push(*fault);
             Vec::new()
         });
         (fields, entries)
@@ -32,15 +36,15 @@ impl<'a, K: TableKey> Fields<'a, K> {
 
     /// Reads a YAML text whose keys are those of a table and no others.
     pub(crate) fn of_table(place: Place<'a>) -> Self {
-        let (mut fields, entries) = Self::parse(place);
-        let may_cut = comments::may_cut(fields.place.yaml());
+        let (mut fields, entries) = Self::parse(place, &USUAL_DAYS);
+        let may_cut = fields.place.may_cut();
         for (index, (name, value)) in entries.into_iter().enumerate() {
             fields.report_twins(&value, index);
             if let Some(key) = K::named(&name) {
                 if may_cut {
-                    fields.report_cut(key, &value, index);
+                    fields.report_cut(key, &value, &[index]);
                 }
-                fields.sort_in(key, name, value, index);
+                fields.sort_in(key, name, value, vec![index]);
             } else {
                 let at = fields.place.locate(&[index], EntryPart::Key);
                 let fault = unknown(&name, K::all().flat_map(K::spellings));
@@ -60,78 +64,153 @@ impl<'a, K: TableKey> Fields<'a, K> {
     }
 
     /// Reports the texts of a key that a comment cuts short.
-    fn report_cut(&mut self, key: K, value: &Value, index: usize) {
+    fn report_cut(&mut self, key: K, value: &Value, way: &[usize]) {
         if key.form().holds_text() {
-            let faults = comments::cut_short(&self.place, index, value);
+            let faults = comments::cut_short(&self.place, way, value);
             self.diagnostics.extend(faults);
         }
     }
 
     /// Sorts in an entry; reports a key that stands twice.
-    fn sort_in(&mut self, key: K, name: String, value: Value, index: usize) {
+    fn sort_in(&mut self, key: K, name: String, value: Value, way: Vec<usize>) {
         let Some(first) = self.entries.get(&key) else {
-            let index = Some(index);
-            self.entries.insert(key, Entry { value, name, index });
+            let way = Some(way);
+            self.entries.insert(key, Entry { value, name, way });
             return;
         };
-        let first = first.index.unwrap_or(index);
-        let twin = self.place.twin(&name, &[index], &[first]);
+        let first = first.way.as_ref().unwrap_or(&way);
+        let twin = self.place.twin(&name, &way, first);
         self.diagnostics.push(twin);
     }
 }
 
 impl<'a> Fields<'a> {
     /// Reads front matter and sorts its entries by key. `known` says which keys this kind of file may have.
-    pub(crate) fn read(place: Place<'a>, reading: &Reading, known: &[Key]) -> Self {
-        let (mut fields, entries) = Self::parse(place);
+    pub(crate) fn read(place: Place<'a>, reading: &'a Reading, known: &[Key]) -> Self {
+        let (mut fields, entries) = Self::parse(place, &reading.days);
         if !fields.could_not_be_read() {
             fields.sort(entries, reading, known);
             fields.report_guards_in_texts(reading);
         }
-        for (key, value) in &reading.defaults {
-            let is_open = fields
-                .entries
-                .get(key)
-                .is_none_or(|entry| entry.value.is_empty());
-            if known.contains(key) && is_open {
-                fields.entries.insert(
-                    *key,
-                    Entry {
-                        value: value.clone(),
-                        name: key.name().to_owned(),
-                        index: None,
-                    },
-                );
+        fields
+    }
+
+    /// Gives keys that say nothing the values that are derived from the file, or those of the settings. `known` says which
+    /// keys this kind of file may have.
+    pub(super) fn fill(
+        &mut self,
+        reading: &Reading,
+        known: &[Key],
+        path: &SourcePath,
+        prose: &str,
+    ) {
+        let derived = reading.derived.keys();
+        for key in derived.chain(reading.defaults.keys().copied()) {
+            if !known.contains(&key) || self.has(key) {
+                continue;
+            }
+            let value = reading.derived.value(key, path, prose);
+            let value = value.or_else(|| reading.defaults.get(&key).cloned());
+            if let Some(value) = value {
+                let entry = Entry {
+                    value,
+                    name: key.name().to_owned(),
+                    way: None,
+                };
+                self.entries.insert(key, entry);
             }
         }
-        fields
     }
 
     /// Sorts entries by their keys; reports keys that stand twice, and texts that are cut short.
     fn sort(&mut self, entries: Vec<(String, Value)>, reading: &Reading, known: &[Key]) {
-        let may_cut = comments::may_cut(self.place.yaml());
+        let may_cut = self.place.may_cut();
         let mut kept_at: Vec<usize> = Vec::new();
+        let own = reading.own_keys.told(&entries, known);
         for (index, (name, value)) in entries.into_iter().enumerate() {
             self.report_twins(&value, index);
-            let key = reading.key(&name).filter(|key| known.contains(key));
-            if may_cut && key.is_some_and(Key::guards_secrecy) && value.is_empty() {
+            let role = Role::of(&name, index, &own, reading, known);
+            if let Role::Key(key) | Role::Beside(key) = role
+                && may_cut
+                && key.guards_secrecy()
+                && value.is_empty()
+            {
                 self.report_emptied(&name, index);
             }
-            if let Some(key) = key {
-                if may_cut {
-                    self.report_cut(key, &value, index);
+            match role {
+                Role::Key(key) => {
+                    if may_cut {
+                        self.report_cut(key, &value, &[index]);
+                    }
+                    let value = reading.in_our_words(key, value);
+                    self.sort_in(key, name, value, vec![index]);
                 }
-                self.sort_in(key, name, value, index);
-            } else {
-                let kept = self.kept.len();
-                self.sort_unknown(name, value, index, reading, known);
-                kept_at.extend((self.kept.len() > kept).then_some(index));
+                Role::Beside(key) if reading.unknown_keys == UnknownKeys::Report => {
+                    self.sort_in(key, name, value, vec![index]);
+                }
+                Role::Used if reading.unknown_keys == UnknownKeys::Report => {
+                    self.report_unused(&name, value, index, &own, reading, known);
+                }
+                Role::Kept => {
+                    let faults = shown_comments(&self.place, &[index], &value);
+                    self.diagnostics.extend(faults);
+                    self.kept.push((name, value));
+                    kept_at.push(index);
+                }
+                Role::Used if own.iter().any(|told| told.ways == [[index]]) => {}
+                Role::Beside(_) | Role::Used | Role::Unknown => {
+                    let kept = self.kept.len();
+                    self.sort_unknown(name, value, &[index], reading, known);
+                    kept_at.extend((self.kept.len() > kept).then_some(index));
+                }
             }
         }
+        self.sort_own(own, reading, may_cut);
         for (first, again) in front_matter::twin_keys(&self.kept) {
             let name = self.kept[again].0.clone();
             let twin = self.place.twin(&name, &[kept_at[again]], &[kept_at[first]]);
             self.diagnostics.push(twin);
+        }
+    }
+
+    /// Sorts in what stands under keys of the site's own.
+    fn sort_own(&mut self, own: Vec<Told<'_>>, reading: &Reading, may_cut: bool) {
+        for Told {
+            key,
+            name,
+            ways,
+            value,
+        } in own
+        {
+            if let [way] = &ways[..]
+                && may_cut
+            {
+                self.report_cut(key, &value, way);
+            }
+            let value = reading.in_our_words(key, value);
+            let way = ways.into_iter().next().unwrap_or_default();
+            self.sort_in(key, name.to_owned(), value, way);
+        }
+    }
+
+    /// Reports what a map holds beside the values that were taken out of it.
+    fn report_unused(
+        &mut self,
+        name: &str,
+        value: Value,
+        index: usize,
+        own: &[Told<'_>],
+        reading: &Reading,
+        known: &[Key],
+    ) {
+        let Value::Map(within) = value else { return };
+        let ways = || own.iter().flat_map(|told| &told.ways);
+        for (inner, (inner_name, value)) in within.into_iter().enumerate() {
+            let way = [index, inner];
+            if !ways().any(|used| used.starts_with(&way)) {
+                let name = format!("{name}.{inner_name}");
+                self.sort_unknown(name, value, &way, reading, known);
+            }
         }
     }
 
@@ -140,7 +219,7 @@ impl<'a> Fields<'a> {
         let Some(offset) = self.place.offset(&[index], EntryPart::Value) else {
             return;
         };
-        let line = self.place.yaml()[offset..].lines().next();
+        let line = self.place.written()[offset..].lines().next();
         let line = line.unwrap_or_default().trim_end();
         if let Some(comment) = line.find('#') {
             let at = self.place.range(offset + comment..offset + line.len());
@@ -151,7 +230,7 @@ impl<'a> Fields<'a> {
 
     /// Reports lines of texts that read like a guarding key, which guards nothing there.
     fn report_guards_in_texts(&mut self, reading: &Reading) {
-        let yaml = self.place.yaml();
+        let yaml = self.place.written();
         let mut start = 0;
         for line in yaml.split_inclusive('\n') {
             let offset = start + line.len() - line.trim_start().len();
@@ -188,7 +267,7 @@ impl<'a> Fields<'a> {
         &mut self,
         name: String,
         value: Value,
-        index: usize,
+        way: &[usize],
         reading: &Reading,
         known: &[Key],
     ) {
@@ -206,7 +285,7 @@ impl<'a> Fields<'a> {
                     },
                 ),
             (None, UnknownKeys::Keep) => {
-                let faults = shown_comments(&self.place, index, &value);
+                let faults = shown_comments(&self.place, way, &value);
                 self.diagnostics.extend(faults);
                 self.kept.push((name, value));
                 return;
@@ -226,8 +305,43 @@ impl<'a> Fields<'a> {
                     .with("swedish_known", names(Key::swedish_name))
             }
         };
-        let at = self.place.locate(&[index], EntryPart::Key);
+        let at = self.place.locate(way, EntryPart::Key);
         self.diagnostics.push(fault.with("key", name).at(at));
+    }
+}
+
+/// What an entry is for its record.
+enum Role {
+    /// The value of a key.
+    Key(Key),
+    /// What would be the value of a key, had the settings not named another.
+    Beside(Key),
+    /// The settings use it, or something in it.
+    Used,
+    /// The settings say that it is none of our keys.
+    Kept,
+    /// Nothing that is known.
+    Unknown,
+}
+
+impl Role {
+    fn of(name: &str, index: usize, own: &[Told<'_>], reading: &Reading, known: &[Key]) -> Self {
+        let mut ways = own.iter().flat_map(|told| &told.ways);
+        let is_used = ways.any(|way| way[0] == index);
+        match reading.key(name).filter(|key| known.contains(key)) {
+            Some(key) if key.guards_secrecy() => Self::Key(key),
+            _ if is_used => Self::Used,
+            Some(Key::EXTRA) if reading.own_keys.key(name).is_some() => Self::Kept,
+            None => Self::Unknown,
+            Some(key)
+                if own
+                    .iter()
+                    .any(|told| told.key == key && !is_same(told.name, name)) =>
+            {
+                Self::Beside(key)
+            }
+            Some(key) => Self::Key(key),
+        }
     }
 }
 

@@ -29,6 +29,8 @@ pub struct Text {
     pub language: Option<String>,
     /// Whether it is a draft.
     pub draft: bool,
+    /// Where the prose that the page shows begins, in bytes from the end of the front matter.
+    pub prose_begins: usize,
     /// Paths of the site that lead here.
     former_addresses: Vec<String>,
     /// The headings of the prose.
@@ -61,23 +63,28 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     let Opened {
         text: written,
         parts,
-    } = match opened::open(path, bytes) {
+    } = match opened::open(path, bytes, reading) {
         Ok(opened) => opened,
         Err(fault) => return read::unread(vec![*fault]),
     };
     let reading = Reading {
-        names: reading.names.clone(),
+        own_keys: reading.own_keys.clone(),
+        derived: reading.derived.title_alone(),
+        prose: reading.prose,
         ..Reading::default()
     };
-    let place = Place::new(&written, parts.yaml.clone());
+    let place = Place::new(&written, &parts);
     let mut fields = Fields::read(place, &reading, &KEYS);
     fields.diagnostics.extend(written.left_out());
     if fields.could_not_be_read() {
         return read::unread(fields.diagnostics);
     }
+    let mut prose = parts.prose;
+    fields.fill(&reading, &KEYS, path, &written.as_str()[prose.clone()]);
     fields.require(std::iter::once(Key::TITLE));
-    let prose = parts.prose;
-    let survey = super::prose::survey(&written.as_str()[prose.clone()]);
+    let prose_begins = fields.behind_title(&written.as_str()[prose.clone()]);
+    prose.start += prose_begins;
+    let survey = super::prose::survey(&written.as_str()[prose.clone()], reading.prose);
     let at = |range| written.place_within(&prose, range);
     read::report_prose(survey.faults, at, &mut fields.diagnostics);
     fields.report_guard_in_prose(&reading, &written.as_str()[prose.clone()], at);
@@ -91,6 +98,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
         language: text_of(&mut fields, Key::LANGUAGE),
         draft: fields.fact(Key::DRAFT).is_some(),
         former_addresses: texts_of(&mut fields, Key::FORMER_ADDRESSES),
+        prose_begins,
         headings: survey.headings,
         links: read::links(survey.links, at),
         is_sound: true,

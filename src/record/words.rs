@@ -195,14 +195,14 @@ const fn choice(code: &'static str, words: &'static [&'static str]) -> Choice {
 }
 
 /// The number of the choice that a text names.
-pub(super) fn choice_named(choices: &[Choice], text: &str) -> Option<usize> {
+pub(crate) fn choice_named(choices: &[Choice], text: &str) -> Option<usize> {
     let word = plain(text);
     let is_named = |choice: &Choice| choice.words.contains(&word.as_str());
     choices.iter().position(is_named)
 }
 
 /// The stage that a text names.
-pub(super) fn stage_named(text: &str) -> Option<Stage> {
+pub(crate) fn stage_named(text: &str) -> Option<Stage> {
     choice_named(&STAGES, text).and_then(Stage::numbered)
 }
 

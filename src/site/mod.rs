@@ -9,6 +9,7 @@ mod facet;
 mod gathering;
 mod order;
 mod place;
+mod reading_settings;
 mod search_settings;
 mod setting;
 mod settings;
@@ -226,11 +227,16 @@ impl Site {
                 .or_default()
                 .push(place);
         }
-        let term = |(year, records): (i16, Vec<u32>)| Term {
-            title: format!("{year:04}"),
-            slug: format!("{year:04}"),
-            matter: None,
-            records,
+        let term = |(_, records): (i16, Vec<u32>)| {
+            let day = self.records[records[0] as usize].shown_day();
+            let title = day.year_in_words(&self.settings.language);
+            let slug = slug(&title);
+            Term {
+                title,
+                slug,
+                matter: None,
+                records,
+            }
         };
         years
             .into_iter()

@@ -12,7 +12,7 @@ pub fn place_of_setting(bytes: &[u8], name: &str) -> Location {
         return Location::start_of(&path);
     };
     let place = Place::whole(&text);
-    let entries = front_matter::parse(place.yaml()).unwrap_or_default();
+    let entries = front_matter::parse(place.written()).unwrap_or_default();
     match entries.iter().position(|(key, _)| key == name) {
         Some(index) => place.locate(&[index], front_matter::EntryPart::Value),
         None => Location::start_of(&path),

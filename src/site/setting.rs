@@ -23,11 +23,17 @@ pub enum Setting {
     License,
     AllowAttachmentTypes,
     Keys,
+    Values,
+    Derive,
+    DateForms,
     Defaults,
     Required,
     Include,
     Exclude,
     UnknownKeys,
+    Anchors,
+    Html,
+    Attachments,
     Severity,
     Search,
     Extra,
@@ -48,11 +54,50 @@ const UNKNOWN_KEYS: [Choice; 2] = [
     },
 ];
 
+/// How anchors may be made of headings.
+const ANCHORS: [Choice; 2] = [
+    Choice {
+        code: "scoped",
+        words: &["scoped", "egna"],
+    },
+    Choice {
+        code: "github",
+        words: &["github", "github"],
+    },
+];
+
+/// What may become of raw HTML.
+const HTML: [Choice; 2] = [
+    Choice {
+        code: "text",
+        words: &["text", "text"],
+    },
+    Choice {
+        code: "safe",
+        words: &["safe", "säker"],
+    },
+];
+
+/// Which files may be published with a record.
+const ATTACHMENTS: [Choice; 2] = [
+    Choice {
+        code: "listed",
+        words: &["listed", "listade"],
+    },
+    Choice {
+        code: "linked",
+        words: &["linked", "länkade"],
+    },
+];
+
+/// The number of the choice that is not made unless a site asks for it: of anchors, HTML and attachments.
+pub(super) const ASKED_FOR: usize = 1;
+
 /// The number of the choice that keeps such keys.
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 21] = [
+const ROWS: [(Setting, &str, Form); 27] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
@@ -70,6 +115,9 @@ const ROWS: [(Setting, &str, Form); 21] = [
         Form::Many(&Form::Token),
     ),
     (Setting::Keys, "keys", Form::Map),
+    (Setting::Values, "values", Form::Map),
+    (Setting::Derive, "derive", Form::Map),
+    (Setting::DateForms, "date_forms", Form::Many(&Form::Token)),
     (Setting::Defaults, "defaults", Form::Map),
     (Setting::Required, "required", Form::Many(&Form::Token)),
     (Setting::Include, "include", Form::Many(&Form::Token)),
@@ -78,6 +126,13 @@ const ROWS: [(Setting, &str, Form); 21] = [
         Setting::UnknownKeys,
         "unknown_keys",
         Form::Choice(&UNKNOWN_KEYS),
+    ),
+    (Setting::Anchors, "anchors", Form::Choice(&ANCHORS)),
+    (Setting::Html, "html", Form::Choice(&HTML)),
+    (
+        Setting::Attachments,
+        "attachments",
+        Form::Choice(&ATTACHMENTS),
     ),
     (Setting::Severity, "severity", Form::Map),
     (Setting::Search, "search", Form::Map),

@@ -1,16 +1,14 @@
 //! The settings of a site, `content/site.yaml`: typed, checked, with a diagnostic at its place for each fault.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
-use super::setting::{KEEP, REQUIRED, Setting};
-use super::{attachment_kinds, base_address};
+use super::setting::{REQUIRED, Setting};
+use super::{attachment_kinds, base_address, reading_settings};
 use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
 use crate::record::facts::{Choice, FactValue};
 use crate::record::front_matter::Value;
-use crate::record::{
-    Extra, Fields, Key, Pattern, Place, Reading, RecordFiles, Required, UnknownKeys, check_comments,
-};
+use crate::record::{Extra, Fields, Place, Reading, check_comments};
 use crate::source::{Digest, Location, SourcePath, SourceText};
 
 /// The settings' path below the root.
@@ -43,6 +41,8 @@ pub struct Settings {
     pub license: String,
     /// The endings of attachments that are published beside those of documents, in small letters.
     pub attachment_types: BTreeSet<String>,
+    /// Whether files beside a record are published that it links to and does not list.
+    pub publishes_linked: bool,
     /// How front matter is read.
     pub reading: Reading,
     /// The codes lowered to warnings.
@@ -85,6 +85,7 @@ impl Settings {
             record_data: false,
             license: CC0.to_owned(),
             attachment_types: BTreeSet::new(),
+            publishes_linked: false,
             reading: Reading::default(),
             lowered: BTreeSet::new(),
             search: SearchSettings::default(),
@@ -127,7 +128,7 @@ pub fn read_settings(bytes: Option<&[u8]>) -> Checked<Settings> {
 }
 
 /// The fields of the settings' file.
-type SettingFields<'a> = Fields<'a, Setting>;
+pub(super) type SettingFields<'a> = Fields<'a, Setting>;
 
 fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     let mut settings = Settings::new(digest);
@@ -157,7 +158,8 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings.record_data = fields.fact(Setting::RecordData).is_some();
     settings.license = license(fields).unwrap_or(settings.license);
     settings.attachment_types = attachment_types(fields);
-    settings.reading = reading(fields);
+    settings.publishes_linked = reading_settings::is_asked_for(fields, Setting::Attachments);
+    settings.reading = reading_settings::read(fields, &settings.time_zone);
     settings.lowered = lowered(fields);
     settings.search = search(fields);
     settings.extra = Extra::new(&Value::Map(fields.map(Setting::Extra)).to_json());
@@ -165,7 +167,7 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
 }
 
 /// A value that breaks a rule of settings; `name` is what the message calls it.
-fn invalid(name: &str, form: &str) -> Diagnostic {
+pub(super) fn invalid(name: &str, form: &str) -> Diagnostic {
     Diagnostic::new(Code::SettingInvalid)
         .with("form", form)
         .with("key", name)
@@ -218,107 +220,6 @@ fn attachment_types(fields: &mut SettingFields<'_>) -> BTreeSet<String> {
         endings.extend(ending);
     }
     endings
-}
-
-fn reading(fields: &mut SettingFields<'_>) -> Reading {
-    let unknown_keys = fields.fact(Setting::UnknownKeys);
-    let kept = unknown_keys.is_some_and(|value| value.choice() == Some(KEEP));
-    Reading {
-        names: names(fields),
-        defaults: defaults(fields),
-        unknown_keys: if kept {
-            UnknownKeys::Keep
-        } else {
-            UnknownKeys::Report
-        },
-        required: required(fields),
-        files: RecordFiles {
-            include: patterns(fields, Setting::Include),
-            exclude: patterns(fields, Setting::Exclude),
-        },
-    }
-}
-
-/// The keys that every record must hold: those that are listed, and those without which nothing is a record.
-fn required(fields: &mut SettingFields<'_>) -> Required {
-    let Some(value) = fields.fact(Setting::Required) else {
-        return Required::default();
-    };
-    let mut keys = BTreeSet::from(Required::ALWAYS);
-    for (number, value) in value.each() {
-        let name = value.as_text().unwrap_or_default();
-        if let Some(key) = Key::named(name) {
-            keys.insert(key);
-        } else {
-            let inner: Vec<usize> = number.into_iter().collect();
-            fields.report_unknown(name, Key::all().map(Key::name), Setting::Required, &inner);
-        }
-    }
-    Required(keys)
-}
-
-/// Patterns of the files that are, or are not, records.
-fn patterns(fields: &mut SettingFields<'_>, setting: Setting) -> Vec<Pattern> {
-    let value = fields.fact(setting);
-    let mut patterns = Vec::new();
-    for (number, value) in value.iter().flat_map(FactValue::each) {
-        let pattern = RecordFiles::pattern(value.as_text().unwrap_or_default());
-        if pattern.is_none() {
-            let inner: Vec<usize> = number.into_iter().collect();
-            fields.report(invalid(setting.name(), "pattern"), setting, &inner);
-        }
-        patterns.extend(pattern);
-    }
-    patterns
-}
-
-/// Names of the site's own for known keys.
-fn names(fields: &mut SettingFields<'_>) -> BTreeMap<String, Key> {
-    let mut names = BTreeMap::new();
-    for (inner, (name, foreign)) in fields.map(Setting::Keys).into_iter().enumerate() {
-        let Some(key) = known(fields, Setting::Keys, &name, inner) else {
-            continue;
-        };
-        let foreign = match foreign {
-            Value::List(names) => names,
-            single => vec![single],
-        };
-        for name in foreign {
-            let Some(name) = fields.text_of(&name, Setting::Keys, &[inner]) else {
-                continue;
-            };
-            if Key::named(&name).is_some_and(|own| own.guards_secrecy() && own != key) {
-                fields.report(invalid(&name, "guarding-name"), Setting::Keys, &[inner]);
-            } else {
-                names.insert(name, key);
-            }
-        }
-    }
-    names
-}
-
-fn defaults(fields: &mut SettingFields<'_>) -> BTreeMap<Key, Value> {
-    let mut defaults = BTreeMap::new();
-    for (inner, (name, value)) in fields.map(Setting::Defaults).into_iter().enumerate() {
-        if let Some(key) = known(fields, Setting::Defaults, &name, inner) {
-            defaults.insert(key, value);
-        }
-    }
-    defaults
-}
-
-/// The key of a record that a line below a setting names.
-fn known(
-    fields: &mut SettingFields<'_>,
-    setting: Setting,
-    name: &str,
-    inner: usize,
-) -> Option<Key> {
-    let key = Key::named(name);
-    if key.is_none() {
-        fields.report_unknown(name, Key::all().map(Key::name), setting, &[inner]);
-    }
-    key
 }
 
 /// The severities that a code may be given.

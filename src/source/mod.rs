@@ -6,7 +6,7 @@
 mod active;
 mod text;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 pub use text::{SourceText, is_unusual, lines};
@@ -142,6 +142,9 @@ pub trait Sources: Sync {
     /// # Errors
     /// A diagnostic of the machine, with the path, when the file cannot be read.
     fn measure(&self, path: &SourcePath) -> Result<Measure, Box<Diagnostic>>;
+
+    /// The day of the first commit that holds each file, as `2021-04-14`, where there is a history.
+    fn first_commits(&self) -> BTreeMap<SourcePath, String>;
 }
 
 /// The files that appeared, changed or vanished since the last look. A first look brings every file.

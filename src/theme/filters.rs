@@ -136,7 +136,8 @@ fn fluent_value(value: &Value) -> FluentValue<'_> {
 }
 
 fn long_date(day: &str, language: &str) -> TeraResult<String> {
-    Date::read(day)
+    let day_or_none = Date::read(day).or_else(|| day.is_empty().then_some(Date::UNKNOWN));
+    day_or_none
         .map(|date| date.in_words(language))
         .ok_or_else(|| Error::message(format!("`{day}` is no day; expected the form 2021-04-14")))
 }

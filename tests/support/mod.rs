@@ -198,6 +198,10 @@ impl Fixture {
 }
 
 impl Sources for Fixture {
+    fn first_commits(&self) -> BTreeMap<SourcePath, String> {
+        BTreeMap::new()
+    }
+
     fn read(&self, path: &SourcePath) -> Result<Vec<u8>, Box<Diagnostic>> {
         let gone = || {
             Box::new(

@@ -10,6 +10,7 @@ use super::Planner;
 use super::links;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::pages::PublishedAttachment;
+use crate::record::prose::split_destination;
 use crate::record::{Attachment, Key, Record, slug};
 use crate::source::{Active, Measure, composed, is_markdown};
 
@@ -43,6 +44,9 @@ impl Planner<'_> {
                 }
             }
         }
+        if self.site.settings.publishes_linked {
+            self.add_linked(record, &mut published);
+        }
         if faults.is_empty() {
             return published;
         }
@@ -51,6 +55,27 @@ impl Planner<'_> {
         let faults = faults.into_iter().zip(places);
         diagnostics.extend(faults.map(|((fault, _), place)| fault.at(place)));
         published
+    }
+
+    /// The files beside a record that it links to and does not list. What is no such file is told of as a link.
+    fn add_linked(&self, record: &Record, published: &mut Vec<PublishedAttachment>) {
+        for link in &record.links {
+            let (file, _) = split_destination(&link.destination);
+            let attachment = Attachment {
+                file: &file,
+                title: None,
+                item: None,
+            };
+            if file.is_empty() || file.starts_with('/') || is_markdown(&file) {
+                continue;
+            }
+            let Ok(file) = self.published(record, &attachment) else {
+                continue;
+            };
+            if published.iter().all(|known| known.source != file.source) {
+                published.push(file);
+            }
+        }
     }
 
     fn published(

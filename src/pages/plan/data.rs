@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::{Planner, add_links, add_terms, all_records};
 use crate::pages::{Address, Beside, Content, OpenData, RecordRange};
+use crate::record::Date;
 use crate::site::{Gathering, Term};
 use crate::source::Inputs;
 
@@ -72,7 +73,7 @@ impl Planner<'_> {
 
     /// The records come last and oldest first, so that a new record changes the last sitemap alone.
     pub(super) fn add_sitemaps(&mut self) {
-        let mut entries: Vec<(Address, Option<crate::record::Date>)> = self
+        let mut entries: Vec<(Address, Option<Date>)> = self
             .pages
             .iter()
             .filter(|page| is_for_readers(&page.content))
@@ -80,11 +81,10 @@ impl Planner<'_> {
             .collect();
         entries.sort();
         let addresses = self.frame.addresses;
-        let records = self
-            .site
-            .records
-            .iter()
-            .map(|record| (addresses.record(record), Some(record.newest_day())));
+        let records = self.site.records.iter().map(|record| {
+            let day = Some(record.newest_day()).filter(|day| *day != Date::UNKNOWN);
+            (addresses.record(record), day)
+        });
         let mut parts: Vec<Vec<_>> = Vec::new();
         if entries.len() + self.site.records.len() <= SITEMAP_SIZE {
             entries.extend(records);

@@ -144,8 +144,10 @@ impl<'a> Resolver<'a> {
             Some(Target::File) => {
                 let folder = format!("{}/", composed(linking.source.folder()));
                 let joined = joined.unwrap_or_default();
-                let reason = match (linking.attachments, joined.starts_with(&folder)) {
+                let is_beside = joined.starts_with(&folder);
+                let reason = match (linking.attachments, is_beside) {
                     _ if is_markdown(&joined) => "excluded",
+                    (Some(_), true) if self.settings.publishes_linked => "kind",
                     (None, _) => "no-record",
                     (Some(_), true) => "unlisted",
                     (Some(_), false) => "elsewhere",
@@ -172,6 +174,10 @@ impl<'a> Resolver<'a> {
 fn outside(destination: &str) -> Option<(&'static str, String)> {
     if destination.starts_with("www.") {
         return Some(("web", format!("https://{destination}")));
+    }
+    let schemes = ["https://", "http://"].into_iter();
+    if let Some(start) = schemes.filter_map(|scheme| destination.find(scheme)).min() {
+        return Some(("web", destination[start..].to_owned()));
     }
     let (name, host) = destination.split_once('@')?;
     let is_address = !name.is_empty() && !name.contains(['/', ' ']) && host.contains('.');

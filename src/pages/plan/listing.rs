@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::pages::{Address, Addresses, Content, FeedPage, ListingPage};
-use crate::record::Record;
+use crate::record::{Date, Record};
 use crate::site::{Gathering, Site, Term};
 use crate::source::Inputs;
 
@@ -72,7 +72,9 @@ pub(super) fn feed(
     term: &Arc<Term>,
     site: &Site,
 ) -> (Address, Inputs, Content) {
-    let records = site.newest(&term.records, site.settings.feed_size);
+    let mut records = site.newest(&term.records, site.settings.feed_size);
+    // A feed tells what is new, and of what has no day nobody knows.
+    records.retain(|record| record.newest_day() != Date::UNKNOWN);
     let mut inputs = Inputs::of("feed").text(gathering.name()).text(&term.title);
     for record in &records {
         inputs = inputs.digest(record.facts_digest);

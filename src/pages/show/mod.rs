@@ -12,8 +12,8 @@ use super::view::{
     RecordView, RedirectView, SearchView, TextView,
 };
 use super::{Address, Content, Home, ListingPage, Page, RecordPage, resolved};
-use crate::record::prose::{clause_to_html, to_html};
-use crate::record::{Heading, Outcome, Record, Text};
+use crate::record::prose::{Resolve, clause_to_html, to_html};
+use crate::record::{Heading, Outcome, Record, Text, slug};
 use crate::site::{By, Facet, Gathering, Term};
 
 /// What a template sees of a page, beside `site`: the page itself, and the view that belongs to its kind.
@@ -175,7 +175,7 @@ impl<'a> Shower<'a, '_> {
             } else {
                 ""
             },
-            prose: to_html(prose, &record.headings, frame.word, &resolve),
+            prose: self.prose(prose, &record.headings, &resolve),
             contents: headings(&record.headings),
             attachments: self.attachments(shown),
             related: shown
@@ -200,8 +200,9 @@ impl<'a> Shower<'a, '_> {
     }
 
     fn above_record(&self, record: &Record) -> Vec<LinkView> {
-        let year = format!("{:04}", record.shown_day().year());
-        let listing = self.frame.addresses.listing(Gathering::YEAR, &year);
+        let language = &self.frame.settings.language;
+        let year = record.shown_day().year_in_words(language);
+        let listing = self.frame.addresses.listing(Gathering::YEAR, &slug(&year));
         vec![
             self.frame.home(),
             self.index_link(Gathering::RECORDS),
@@ -284,11 +285,16 @@ impl<'a> Shower<'a, '_> {
         }
     }
 
+    fn prose(&self, prose: &str, headings: &[Heading], resolve: Resolve<'_>) -> String {
+        let rules = self.frame.settings.reading.prose;
+        to_html(prose, headings, rules, self.frame.word, resolve)
+    }
+
     fn text(&self, text: &'a Text, links: &'a [(String, String)], prose: &str) -> Shown<'a> {
         let resolve = |destination: &str| resolved(links, destination);
         let view = TextView {
             language: self.language_of(text.language.as_deref()),
-            prose: to_html(prose, &text.headings, self.frame.word, &resolve),
+            prose: self.prose(prose, &text.headings, &resolve),
             contents: headings(&text.headings),
         };
         let mut page = self.page_view(text.title.clone(), vec![self.frame.home()]);

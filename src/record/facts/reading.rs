@@ -160,7 +160,7 @@ impl<K: TableKey> Fields<'_, K> {
 
     fn day_of(&mut self, value: &Value, key: K, inner: &[usize]) -> Option<Date> {
         let text = self.text_of(value, key, inner)?;
-        let day = Date::read(&text);
+        let day = self.days.day(&text);
         if day.is_none() {
             self.report(date_invalid(text, "no"), key, inner);
         }
@@ -176,8 +176,7 @@ impl<K: TableKey> Fields<'_, K> {
         inner: &[usize],
     ) -> Option<Moment> {
         let text = self.text_of(value, key, inner)?;
-        let moment = Date::read(&text).map(of_day);
-        let moment = moment.or_else(|| Moment::read(&text));
+        let moment = self.days.moment(&text, of_day);
         if moment.is_none() {
             self.report(date_invalid(text, "yes"), key, inner);
         }

@@ -16,21 +16,21 @@ pub enum EntryPart {
     Value,
 }
 
-/// The places of all keys and values of a text of YAML, found in one reading.
+/// The places of all keys and values of front matter, found in one reading.
 #[derive(Debug, Default)]
 pub struct Layout(Node);
 
 /// Byte offsets of a value, of its key if it is a map's, and of what stands in it.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Spot {
-    key: Option<usize>,
-    value: usize,
+pub(super) struct Spot {
+    pub(super) key: Option<usize>,
+    pub(super) value: usize,
 }
 
 #[derive(Debug, Default)]
-struct Node {
-    spot: Spot,
-    within: Vec<Node>,
+pub(super) struct Node {
+    pub(super) spot: Spot,
+    pub(super) within: Vec<Node>,
 }
 
 impl Layout {
@@ -51,6 +51,12 @@ impl Layout {
         };
         let found = scout.deserialize(serde_yaml::Deserializer::from_str(yaml));
         Self(found.unwrap_or_default())
+    }
+
+    /// Finds the places in TOML.
+    #[must_use]
+    pub fn of_toml(toml: &str) -> Self {
+        Self(super::toml::layout(toml))
     }
 
     /// The offset of something. The path names entries of maps and items of lists by their number, from 0, outermost

@@ -1,4 +1,4 @@
-//! YAML with positions: the only door to the YAML package.
+//! YAML and TOML with positions: the only door to their packages.
 //!
 //! Front matter is read into our own [`Value`], whose scalars are the text that was written: `no` stays `no`, `0012`
 //! keeps its zeros. Where something stands is asked rarely, only when there is a fault to show; then one more reading
@@ -8,6 +8,7 @@ mod explain;
 mod forgiven;
 mod layout;
 mod reading;
+mod toml;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -17,6 +18,7 @@ pub(super) use explain::quoted;
 pub use explain::{Explanation, explain};
 pub use layout::{EntryPart, Layout};
 pub use reading::{SyntaxFault, parse};
+pub(super) use toml::parse as parse_toml;
 
 use crate::source::composed;
 
@@ -129,11 +131,22 @@ pub fn twin_keys(entries: &[(String, Value)]) -> Vec<(usize, usize)> {
     twins
 }
 
+/// What front matter is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notation {
+    /// YAML, between `---` lines.
+    Yaml,
+    /// TOML, between `+++` lines.
+    Toml,
+}
+
 /// The two parts of a source file, as ranges of its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
-    /// The YAML between the `---` lines.
-    pub yaml: Range<usize>,
+    /// What the front matter is written in.
+    pub notation: Notation,
+    /// The front matter between its lines.
+    pub front_matter: Range<usize>,
     /// The Markdown behind the front matter.
     pub prose: Range<usize>,
 }
@@ -141,30 +154,41 @@ pub struct Parts {
 /// Why a text has no front matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unframed {
-    /// It does not begin with a line `---`.
+    /// It begins with no line `---` or `+++`.
     Missing,
-    /// No line `---` ends it; the range is the last line that seems to belong to it.
+    /// No such line ends it; the range is the last line that seems to belong to it.
     Unclosed(Range<usize>),
 }
 
-/// Splits a source file at its `---` lines.
+impl Notation {
+    /// The notation whose front matter a line begins.
+    fn begun_by(line: &str) -> Option<Self> {
+        match line {
+            "---" => Some(Self::Yaml),
+            "+++" => Some(Self::Toml),
+            _ => None,
+        }
+    }
+}
+
+/// Splits a source file at the lines that begin and end its front matter.
 ///
 /// # Errors
 /// What is wrong with the lines.
 pub fn split(text: &str) -> Result<Parts, Unframed> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
-    if first.trim_end() != "---" {
-        return Err(Unframed::Missing);
-    }
+    let frame = first.trim_end();
+    let notation = Notation::begun_by(frame).ok_or(Unframed::Missing)?;
     let mut offset = first.len();
-    let mut last = 0..first.trim_end().len();
+    let mut last = 0..frame.len();
     let mut is_over = false;
     for line in lines {
         let words = line.trim_end();
-        if words == "---" {
+        if words == frame {
             return Ok(Parts {
-                yaml: first.len()..offset,
+                notation,
+                front_matter: first.len()..offset,
                 prose: offset + line.len()..text.len(),
             });
         }
@@ -175,6 +199,24 @@ pub fn split(text: &str) -> Result<Parts, Unframed> {
         offset += line.len();
     }
     Err(Unframed::Unclosed(last))
+}
+
+/// The entries of a file's front matter, none of what cannot be read, and the text behind it.
+#[must_use]
+pub fn entries(bytes: &[u8]) -> (Vec<(String, Value)>, String) {
+    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+    let text = text.trim_start_matches('\u{feff}');
+    match split(text) {
+        Ok(parts) => {
+            let written = &text[parts.front_matter];
+            let entries = match parts.notation {
+                Notation::Yaml => parse(written).unwrap_or_default(),
+                Notation::Toml => toml::parse(written).unwrap_or_default(),
+            };
+            (entries, text[parts.prose].to_owned())
+        }
+        Err(_) => (Vec::new(), text.to_owned()),
+    }
 }
 
 #[cfg(test)]

@@ -6,11 +6,11 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::OPTIONS;
 use super::html::{Resolve, inline_to_html};
 use super::plain::events_to_plain;
 use super::survey::{Survey, survey};
 use super::visible::{Visible, visible};
+use super::{OPTIONS, ProseRules};
 
 /// Whether a clause holds nothing but words.
 fn is_plain(clause: &str) -> bool {
@@ -57,7 +57,7 @@ pub fn clause_to_plain(clause: &str) -> String {
 /// Reads one clause for its links and faults.
 pub(crate) fn survey_clause(clause: &str) -> Survey {
     if clause.contains(['<', '‹', '[', '!', '&', '*', '_']) {
-        survey(&as_heading(clause))
+        survey(&as_heading(clause), ProseRules::default())
     } else {
         Survey::default()
     }

@@ -34,13 +34,20 @@ pub(super) fn target(link_type: LinkType, destination: &str) -> Target {
         return Target::Forbidden;
     }
     let before_colon = visible.split(':').next().unwrap_or_default();
-    if before_colon.len() == visible.len() || before_colon.contains(['/', '?', '#']) {
+    if before_colon.len() == visible.len() || !is_scheme(before_colon) {
         return Target::Site;
     }
     match before_colon.to_ascii_lowercase().as_str() {
         "http" | "https" | "mailto" | "tel" => Target::World,
         _ => Target::Forbidden,
     }
+}
+
+/// Whether a text may be a scheme (RFC 3986, section 3.1); of `(https://…` no browser makes one.
+fn is_scheme(text: &str) -> bool {
+    let begins = text.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_of_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    begins && text.chars().all(is_of_scheme)
 }
 
 /// Why a destination is [forbidden](Target::Forbidden): it is a file of the writer's own network, or of another kind.

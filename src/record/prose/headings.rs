@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::HeadingLevel;
 
-use super::Heading;
+use super::{Anchors, Heading};
 use crate::record::slug::anchor;
 
 /// Makes ids as headings come, and levels when all are known.
-#[derive(Default)]
 pub(super) struct Headings {
+    rule: Anchors,
     found: Vec<Heading>,
     /// The headings that the next one may stand under, by their number, outermost first.
     open: Vec<usize>,
@@ -18,9 +18,28 @@ pub(super) struct Headings {
 }
 
 impl Headings {
+    /// No headings yet.
+    pub(super) fn of(rule: Anchors) -> Self {
+        Self {
+            rule,
+            found: Vec::new(),
+            open: Vec::new(),
+            taken: BTreeMap::new(),
+        }
+    }
+
     /// Adds a heading as it comes.
     pub(super) fn add(&mut self, level: HeadingLevel, title: String) {
         let level = level as u8;
+        if self.rule == Anchors::Github {
+            let id = match github(&title) {
+                id if self.taken.contains_key(&id) => self.numbered(&id, 1),
+                id => id,
+            };
+            self.taken.insert(id.clone(), 1);
+            self.found.push(Heading { level, id, title });
+            return;
+        }
         let plain = match anchor(&title) {
             empty if empty.is_empty() => "rubrik".to_owned(),
             plain => plain,
@@ -36,15 +55,15 @@ impl Headings {
             .into_iter()
             .find(|id| !self.taken.contains_key(*id))
             .cloned()
-            .unwrap_or_else(|| self.numbered(&scoped));
+            .unwrap_or_else(|| self.numbered(&scoped, 2));
         self.taken.insert(id.clone(), 2);
         self.open.push(self.found.len());
         self.found.push(Heading { level, id, title });
     }
 
     /// The first free id of this name with a number behind it.
-    fn numbered(&mut self, name: &str) -> String {
-        let mut number = self.taken.get(name).copied().unwrap_or(2);
+    fn numbered(&mut self, name: &str, first: usize) -> String {
+        let mut number = self.taken.get(name).copied().unwrap_or(first);
         let mut id = format!("{name}-{number}");
         while self.taken.contains_key(&id) {
             number += 1;
@@ -64,6 +83,49 @@ impl Headings {
     }
 }
 
+/// The anchor that GitHub makes of a heading's words.
+fn github(title: &str) -> String {
+    let kept = title
+        .trim()
+        .chars()
+        .filter_map(|character| match character {
+            ' ' => Some('-'),
+            '-' | '_' => Some(character),
+            character => character.is_alphanumeric().then_some(character),
+        });
+    kept.flat_map(char::to_lowercase).collect()
+}
+
 fn level_shift(levels: impl Iterator<Item = u8>) -> u8 {
     u8::from(levels.min() == Some(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use pulldown_cmark::HeadingLevel;
+
+    use super::{Anchors, Headings};
+
+    #[test]
+    fn anchors_are_as_github_makes_them_where_a_site_asks_for_it() {
+        let mut headings = Headings::of(Anchors::Github);
+        for title in [
+            "eth_requestAccounts",
+            "Addendum 1 - Table (Å)",
+            "A",
+            "A",
+            "A",
+        ] {
+            headings.add(HeadingLevel::H2, title.to_owned());
+        }
+        let ids = headings.finish().into_iter().map(|heading| heading.id);
+        let expected = [
+            "eth_requestaccounts",
+            "addendum-1---table-å",
+            "a",
+            "a-1",
+            "a-2",
+        ];
+        assert_eq!(ids.collect::<Vec<_>>(), expected);
+    }
 }

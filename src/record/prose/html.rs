@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
 
-use super::Heading;
 use super::destination::{Target, target};
 use super::footnotes::Footnotes;
 use super::lists::Lists;
+use super::safe::LetThrough;
 use super::tables::Tables;
 use super::visible::visible;
+use super::{Heading, Html, ProseRules};
 
 /// Gives the address of a destination within the site, or `None` where there is none that readers may be led to.
 pub type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
@@ -18,16 +19,25 @@ pub type Resolve<'r> = &'r dyn Fn(&str) -> Option<String>;
 pub type Word<'w> = &'w dyn Fn(&str, &[(&str, &str)]) -> String;
 
 /// Makes the HTML of prose. `headings` are those `survey` found.
-pub fn to_html(prose: &str, headings: &[Heading], word: Word<'_>, resolve: Resolve<'_>) -> String {
+pub fn to_html(
+    prose: &str,
+    headings: &[Heading],
+    rules: ProseRules,
+    word: Word<'_>,
+    resolve: Resolve<'_>,
+) -> String {
     let mut marks = Marks::of(prose, headings, word, resolve);
-    let mut footnotes = Footnotes::default();
-    let mut written = String::with_capacity(prose.len() * 9 / 8);
-    let events = visible(prose)
-        .filter_map(|(event, range)| marks.show(event, &range))
-        .filter_map(|event| footnotes.take(event, word));
-    html::push_html(&mut written, events);
-    footnotes.write(&mut written, word);
-    written
+    match rules.html {
+        Html::Text => marks.write(visible(prose)),
+        Html::Safe => {
+            marks.html = Html::Safe;
+            let mut let_through = LetThrough::default();
+            marks.write(visible(prose).flat_map(|(event, range)| {
+                let events = let_through.take(event).into_iter();
+                events.map(move |event| (event, range.clone()))
+            }))
+        }
+    }
 }
 
 /// Makes the HTML of inline Markdown from its visible events.
@@ -55,6 +65,8 @@ struct Marks<'m> {
     lists: Lists,
     /// Of the links and images that are open, whether they are shown as such.
     links: Vec<bool>,
+    /// What becomes of raw HTML.
+    html: Html,
 }
 
 impl<'m> Marks<'m> {
@@ -68,7 +80,21 @@ impl<'m> Marks<'m> {
             tables: Tables::default(),
             lists: Lists::default(),
             links: Vec::new(),
+            html: Html::Text,
         }
+    }
+
+    /// Writes all events, and the notes behind them.
+    fn write<'a>(&mut self, events: impl Iterator<Item = (Event<'a>, Range<usize>)>) -> String {
+        let word = self.word;
+        let mut footnotes = Footnotes::default();
+        let mut written = String::with_capacity(self.prose.len() * 9 / 8);
+        let events = events
+            .filter_map(|(event, range)| self.show(event, &range))
+            .filter_map(|event| footnotes.take(event, word));
+        html::push_html(&mut written, events);
+        footnotes.write(&mut written, word);
+        written
     }
 
     fn show<'a>(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Event<'a>> {
@@ -103,7 +129,9 @@ impl<'m> Marks<'m> {
                 Event::End(TagEnd::List(is_numbered))
             }
             Event::Start(Tag::Item) => self.lists.begin_point(self.prose, range),
-            Event::Html(markup) | Event::InlineHtml(markup) => Event::Text(markup),
+            Event::Html(markup) | Event::InlineHtml(markup) if self.html == Html::Text => {
+                Event::Text(markup)
+            }
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
             Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => {

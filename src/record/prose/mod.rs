@@ -14,8 +14,11 @@ mod lists;
 mod plain;
 mod repeated;
 mod rows;
+mod safe;
+mod small_marks;
 mod survey;
 mod tables;
+mod title;
 mod unread;
 mod visible;
 mod whole;
@@ -28,7 +31,8 @@ pub(crate) use clause::{survey_clause, without_comments};
 pub use destination::{decoded, split_destination};
 pub use html::{Resolve, Word, to_html};
 pub use plain::to_plain;
-pub(crate) use survey::survey;
+pub(crate) use survey::{Survey, survey};
+pub(crate) use title::{Title, behind_title, title};
 pub(crate) use whole::may_link;
 pub use whole::with_addresses;
 
@@ -52,6 +56,35 @@ pub struct Link {
     pub line: usize,
     /// The column, in characters, from 1.
     pub column: usize,
+}
+
+/// How the prose of a site is read and shown, beside Markdown's own rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct ProseRules {
+    /// How anchors are made of headings.
+    pub anchors: Anchors,
+    /// What becomes of raw HTML.
+    pub html: Html,
+}
+
+/// How anchors are made of headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Anchors {
+    /// The slug of the words; a repeated one is scoped by the heading above.
+    #[default]
+    Scoped,
+    /// As GitHub makes them: the words in small letters, without marks, blanks as hyphens; a repeated one is numbered.
+    Github,
+}
+
+/// What becomes of raw HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Html {
+    /// It is shown as text.
+    #[default]
+    Text,
+    /// What does no harm is let through.
+    Safe,
 }
 
 const OPTIONS: Options = Options::ENABLE_TABLES

@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::safe::without_tags;
 use super::visible::visible;
 
 /// The words of prose without its marks; each paragraph, heading, point and cell is a line.
@@ -15,8 +16,9 @@ pub(super) fn events_to_plain<'a>(events: impl Iterator<Item = Event<'a>>) -> St
     let mut plain = String::new();
     for event in events {
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                plain.push_str(&text);
+            Event::Text(text) | Event::Code(text) => plain.push_str(&text),
+            Event::Html(markup) | Event::InlineHtml(markup) => {
+                plain.push_str(&without_tags(&markup));
             }
             Event::SoftBreak | Event::HardBreak => plain.push(' '),
             Event::Start(tag) if !is_inline(&tag) => end_line(&mut plain),
@@ -37,7 +39,13 @@ fn end_line(plain: &mut String) {
 pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(
         tag,
-        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
     )
 }
 
@@ -45,7 +53,13 @@ pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
 pub(super) fn ends_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
-        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
     )
 }
 

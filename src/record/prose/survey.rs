@@ -10,9 +10,10 @@ use super::destination::{Target, forbidden_reason, target};
 use super::headings::Headings;
 use super::repeated::Definitions;
 use super::rows::Rows;
+use super::safe::{is_safe, without_tags};
 use super::unread;
 use super::visible::{Visible, comments};
-use super::{Heading, OPTIONS};
+use super::{Heading, Html, OPTIONS, ProseRules};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::record::summary::Sentences;
 
@@ -33,7 +34,7 @@ pub(crate) struct Survey {
 const DEEPEST: usize = 100;
 
 /// Reads prose for its headings, links, first sentences and faults.
-pub(crate) fn survey(prose: &str) -> Survey {
+pub(crate) fn survey(prose: &str, rules: ProseRules) -> Survey {
     let mut broken = Vec::new();
     let callback = |link: BrokenLink<'_>| {
         broken.extend(unread::link(prose, &link));
@@ -41,7 +42,7 @@ pub(crate) fn survey(prose: &str) -> Survey {
     };
     let parser = Parser::new_with_broken_link_callback(prose, OPTIONS, Some(callback));
     let mut events = Visible::new(prose, parser.into_offset_iter());
-    let mut surveyor = Surveyor::of(prose);
+    let mut surveyor = Surveyor::of(prose, rules);
     while let Some((event, range)) = events.next() {
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
             let definition = events.definition(id);
@@ -84,6 +85,7 @@ pub(crate) fn survey(prose: &str) -> Survey {
 
 struct Surveyor<'p> {
     prose: &'p str,
+    html: Html,
     survey: Survey,
     headings: Headings,
     sentences: Sentences,
@@ -104,11 +106,12 @@ struct Surveyor<'p> {
 }
 
 impl<'p> Surveyor<'p> {
-    fn of(prose: &'p str) -> Self {
+    fn of(prose: &'p str, rules: ProseRules) -> Self {
         Self {
             prose,
+            html: rules.html,
             survey: Survey::default(),
-            headings: Headings::default(),
+            headings: Headings::of(rules.anchors),
             sentences: Sentences::default(),
             rows: Rows::default(),
             heading: None,
@@ -127,10 +130,13 @@ impl<'p> Surveyor<'p> {
             Event::Start(tag) => self.begin(tag, range),
             Event::End(tag) => self.end(tag, &range),
             Event::InlineHtml(markup) => {
-                if !markup.starts_with("</") {
+                if !markup.starts_with("</") && !self.lets_through(&markup) {
                     self.report(Diagnostic::new(Code::RawHtml).with("of", "html"), range);
                 }
-                self.say(&markup);
+                match self.html {
+                    Html::Text => self.say(&markup),
+                    Html::Safe => self.say(&without_tags(&markup)),
+                }
             }
             Event::FootnoteReference(label) => {
                 self.mentioned.insert(label.to_lowercase());
@@ -198,7 +204,9 @@ impl<'p> Surveyor<'p> {
                 } else {
                     "html"
                 };
-                self.report(Diagnostic::new(Code::RawHtml).with("of", of), range);
+                if of == "comment" || !self.lets_through(&left) {
+                    self.report(Diagnostic::new(Code::RawHtml).with("of", of), range);
+                }
             }
             Tag::CodeBlock(kind) => {
                 self.is_in_code = true;
@@ -229,6 +237,11 @@ impl<'p> Surveyor<'p> {
             }
             _ => {}
         }
+    }
+
+    /// Whether raw HTML stands on the page as it is written.
+    fn lets_through(&self, markup: &str) -> bool {
+        self.html == Html::Safe && is_safe(markup)
     }
 
     /// Text belongs to the heading that is open, else to the running text.

@@ -10,6 +10,7 @@ use pulldown_cmark::{BrokenLinkCallback, CowStr, Event, OffsetIter, Parser, Tag,
 
 use super::OPTIONS;
 use super::plain::{ends_inline, is_inline};
+use super::small_marks::{SmallMarks, is_break};
 use crate::source::is_unusual;
 
 const OPENING: &str = "<!--";
@@ -24,7 +25,8 @@ pub(super) struct Visible<'a, F> {
     events: OffsetIter<'a, F>,
     prose: &'a str,
     is_in_code: bool,
-    /// What is left of an HTML block.
+    marks: SmallMarks,
+    /// What comes next: of an HTML block what is left of it.
     ready: Vec<(Event<'a>, Range<usize>)>,
     /// Where the comments stand that were passed.
     hidden: Vec<Range<usize>>,
@@ -49,6 +51,7 @@ impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
             events,
             prose,
             is_in_code: false,
+            marks: SmallMarks::default(),
             ready: Vec::new(),
             hidden: Vec::new(),
             unclosed: Vec::new(),
@@ -100,7 +103,7 @@ impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
             }
         }
         let left = self.without_comments(markup.into(), &block);
-        if left.trim().is_empty() {
+        if left.trim().is_empty() || is_break(left.trim()) {
             self.is_parted = true;
         } else {
             self.ready = vec![
@@ -167,11 +170,14 @@ impl<'a, F: BrokenLinkCallback<'a>> Visible<'a, F> {
                     if left.is_empty() {
                         continue;
                     }
-                    return Some((Event::InlineHtml(left), range));
+                    let html = (Event::InlineHtml(left), range);
+                    return Some(self.marks.take(self.prose, html).0);
                 }
                 _ => {}
             }
-            return Some((event, range));
+            let (event, behind) = self.marks.take(self.prose, (event, range));
+            self.ready.extend(behind);
+            return Some(event);
         }
     }
 }

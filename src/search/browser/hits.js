@@ -70,9 +70,10 @@ export class Hits {
     const outcome = hit.outcome && hit.stage === "decided" ? `: ${this.root.outcomes[hit.outcome].toLowerCase()}` : "";
     const facts = make("p", { class: "facts" });
     if (hit.stage !== "none") facts.append(make("span", { class: `stage ${hit.stage}` }, this.root.stages[hit.stage] + outcome), " ");
-    facts.append(make("time", { datetime: hit.day }, this.words.day(hit.day)));
-    if (hit.body) facts.append(` · ${hit.body}`);
-    for (const each of hit.case_number) facts.append(" · ", make("span", { class: "number" }, each));
+    const parts = hit.case_number.map((each) => make("span", { class: "number" }, each));
+    if (hit.body) parts.unshift(make("span", {}, hit.body));
+    if (hit.day) parts.unshift(make("time", { datetime: hit.day }, this.words.day(hit.day)));
+    parts.forEach((part, place) => facts.append(place ? " · " : "", part));
     return facts;
   }
 

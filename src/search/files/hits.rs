@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::shards::Shards;
 use crate::record::prose::clause_to_plain;
-use crate::record::{Outcome, Record};
+use crate::record::{Outcome, Record, slug};
 use crate::search::files::form::{SLOT, SLOTS};
 use crate::source::composed;
 
@@ -99,7 +99,11 @@ fn page(rows: Vec<String>) -> Vec<u8> {
 /// Never: these are plain values.
 fn row(record: &Record, language: &str) -> String {
     let facts = (
-        format!("{:04}/{}", record.date().year(), record.id()),
+        format!(
+            "{}/{}",
+            slug(&record.date().year_in_words(language)),
+            record.id()
+        ),
         record.title(),
         record.shown_day().to_string(),
         record.stage().code(),

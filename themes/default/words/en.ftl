@@ -180,3 +180,4 @@ outcome_postponed = Postponed
 outcome_referred_back = Referred back
 outcome_written_off = Written off
 outcome_noted = Noted
+no_date = The record has no date.

@@ -180,3 +180,4 @@ outcome_postponed = Bordlagt
 outcome_referred_back = Återremitterat
 outcome_written_off = Avskrivet
 outcome_noted = Lagt till handlingarna
+no_date = Handlingen har inget datum.

@@ -1,0 +1,170 @@
+//! Collections that other programs made, taken in by settings alone: what `adopt` proposes, and what is built from it.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests write sites and read what became of them"
+)]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use support::site::{Site, read_all};
+use support::{Fixture, bytes, expect, files_below, fixtures};
+
+/// A collection of the fixtures as the records of a site, without settings.
+fn collection(name: &str) -> Site {
+    let folder = fixtures().join("collections").join(name);
+    let mut fixture = Fixture::default();
+    for file in files_below(&folder) {
+        fixture = fixture.with(&format!("content/{file}"), bytes(&folder.join(&file)));
+    }
+    Site::of(&fixture)
+}
+
+/// The proposed settings of a collection, and the site that is built from them.
+fn adopted(name: &str) -> (String, Site) {
+    let site = collection(name);
+    let folder = fixtures().join("collections").join(name);
+    let path = folder.to_string_lossy().into_owned();
+    let ended = site.run(&["adopt", &path]);
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    site.write("content/site.yaml", &ended.said);
+    let built = site.run(&["build"]);
+    assert_eq!(built.code, Some(0), "{name}: {}", built.said);
+    (ended.said, site)
+}
+
+/// The addresses of all records.
+fn records(site: &Site) -> Vec<String> {
+    let table = String::from_utf8(site.output()["data/records.csv"].clone()).expect("text");
+    let lines = table.trim_start_matches('\u{feff}').lines().skip(1);
+    let mut addresses: Vec<String> = lines
+        .flat_map(|line| line.split([',', ';']))
+        .filter_map(|cell| cell.strip_prefix("https://decisions.example.org/"))
+        .map(str::to_owned)
+        .collect();
+    addresses.sort();
+    addresses
+}
+
+#[test]
+fn a_collection_is_built_from_the_settings_that_are_proposed() {
+    for (name, addresses) in [
+        (
+            "laws",
+            &["beslut/1998/lag-1998-12/", "beslut/2004/lag-2004-7/"][..],
+        ),
+        (
+            "decisions",
+            &[
+                "decisions/2021/0001-use-one-register/",
+                "decisions/2021/0002-name-the-bodies/",
+                "decisions/without-date/0003-no-day/",
+            ],
+        ),
+        (
+            "minutes",
+            &[
+                "decisions/2024/board-2024-05-06/",
+                "decisions/2024/board-2024-06-03/",
+                "decisions/2024/technical-2024-05-06/",
+            ],
+        ),
+        (
+            "proposals",
+            &["decisions/2015/prop-1/", "decisions/2015/prop-20/"],
+        ),
+        ("notices", &["decisions/2021/one/", "decisions/2021/two/"]),
+        (
+            "german",
+            &["decisions/1995/brueckg/", "decisions/2001/faehrg/"],
+        ),
+    ] {
+        let (settings, site) = adopted(name);
+        let picture = format!("tests/pictures/adopt/{name}.yaml");
+        let picture = Path::new(env!("CARGO_MANIFEST_DIR")).join(picture);
+        expect(&picture, settings.as_bytes());
+        assert_eq!(records(&site), addresses, "{name}");
+    }
+}
+
+#[test]
+fn looking_at_a_collection_changes_nothing() {
+    let site = collection("decisions");
+    let before = read_all(&site.root());
+    let path = site.path("content").to_string_lossy().into_owned();
+    assert_eq!(site.run(&["adopt", &path]).code, Some(0));
+    assert_eq!(read_all(&site.root()), before);
+    let empty = site.path("empty");
+    std::fs::create_dir(&empty).expect("a folder can be made");
+    let ended = site.run(&["adopt", &empty.to_string_lossy()]);
+    assert_eq!(ended.code, Some(2), "{}", ended.said);
+}
+
+/// What a page of an adopted collection shows.
+#[test]
+fn a_page_shows_what_its_file_says_and_nothing_twice() {
+    let (_, site) = adopted("decisions");
+    let output = site.output();
+    let page = |address: &str| {
+        let page = &output[&format!("decisions/{address}/index.html")];
+        String::from_utf8(page.clone()).expect("text")
+    };
+    let first = page("2021/0001-use-one-register");
+    assert_eq!(first.matches("Use one register</h").count(), 1);
+    assert!(first.contains("&lt;NAME&gt;"));
+    assert!(first.contains("href=\"/decisions/2021/0002-name-the-bodies/#decision\""));
+    assert!(output.contains_key("decisions/2021/0001-use-one-register/table.csv"));
+    let second = page("2021/0002-name-the-bodies");
+    assert!(second.contains("one name<br />\neach, and <kbd>Enter</kbd> ends it."));
+    let third = page("without-date/0003-no-day");
+    assert!(third.contains("The record has no date."));
+    assert!(!third.contains("datetime=\"\""));
+    let feed = String::from_utf8(output["atom.xml"].clone()).expect("text");
+    assert!(!feed.contains("0003-no-day") && feed.contains("0002-name-the-bodies"));
+}
+
+/// Whatever the settings say of a collection, a warm build is a cold one.
+#[test]
+fn settings_that_read_a_collection_otherwise_are_followed_by_every_file() {
+    let (settings, site) = adopted("decisions");
+    let edits: BTreeMap<&str, (&str, &str)> = BTreeMap::from([
+        ("ids of paths", ("derive:", "derive:\n  id: path")),
+        ("names of files", ("[heading]", "[file]")),
+        ("bodies of folders", ("derive:", "derive:\n  body: folder")),
+        ("anchors", ("unknown_keys", "anchors: github\nunknown_keys")),
+        ("HTML", ("html: safe", "html: text")),
+        (
+            "attachments",
+            ("attachments: linked", "attachments: listed"),
+        ),
+        ("days of the text", ("date: [text]", "date: [path]")),
+    ]);
+    for (name, (from, to)) in edits {
+        site.write("content/site.yaml", settings.replacen(from, to, 1));
+        let ended = site.run(&["build"]);
+        assert_eq!(ended.code, Some(0), "{name}: {}", ended.said);
+        let difference = support::site::difference(&site.release(), &site.built_anew());
+        assert!(difference.is_empty(), "{name}: {difference:?}");
+    }
+}
+
+#[test]
+fn the_first_commit_tells_the_day_where_the_settings_ask() {
+    let (settings, site) = adopted("decisions");
+    let derive = settings.replacen("date: [text]", "date: [text, git]", 1);
+    site.write("content/site.yaml", &derive);
+    let script = "cd \"$1\" && git init -q . && git add content && \
+        git -c user.name=A -c user.email=a@example.org commit -q -m A --date 2019-03-04T12:00:00Z";
+    let done = std::process::Command::new("sh")
+        .args(["-c", script, "sh"])
+        .arg(site.root())
+        .status()
+        .expect("the shell runs");
+    assert!(done.success());
+    let ended = site.run(&["build"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    assert!(records(&site).contains(&"decisions/2019/0003-no-day/".to_owned()));
+}
