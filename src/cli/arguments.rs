@@ -145,16 +145,12 @@ pub(super) struct ServeOptions {
     pub(super) poll: bool,
     #[command(flatten)]
     pub(super) access: Access,
-    /// The address that opens a file in the editor
-    #[arg(
-        long,
-        value_name = "ADDRESS",
-        default_value = "vscode://file{path}:{line}:{column}"
-    )]
-    pub(super) editor: String,
+    /// The address that opens a file in an editor [default: of one that is installed, else the form in the preview]
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) editor: Option<String>,
 }
 
-/// Who may see the preview.
+/// Who may see the preview, and whether they may edit.
 #[derive(Debug, Args)]
 pub(super) struct Access {
     /// The name or number at which other machines reach this one; they must know the secret in the address
@@ -163,6 +159,9 @@ pub(super) struct Access {
     /// Ask for the secret in the address on this machine too, where others use it
     #[arg(long)]
     pub(super) private: bool,
+    /// Let nothing be edited in the preview
+    #[arg(long)]
+    pub(super) read_only: bool,
 }
 
 /// Options of `init`.

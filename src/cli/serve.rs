@@ -12,7 +12,7 @@ use super::clock;
 use super::printing::Printer;
 use crate::disk::Folder;
 use crate::engine::Engine;
-use crate::preview::{self, Options, Preview};
+use crate::preview::{self, Editor, Options, Preview};
 use crate::release::{read, remember};
 use crate::source::SourcePath;
 use crate::watch::Watch;
@@ -49,7 +49,8 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
     let has_secret = secret.is_some();
     let shown = Options {
         as_of: options.as_of.clone(),
-        editor: options.editor.clone(),
+        editor: editor(options),
+        read_only: options.access.read_only,
         follow: options.follow,
         language: everywhere.language.is_some().then(|| printer.language()),
         host: options.access.host.clone(),
@@ -70,6 +71,42 @@ pub(super) fn run(everywhere: &Everywhere, options: &ServeOptions) -> Ending {
     }
     say_faults(&printer, &preview);
     preview.follow(&mut watch, &|preview| say_faults(&printer, preview))
+}
+
+/// Editors, by the name of their programs, with the addresses that open a place.
+const EDITORS: [(&str, &str); 3] = [
+    ("code", "vscode://file{path}:{line}:{column}"),
+    ("codium", "vscodium://file{path}:{line}:{column}"),
+    ("zed", "zed://file{path}:{line}:{column}"),
+];
+
+/// What opens a place: the editor that is asked for, one that is installed where the browser is, or the form in the preview.
+fn editor(options: &ServeOptions) -> Editor {
+    let asked = options.editor.clone();
+    let is_here = options.access.host.is_none();
+    match asked.or_else(|| installed().filter(|_| is_here)) {
+        Some(address) => Editor::Program(address),
+        None if options.access.read_only => Editor::None,
+        None => Editor::Form,
+    }
+}
+
+/// The address of the first editor that the shell would find.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "which editors are installed is no input of a site"
+)]
+fn installed() -> Option<String> {
+    let folders = std::env::var_os("PATH")?;
+    let is_installed = |name: &str| {
+        let mut folders = std::env::split_paths(&folders);
+        folders.any(|folder| {
+            folder.join(name).is_file() || folder.join(format!("{name}.cmd")).is_file()
+        })
+    };
+    let mut editors = EDITORS.iter();
+    let found = editors.find(|(name, _)| is_installed(name));
+    found.map(|(_, address)| (*address).to_owned())
 }
 
 /// Says what is wrong as `check` does, or that nothing is.

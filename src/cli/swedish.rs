@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::{Arg, ArgAction, Command};
 
 /// What is said of each command and argument: the command, then the argument's name; those of every command have no command.
-const TEXTS: [(&str, &str, &str); 55] = [
+const TEXTS: [(&str, &str, &str); 56] = [
     (
         "",
         "",
@@ -122,8 +122,13 @@ const TEXTS: [(&str, &str, &str); 55] = [
     ),
     (
         "serve",
+        "read_only",
+        "Låt ingenting redigeras i förhandsvisningen",
+    ),
+    (
+        "serve",
         "editor",
-        "Adressen som öppnar en fil i redigeraren [annars: Visual Studio Code]",
+        "Adressen som öppnar en fil i ett annat program [annars: ett som är installerat, eller formuläret i förhandsvisningen]",
     ),
     (
         "init",

@@ -80,6 +80,41 @@ impl Folder {
         Ok(bytes)
     }
 
+    /// Puts other bytes into a source file, all at once, if it still has a digest; whether it had.
+    ///
+    /// # Errors
+    /// The error of the file system.
+    pub fn replace(&self, path: &SourcePath, before: Digest, bytes: &[u8]) -> io::Result<bool> {
+        let (top, below) = path.as_str().split_once('/').unwrap_or(("", path.as_str()));
+        let tree = Tree::open(&self.path_of(top))?;
+        let (folder, name) = below.rsplit_once('/').unwrap_or(("", below));
+        let folder = if folder.is_empty() {
+            tree
+        } else {
+            tree.below(folder)?
+        };
+        let is_same = |folder: &Tree| {
+            let now = folder.read(name, LARGEST_TEXT)?;
+            io::Result::Ok(Digest::of(&now) == before)
+        };
+        if !is_same(&folder)? {
+            return Ok(false);
+        }
+        // A name that no walk looks at.
+        let waiting = format!(".{name}.diarium");
+        folder.remove(&waiting)?;
+        let mut file = folder.new_file(&waiting, Mode::Public)?;
+        file.set_permissions(folder.file(name)?.metadata()?.permissions())?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        if !is_same(&folder)? {
+            folder.remove(&waiting)?;
+            return Ok(false);
+        }
+        folder.rename(&waiting, &folder, name)?;
+        Ok(true)
+    }
+
     /// Creates a file below the root that must not exist yet, with its folders.
     ///
     /// # Errors

@@ -9,7 +9,7 @@ use crate::diagnostics::{
     Diagnostic, Excerpt, Lines, MessageLanguage, Messages, Severity, visible,
 };
 use crate::engine::Build;
-use crate::source::{Location, SourcePath};
+use crate::source::{Location, SourcePath, is_markdown};
 
 /// What may stand in a path of an address as it is (RFC 3986, section 3.3).
 pub(super) const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC
@@ -55,16 +55,27 @@ struct ShownLine {
 /// How faults and places are told to browsers.
 pub(super) struct FaultWording {
     root: PathBuf,
-    editor: String,
+    editor: Editor,
     language: Option<MessageLanguage>,
 }
 
+/// What opens when a place is to be edited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Editor {
+    /// A program, by its address with `{path}`, `{line}` and `{column}` where the place goes.
+    Program(String),
+    /// The form in the preview itself.
+    Form,
+    /// Nothing.
+    None,
+}
+
 impl FaultWording {
-    /// The wording for the register below a folder; `editor` is the address of an editor with the place to be put in.
-    pub(super) fn new(root: &Path, editor: &str, language: Option<MessageLanguage>) -> Self {
+    /// The wording for the register below a folder.
+    pub(super) fn new(root: &Path, editor: &Editor, language: Option<MessageLanguage>) -> Self {
         Self {
             root: root.to_owned(),
-            editor: editor.to_owned(),
+            editor: editor.clone(),
             language,
         }
     }
@@ -119,8 +130,16 @@ impl FaultWording {
         }
     }
 
-    /// The address that opens the editor at a place.
+    /// The address that opens the editor at a place; empty if there is none.
     pub(super) fn editor(&self, place: &Location) -> String {
+        let program = match &self.editor {
+            Editor::Program(address) => address,
+            Editor::Form if is_text(&place.path) => {
+                let path = utf8_percent_encode(place.path.as_str(), IN_PATH);
+                return format!("/_diarium/edit?path={path}&line={}", place.line);
+            }
+            Editor::Form | Editor::None => return String::new(),
+        };
         let path = std::path::absolute(self.root.join(place.path.as_str()));
         let path = path.map_or_else(
             |_| place.path.to_string(),
@@ -128,11 +147,16 @@ impl FaultWording {
         );
         let path = format!("/{}", path.trim_start_matches('/'));
         let path = utf8_percent_encode(&path, IN_PATH).to_string();
-        self.editor
+        program
             .replace("{path}", &path)
             .replace("{line}", &place.line.to_string())
             .replace("{column}", &place.column.to_string())
     }
+}
+
+/// Whether the form can hold a file: a record or an ordinary page.
+pub(super) fn is_text(path: &SourcePath) -> bool {
+    path.as_str().starts_with("content/") && is_markdown(path.file_name())
 }
 
 fn shown_line(place: &Location, lines: Lines<'_>) -> Option<ShownLine> {

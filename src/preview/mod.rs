@@ -9,9 +9,12 @@ mod answer;
 mod builds;
 mod connections;
 mod desk;
+mod editing;
 mod faults;
+mod fields;
 mod follow;
 mod guard;
+mod look;
 mod moment;
 mod routes;
 mod search;
@@ -34,6 +37,8 @@ use crate::source::SourcePath;
 use answer::{Answer, Answers};
 use builds::Builds;
 use desk::{Desk, DeskMaker};
+use editing::Editing;
+pub use faults::Editor;
 use faults::FaultWording;
 use guard::Guard;
 use moment::ShownMoment;
@@ -48,8 +53,10 @@ pub type TellMoment = Box<dyn Fn(Option<&str>, &str) -> Option<Moment> + Send + 
 pub struct Options {
     /// The moment to show, as it was asked for; now if not given.
     pub as_of: Option<String>,
-    /// The address of an editor, with `{path}`, `{line}` and `{column}` where the place goes.
-    pub editor: String,
+    /// What opens when a place is to be edited.
+    pub editor: Editor,
+    /// Whether nothing can be edited in the preview itself.
+    pub read_only: bool,
     /// Whether browsers go to the record that was edited last.
     pub follow: bool,
     /// The language of messages; the site's own if not given.
@@ -126,7 +133,15 @@ impl Preview {
     /// The words of the scripts, as a JavaScript module.
     fn words(&self) -> String {
         let language = self.wording.language(&self.builds.now().build);
-        views::words(language, self.options.follow)
+        views::words(language, self.options.follow, !self.options.read_only)
+    }
+
+    /// What edits the sources; nothing if the preview is for reading alone.
+    fn editing(&self) -> Option<Editing<'_>> {
+        (!self.options.read_only).then_some(Editing {
+            builds: &self.builds,
+            wording: &self.wording,
+        })
     }
 
     /// Answers requests at a socket, for ever, on threads of its own.

@@ -16,12 +16,14 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures_util::stream::{self, Stream};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Preview;
 use super::answer::{Answer, File};
 use super::connections::Seat;
+use super::editing::{Editing, Outcome, Wanted};
 use super::guard::{Guard, Verdict};
+use super::look::PageLook;
 
 type Shared = State<Arc<Preview>>;
 
@@ -50,10 +52,13 @@ macro_rules! client {
 }
 
 /// The parts of the preview that run in the browser.
-const CLIENT: [(&str, &str, &str); 11] = [
+const CLIENT: [(&str, &str, &str); 14] = [
     ("/_diarium/", HTML, include_str!("client/desk.html")),
     client!("desk.js", SCRIPT),
     client!("desk.css", STYLE),
+    ("/_diarium/edit", HTML, include_str!("client/edit.html")),
+    client!("edit.js", SCRIPT),
+    client!("fields.js", SCRIPT),
     client!("preview.js", SCRIPT),
     client!("preview.css", STYLE),
     client!("elements.js", SCRIPT),
@@ -76,6 +81,9 @@ pub(super) fn router(preview: Arc<Preview>, guard: Guard) -> Router {
         .route("/_diarium/state.json", get(state))
         .route("/_diarium/desk.json", get(desk))
         .route("/_diarium/as-of", post(as_of))
+        .route("/_diarium/form.json", get(form))
+        .route("/_diarium/check", post(check_form))
+        .route("/_diarium/save", post(save_form))
         .fallback(page)
         .with_state(preview)
         .layer(from_fn_with_state(guard, check))
@@ -183,6 +191,59 @@ async fn as_of(State(preview): Shared, Form(form): Form<AsOf>) -> Result<Respons
 }
 
 #[derive(Deserialize)]
+struct FormQuery {
+    path: Option<String>,
+}
+
+/// A file as a form.
+async fn form(
+    State(preview): Shared,
+    Query(query): Query<FormQuery>,
+) -> Result<Response, Response> {
+    let form = work(preview, move |preview| {
+        let editing = preview.editing().ok_or(StatusCode::FORBIDDEN)?;
+        let form = editing.form(query.path.as_deref());
+        form.ok_or(StatusCode::NOT_FOUND)
+    })
+    .await?;
+    form.map(|form| json(&form))
+        .map_err(IntoResponse::into_response)
+}
+
+async fn check_form(State(preview): Shared, body: String) -> Result<Response, Response> {
+    edit(preview, body, |editing, wanted| Ok(editing.check(wanted))).await
+}
+
+async fn save_form(State(preview): Shared, body: String) -> Result<Response, Response> {
+    edit(preview, body, |editing, wanted| Ok(editing.save(wanted))).await
+}
+
+/// Does something with what a browser wants to be written.
+async fn edit(
+    preview: Arc<Preview>,
+    body: String,
+    act: fn(&Editing<'_>, &Wanted) -> Result<Outcome, StatusCode>,
+) -> Result<Response, Response> {
+    let wanted: Wanted = serde_json::from_str(&body)
+        .map_err(|_| StatusCode::UNPROCESSABLE_ENTITY.into_response())?;
+    let outcome = work(preview, move |preview| {
+        let editing = preview.editing().ok_or(StatusCode::FORBIDDEN)?;
+        act(&editing, &wanted)
+    })
+    .await?;
+    outcome
+        .map(|outcome| json(&outcome))
+        .map_err(|status: StatusCode| status.into_response())
+}
+
+fn json(value: &impl Serialize) -> Response {
+    match serde_json::to_string(value) {
+        Ok(text) => own(JSON, text),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+#[derive(Deserialize)]
 struct StateQuery {
     page: String,
 }
@@ -232,60 +293,6 @@ async fn page(State(preview): Shared, request: Request) -> Result<Response, Resp
         answer = work(preview, move |preview| preview.answer(&path)).await?;
     }
     Ok(respond(answer, look))
-}
-
-/// How a page is to look, whatever the browser would choose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PageLook {
-    AsItIs,
-    Light,
-    Dark,
-    Print,
-}
-
-impl PageLook {
-    fn asked_for(query: &str) -> Self {
-        match query
-            .split('&')
-            .find_map(|pair| pair.strip_prefix("_diarium="))
-        {
-            Some("light") => Self::Light,
-            Some("dark") => Self::Dark,
-            Some("print") => Self::Print,
-            _ => Self::AsItIs,
-        }
-    }
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::AsItIs => "",
-            Self::Light => "light",
-            Self::Dark => "dark",
-            Self::Print => "print",
-        }
-    }
-
-    /// A page whose style sheets are asked for in the same look.
-    fn page(self, html: &str) -> String {
-        html.replace(".css\"", &format!(".css?_diarium={}\"", self.name()))
-    }
-
-    /// A style sheet whose media queries are answered for this look.
-    fn style(self, css: &str) -> String {
-        let (holds, fails) = ("(min-width: 0)", "(max-width: 0)");
-        let colours = |css: &str, dark, light| {
-            css.replace("(prefers-color-scheme: dark)", dark)
-                .replace("(prefers-color-scheme: light)", light)
-        };
-        match self {
-            Self::AsItIs => css.to_owned(),
-            Self::Light => colours(css, fails, holds) + "\n:root { color-scheme: light }\n",
-            Self::Dark => colours(css, holds, fails) + "\n:root { color-scheme: dark }\n",
-            Self::Print => colours(css, fails, holds)
-                .replace("@media print", "@media all")
-                .replace("@media screen", "@media not all"),
-        }
-    }
 }
 
 fn respond(answer: Answer, look: PageLook) -> Response {

@@ -16,7 +16,7 @@ use crate::source::{Location, SourcePath};
 const MOST_FAULTS: usize = 100;
 
 /// Words of the bar, the overlay and the staff desk, beside those of the state.
-const WORDS: [&str; 40] = [
+const WORDS: [&str; 71] = [
     "desk-added",
     "desk-as-of",
     "desk-as-of-clear",
@@ -44,6 +44,37 @@ const WORDS: [&str; 40] = [
     "desk-view",
     "desk-view-width",
     "desk-wide",
+    "edit-add",
+    "edit-clauses",
+    "edit-conflict",
+    "edit-discard",
+    "edit-fixed",
+    "edit-form",
+    "edit-leave",
+    "edit-lines",
+    "edit-missing",
+    "edit-new",
+    "edit-new-help",
+    "edit-new-title",
+    "edit-no",
+    "edit-none",
+    "edit-date",
+    "edit-exists",
+    "edit-optional",
+    "edit-optional-more",
+    "edit-prose",
+    "edit-prose-help",
+    "edit-raw",
+    "edit-raw-help",
+    "edit-refused",
+    "edit-remove",
+    "edit-save",
+    "edit-saved",
+    "edit-show",
+    "edit-sound",
+    "edit-title",
+    "edit-unsaved",
+    "edit-yes",
     "preview-back",
     "preview-bar",
     "preview-close",
@@ -197,8 +228,9 @@ impl Teller<'_> {
     }
 }
 
-/// The words of the scripts, as a JavaScript module; `follows` says whether browsers go to the record edited last.
-pub(super) fn words(language: MessageLanguage, follows: bool) -> String {
+/// The words of the scripts, as a JavaScript module; `follows` says whether browsers go to the record edited last, `may_edit`
+/// whether the preview has a form to edit records with.
+pub(super) fn words(language: MessageLanguage, follows: bool, may_edit: bool) -> String {
     let messages = Messages::new(language);
     let words: serde_json::Map<String, serde_json::Value> = WORDS
         .iter()
@@ -206,7 +238,7 @@ pub(super) fn words(language: MessageLanguage, follows: bool) -> String {
         .collect();
     let words = serde_json::Value::Object(words);
     format!(
-        "export const language = \"{}\";\nexport const follows = {follows};\nexport const words = {words:#};\n",
+        "export const language = \"{}\";\nexport const follows = {follows};\nexport const mayEdit = {may_edit};\nexport const words = {words:#};\n",
         language.tag(),
     )
 }

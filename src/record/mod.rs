@@ -11,6 +11,7 @@ mod date;
 mod days;
 mod derived;
 mod direction;
+pub mod edit;
 pub mod facts;
 mod fields;
 mod files;
@@ -51,7 +52,7 @@ pub use read::{language_tag, read};
 pub use slug::slug;
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
-pub use text::{Text, read_text};
+pub use text::{KEYS as TEXT_KEYS, Text, read_text};
 pub use words::{OUTCOMES, STAGES};
 pub(crate) use words::{choice_named, stage_named};
 

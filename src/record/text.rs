@@ -48,7 +48,8 @@ impl Text {
     }
 }
 
-const KEYS: [Key; 6] = [
+/// The keys that an ordinary page may have.
+pub const KEYS: [Key; 6] = [
     Key::TITLE,
     Key::ID,
     Key::SUMMARY,

@@ -60,7 +60,7 @@ export class Bar {
     this.host.dataset.standing = state.standing;
     this.host.dataset.revision = String(state.revision);
     this.standing.textContent = state.standing_in_words;
-    this.edit.hidden = !state.source;
+    this.edit.hidden = !state.source?.editor;
     if (state.source) {
       this.edit.href = state.source.editor;
       this.edit.textContent = `${words["preview-edit"]} ${state.source.name}`;

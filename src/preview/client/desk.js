@@ -1,7 +1,7 @@
 // The staff desk: every record by what is to be done about it. It follows the register by itself.
 import { follow } from "./changes.js";
 import { make, showFault } from "./elements.js";
-import { language, words } from "./words.js";
+import { language, mayEdit, words } from "./words.js";
 
 const word = (id) => words[`desk-${id}`];
 document.documentElement.lang = language;
@@ -68,7 +68,8 @@ class Desk {
     this.groups = make("div");
     const filter = make("form", { class: "row", role: "search" }, make("label", { for: "filter" }, word("filter")), this.text);
     main.append(
-      make("header", {}, this.heading, make("p", {}, word("intro"), " ", this.home), this.sum),
+      make("header", {}, this.heading, make("p", {}, word("intro"), " ", this.home), this.sum,
+        mayEdit ? make("p", {}, make("a", { href: "/_diarium/edit", class: "new" }, words["edit-new"])) : null),
       filter, this.asOfForm, this.groups, this.view.element,
     );
     filter.addEventListener("submit", (event) => event.preventDefault());
@@ -131,7 +132,7 @@ class Desk {
     return make(
       "li", {},
       make("p", { class: "title" }, title, row.note && make("span", { class: "when" }, row.note)),
-      make("p", { class: "ways" }, make("a", { href: row.editor }, `${words["preview-edit"]} ${row.source}`), look),
+      make("p", { class: "ways" }, row.editor ? make("a", { href: row.editor }, `${words["preview-edit"]} ${row.source}`) : make("span", {}, row.source), look),
       row.faults.length > 0 ? make("ul", { class: "faults" }, ...row.faults.map(showFault)) : null,
     );
   }

@@ -18,9 +18,14 @@ export function make(name, attributes = {}, ...content) {
   return element;
 }
 
+/** A place in a file, which opens the editor if there is one. */
+export function placeOf(/** @type {Place} */ { name, editor }) {
+  return editor ? make("a", { href: editor, class: "place" }, name) : make("span", { class: "place" }, name);
+}
+
 /** A diagnostic as a list item. */
 export function showFault(/** @type {Fault} */ fault) {
-  const place = fault.place && make("a", { href: fault.place.editor, class: "place" }, fault.place.name);
+  const place = fault.place && placeOf(fault.place);
   const line = fault.line && make(
     "pre", {}, `${fault.line.number} │ `, fault.line.before, make("mark", {}, fault.line.marked || " "), fault.line.after,
   );
@@ -30,7 +35,7 @@ export function showFault(/** @type {Fault} */ fault) {
     make("p", {}, make("strong", {}, fault.severity), ` ${fault.message} `, make("code", {}, fault.code)),
     place && make("p", {}, place),
     line,
-    ...fault.related.map((other) => make("p", {}, make("a", { href: other.editor, class: "place" }, other.name))),
+    ...fault.related.map((other) => make("p", {}, placeOf(other))),
     fault.help && make("p", { class: "help" }, fault.help),
   );
 }
