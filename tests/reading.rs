@@ -759,3 +759,29 @@ fn toml_is_read_with_its_places() {
         .with("content/a.md", "+++\ntitle = \"A\"\n");
     assert_eq!(unclosed.codes(), ["front-matter-unclosed"]);
 }
+
+/// A colon in a point of a list makes a key of what stands before it.
+#[test]
+fn a_point_with_a_colon_is_told_with_its_cure() {
+    for (line, cure) in [
+        ("decision: [A., 'B: c.']", None),
+        (
+            "decision:\n  - A.\n  - Nämnden river: bron.",
+            Some("- \"Nämnden river: bron.\""),
+        ),
+        ("topics:\n  - Vägar: broar", Some("- \"Vägar: broar\"")),
+    ] {
+        let site = with_keys("", &format!("title: A\ndecided_on: 2021-01-01\n{line}"));
+        let faults = site.faults();
+        let told = faults.iter().find_map(|fault| {
+            let mut arguments = fault.arguments.iter();
+            let found = arguments.find(|(name, _)| *name == "cure");
+            found.map(|(_, cure)| (fault.code.name(), cure.as_str()))
+        });
+        assert_eq!(
+            told,
+            cure.map(|cure| ("front-matter-syntax", cure)),
+            "{line}"
+        );
+    }
+}

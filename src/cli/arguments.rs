@@ -87,7 +87,7 @@ pub(super) enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print what a command takes, or a page of the documentation: handbok, records, codes, data, views
+    /// Print what a command takes, or a page of the documentation: handbok, records, codes, data, publishing, views
     Help {
         /// The command or the page
         topic: Option<String>,

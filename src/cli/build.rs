@@ -43,7 +43,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &BuildOptions) -> Ending {
         && !is_agreed(day, &output, &printer)
     {
         printer.complain("as-of-left", &[]);
-        return Ending::Sound;
+        return Ending::Trouble;
     }
     let mut build = engine.build(clock, &folder);
     let published = publish(

@@ -6,7 +6,7 @@ use super::Ending;
 use super::arguments::{CheckOptions, Everywhere};
 use super::build;
 use super::printing::Printer;
-use crate::disk::Folder;
+use crate::disk::{self, Folder};
 use crate::engine::Engine;
 use crate::manifest::Manifest;
 use crate::release::read;
@@ -25,13 +25,15 @@ pub(super) fn run(everywhere: &Everywhere, options: &CheckOptions) -> Ending {
         return Ending::Trouble;
     };
     let mut checked = engine.build(clock, &folder);
-    if let Some(path) = &options.published {
-        let warnings = match Manifest::from_file(path) {
-            Ok(published) => engine.dropped(&published, &checked, clock, &folder),
-            Err(fault) => vec![*fault],
-        };
-        checked.report(warnings);
-    }
+    let published = match &options.published {
+        Some(path) => Manifest::from_file(path),
+        None => Ok(disk::published(&folder.root().join("output"))),
+    };
+    let warnings = match published {
+        Ok(published) => engine.dropped(&published, &checked, clock, &folder),
+        Err(fault) => vec![*fault],
+    };
+    checked.report(warnings);
     let quotes = engine.quotes(&folder);
     printer.diagnostics(
         &checked.diagnostics,

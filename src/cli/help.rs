@@ -6,11 +6,12 @@ use super::{Ending, streams};
 pub(super) const HANDBOOK: &str = include_str!("../docs/handbok.md");
 
 /// The pages by the names they are asked for.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("handbok", HANDBOOK),
     ("records", include_str!("../docs/records.md")),
     ("codes", include_str!("../docs/codes.md")),
     ("data", include_str!("../docs/data.md")),
+    ("publishing", include_str!("../docs/publishing.md")),
     ("views", include_str!("../docs/views.md")),
 ];
 

@@ -227,7 +227,7 @@ const TEXTS: [(&str, &str, &str); 56] = [
     (
         "help",
         "",
-        "Visa vad ett kommando tar, eller en sida ur dokumentationen: handbok, records, codes, data, views",
+        "Visa vad ett kommando tar, eller en sida ur dokumentationen: handbok, records, codes, data, publishing, views",
     ),
     ("help", "topic", "Kommandot eller sidan"),
 ];

@@ -8,11 +8,13 @@ also-here = also at { $place }
 address-dropped = { $reason ->
     [moved] the address `{ $address }` was published; this record now has another
     [unpublished] the address `{ $address }` was published; its record is now a draft or withheld
+    [list] the list `{ $address }` was published; no record is left to show there
    *[gone] the address `{ $address }` was published and is no longer published
 }
     .help = { $reason ->
         [moved] keep the address working with `former_addresses: [{ $address }]` in this record
         [unpublished] if readers should not lose the page, publish the record again
+        [list] if that is right, nothing is to be done; else look at the name, and at the records that are gone
        *[gone] write `former_addresses: [{ $address }]` in the record that takes its place
     }
 address-taken = two pages get the same address, `{ $address }`
@@ -32,7 +34,7 @@ asset-missing = { $reason ->
     }
 attachment-missing = there is no file `{ $file }` beside this record
     .help = { $nearest ->
-        [none] put the file in the record's folder, or correct its name
+        [none] put the file in the record's folder, correct its name, or remove the line
        *[other] did you mean `{ $nearest }`?
     }
 attachment-path = { $reason ->
@@ -84,12 +86,14 @@ control-character = the character { $character } cannot be published and is left
 date-invalid = { $reason ->
     [missing] there is no day `{ $text }`
     [several] `{ $text }` could mean several days
+    [clock] the time of `{ $text }` cannot be read
    *[form] `{ $text }` is not a date that can be read
 }
     .help = { $reason ->
         [missing] check the day; write it as in 2021-04-14
         [one] write { $readings }
         [several] write the one that is meant: { $readings }
+        [clock] write it from 00:00 to 23:59, as in { $readings } 08:00
        *[form] { $time ->
             [yes] write the date as 2021-04-14 or 14 April 2021, with a time if needed: 2021-04-14 08:00
            *[no] write the date as 2021-04-14 or 14 April 2021

@@ -8,11 +8,13 @@ also-here = se även { $place }
 address-dropped = { $reason ->
     [moved] adressen `{ $address }` har varit publicerad; handlingen har nu en annan
     [unpublished] adressen `{ $address }` har varit publicerad; handlingen är nu ett utkast eller väntar på publicering
+    [list] listan `{ $address }` har varit publicerad; nu finns inga handlingar att visa där
    *[gone] adressen `{ $address }` har varit publicerad och publiceras inte längre
 }
     .help = { $reason ->
         [moved] låt adressen leda hit med `tidigare_adresser: [{ $address }]` i den här handlingen
         [unpublished] publicera handlingen igen om läsarna inte ska förlora sidan
+        [list] stämmer det, behöver inget göras; annars, kontrollera namnet och de handlingar som försvann
        *[gone] skriv `tidigare_adresser: [{ $address }]` i den handling som ersätter den
     }
 address-taken = två sidor får samma webbadress, `{ $address }`
@@ -32,7 +34,7 @@ asset-missing = { $reason ->
     }
 attachment-missing = filen `{ $file }` finns inte i handlingens mapp
     .help = { $nearest ->
-        [none] lägg filen där, eller rätta namnet
+        [none] lägg filen i samma mapp som handlingen, rätta namnet eller ta bort raden
        *[other] menade du `{ $nearest }`?
     }
 attachment-path = { $reason ->
@@ -84,12 +86,14 @@ control-character = tecknet { $character } kan inte publiceras och utelämnas
 date-invalid = { $reason ->
     [missing] dagen `{ $text }` finns inte
     [several] `{ $text }` kan betyda flera dagar
+    [clock] klockslaget i `{ $text }` går inte att läsa
    *[form] `{ $text }` är inget datum som kan läsas
 }
     .help = { $reason ->
         [missing] kontrollera dagen; skriv den till exempel som 2021-04-14
         [one] skriv { $readings }
         [several] skriv den som menas: { $readings }
+        [clock] skriv det från 00:00 till 23:59, som i { $readings } 08:00
        *[form] { $time ->
             [yes] skriv datumet som 2021-04-14 eller 14 april 2021, vid behov med klockslag: 2021-04-14 08:00
            *[no] skriv datumet som 2021-04-14 eller 14 april 2021

@@ -52,6 +52,7 @@ impl Engine {
                         .at(place(record, Key::TITLE)),
                     _ => warning.with("reason", "moved").at(place(record, Key::ID)),
                 },
+                None if published.kind == "listing" => warning.with("reason", "list"),
                 None => warning.with("reason", "gone"),
             };
             warnings.push(warning);

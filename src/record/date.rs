@@ -168,6 +168,17 @@ impl Moment {
 }
 
 impl Moment {
+    /// The day of a text that is a day with a time behind it, whether that can be read or not.
+    pub(super) fn day_before_time(text: &str) -> Option<Date> {
+        let (day, time) = text.trim().rsplit_once(['T', ' ', '\u{a0}'])?;
+        let is_time = time.contains([':', '.']) && time.starts_with(|c: char| c.is_ascii_digit());
+        let day = day
+            .trim_end()
+            .trim_end_matches("kl.")
+            .trim_end_matches("kl");
+        is_time.then(|| Date::read(day)).flatten()
+    }
+
     /// The day it falls on.
     #[must_use]
     pub fn day(self) -> Date {

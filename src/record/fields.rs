@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::days::DayForms;
 use super::facts::{Choice, Form};
-use super::front_matter::{EntryPart, Value};
+use super::front_matter::{EntryPart, Value, quoted};
 use super::keys::{Key, is_same, nearest};
 use super::names::spelt;
 use super::place::Place;
@@ -167,10 +167,30 @@ impl<K: TableKey> Fields<'_, K> {
             .text()
             .map(|text| text.trim().to_owned())
             .filter(|text| !text.is_empty());
-        if text.is_none() {
-            self.wrong_form(key, inner, "text");
+        match (&text, value) {
+            (Some(_), _) => {}
+            (None, Value::Map(entries)) if !inner.is_empty() && entries.len() == 1 => {
+                self.report_colon(&entries[0], key, inner);
+            }
+            (None, _) => self.wrong_form(key, inner, "text"),
         }
         text
+    }
+
+    /// Reports a text in a list that its colon made a key with a value.
+    fn report_colon(&mut self, (before, value): &(String, Value), key: K, inner: &[usize]) {
+        let Some(behind) = value.text() else {
+            self.wrong_form(key, inner, "text");
+            return;
+        };
+        let fault = Diagnostic::new(Code::FrontMatterSyntax)
+            .with("reason", "colon")
+            .with("key", self.written_name(key))
+            .with(
+                "cure",
+                format!("- {}", quoted(&format!("{before}: {behind}"))),
+            );
+        self.report(fault, key, inner);
     }
 
     /// The name that a value inside a key's value holds, as names are shown.

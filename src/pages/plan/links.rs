@@ -170,6 +170,11 @@ impl<'a> Resolver<'a> {
     }
 }
 
+/// The ends of hosts that people write without a scheme; none is the ending of a file that records link to.
+const TOP_LEVEL: [&str; 14] = [
+    "se", "nu", "com", "org", "net", "eu", "fi", "no", "dk", "is", "info", "gov", "edu", "example",
+];
+
 /// An address of another website or a person that lacks what makes it one, with its cure.
 fn outside(destination: &str) -> Option<(&'static str, String)> {
     if destination.starts_with("www.") {
@@ -178,6 +183,14 @@ fn outside(destination: &str) -> Option<(&'static str, String)> {
     let schemes = ["https://", "http://"].into_iter();
     if let Some(start) = schemes.filter_map(|scheme| destination.find(scheme)).min() {
         return Some(("web", destination[start..].to_owned()));
+    }
+    let host = destination
+        .split(['/', '?', '#'])
+        .next()
+        .unwrap_or_default();
+    let is_host = |(_, last): (&str, &str)| TOP_LEVEL.contains(&last) && !host.contains('@');
+    if host.rsplit_once('.').is_some_and(is_host) {
+        return Some(("web", format!("https://{destination}")));
     }
     let (name, host) = destination.split_once('@')?;
     let is_address = !name.is_empty() && !name.contains(['/', ' ']) && host.contains('.');

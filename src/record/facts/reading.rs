@@ -310,6 +310,14 @@ fn same(form: Form, value: &FactValue) -> Option<String> {
 /// A text that is no day, with the days it may have meant.
 pub(crate) fn date_invalid(text: String, may_have_time: &str) -> Diagnostic {
     let readings: Vec<String> = Date::readings(&text).iter().map(Date::to_string).collect();
+    let with_time = Moment::day_before_time(&text).filter(|_| may_have_time == "yes");
+    if let Some(day) = with_time {
+        return Diagnostic::new(Code::DateInvalid)
+            .with("text", text)
+            .with("time", may_have_time)
+            .with("reason", "clock")
+            .with("readings", day.to_string());
+    }
     let reason = match readings.len() {
         _ if Date::is_missing_day(&text) => "missing",
         0 => "form",
