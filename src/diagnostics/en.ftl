@@ -101,9 +101,13 @@ date-invalid = { $reason ->
     }
 dates-out-of-order = { $of ->
     [decision] the decision date { $earlier } is before the date of the document, { $later }
+    [future] the date { $later } has not come yet
    *[publication] publication ends on { $earlier }, before it begins on { $later }
 }
-    .help = correct the date that is wrong
+    .help = { $of ->
+        [future] look at the year; if the record is to wait until then, write `publish_from: { $later }`
+       *[other] correct the date that is wrong
+    }
 dead-anchor = there is no heading `#{ $anchor }` there
     .help = { $nearest ->
         [none] the anchor is the heading's words in lowercase letters, with hyphens for spaces

@@ -101,9 +101,13 @@ date-invalid = { $reason ->
     }
 dates-out-of-order = { $of ->
     [decision] beslutsdatumet { $earlier } ligger före handlingens datum { $later }
+    [future] datumet { $later } har inte kommit än
    *[publication] publiceringen slutar { $earlier }, innan den börjar { $later }
 }
-    .help = rätta det datum som är fel
+    .help = { $of ->
+        [future] kontrollera året; ska handlingen vänta till dess, skriv `publiceras_från: { $later }`
+       *[other] rätta det datum som är fel
+    }
 dead-anchor = det finns ingen rubrik `#{ $anchor }` där
     .help = { $nearest ->
         [none] ankaret är rubrikens ord med små bokstäver och bindestreck i stället för mellanslag

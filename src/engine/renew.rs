@@ -34,7 +34,9 @@ impl Engine {
             let at_record = |place: &Location| place.path == record.source;
             fault.code == Code::DeadAnchor || fault.at.iter().chain(&fault.related).any(at_record)
         };
-        if build.theme.is_none() || build.diagnostics.iter().any(is_touched) {
+        // Where links publish files, other links may publish others.
+        let publishes_files = build.site.settings.publishes_linked;
+        if build.theme.is_none() || publishes_files || build.diagnostics.iter().any(is_touched) {
             return false;
         }
         let lookup = Lookup::new(&self.sources, clock);
