@@ -39,7 +39,13 @@ pub(super) struct Everywhere {
     #[arg(long, global = true, value_enum, default_value_t = Format::Text, display_order = 101)]
     pub(super) format: Format,
     /// The language of messages; the site's own if not given
-    #[arg(long, global = true, value_enum, display_order = 102)]
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "LANGUAGE",
+        display_order = 102
+    )]
     pub(super) language: Option<Language>,
     /// Show every fault, not the first twenty of each kind alone
     #[arg(long, global = true, display_order = 103)]

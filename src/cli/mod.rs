@@ -14,6 +14,7 @@ mod search;
 mod serve;
 mod streams;
 mod swedish;
+mod usage;
 
 use clap::{CommandFactory, FromArgMatches};
 
@@ -39,12 +40,16 @@ pub fn run() -> Ending {
     let arguments = match arguments {
         Ok(arguments) => arguments,
         Err(error) => {
-            error.print().ok();
-            return if error.use_stderr() {
-                Ending::Trouble
+            if !error.use_stderr() {
+                error.print().ok();
+                return Ending::Sound;
+            }
+            if swedish::is_asked_for(std::env::args_os()) {
+                streams::complain(usage::in_swedish(&error).trim_end());
             } else {
-                Ending::Sound
-            };
+                error.print().ok();
+            }
+            return Ending::Trouble;
         }
     };
     let ending = perform(&arguments);

@@ -233,12 +233,14 @@ const TEXTS: [(&str, &str, &str); 56] = [
 ];
 
 /// The names of values.
-const VALUES: [(&str, &str); 6] = [
+const VALUES: [(&str, &str); 8] = [
     ("ADDRESS", "ADRESS"),
     ("DATE", "DATUM"),
     ("DIR", "MAPP"),
     ("FILE", "FIL"),
+    ("FOLDER", "MAPP"),
     ("HOST", "VÄRD"),
+    ("LANGUAGE", "SPRÅK"),
     ("VALUE", "VÄRDE"),
 ];
 
@@ -268,13 +270,26 @@ pub(super) fn in_swedish(program: Command) -> Command {
         .disable_version_flag(true)
         .arg(flag("help", 'h', ArgAction::HelpLong))
         .arg(flag("version", 'V', ArgAction::Version));
-    translated(program, "").mut_subcommands(|command| {
+    let program = translated(program, "").mut_subcommands(|command| {
         let name = command.get_name().to_owned();
         translated(
             command.disable_help_flag(true).disable_version_flag(true),
             &name,
         )
-    })
+    });
+    with_usage(program)
+}
+
+/// Commands whose usage is told in Swedish.
+fn with_usage(mut program: Command) -> Command {
+    program.build();
+    let in_swedish = |mut command: Command| {
+        let usage = command.render_usage().to_string();
+        let usage = usage.trim_start_matches("Usage: ");
+        let usage = usage.replace("[OPTIONS]", "[FLAGGOR]");
+        command.override_usage(usage.replace("<COMMAND>", "<KOMMANDO>"))
+    };
+    in_swedish(program).mut_subcommands(in_swedish)
 }
 
 fn translated(command: Command, name: &str) -> Command {

@@ -63,12 +63,17 @@ fn check_stage(record: &Record, fields: &mut Fields<'_>) {
         }
     }
     let is_misspelt = fields.has(Key::STAGE) && written.is_none();
-    if fields.has(Key::DECISION)
+    let is_decided = record.stage() == Stage::Decided;
+    let told = [(Key::DECISION, true), (Key::OUTCOME, is_decided)];
+    let told = told
+        .into_iter()
+        .find(|(key, counts)| *counts && fields.has(*key));
+    if let Some((key, _)) = told
         && !fields.has(Key::DECIDED_ON)
         && !is_misspelt
         && record.stage().may_hold_decision()
     {
-        let at = fields.key_place(Key::DECISION);
+        let at = fields.key_place(key);
         fields
             .diagnostics
             .push(Diagnostic::new(Code::DecidedWithoutDay).at(at));

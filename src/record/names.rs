@@ -19,7 +19,19 @@ pub fn spelt(name: &str) -> String {
         }
     }
     spelt.truncate(spelt.trim_end().len());
-    spelt
+    match without_quotes(&spelt) {
+        Some(name) => name.to_owned(),
+        None => spelt,
+    }
+}
+
+/// A name without the curly quotes that a word processor put around all of it.
+fn without_quotes(name: &str) -> Option<&str> {
+    let inner = name
+        .strip_prefix(['“', '”', '„'])?
+        .strip_suffix(['”', '“'])?;
+    let is_whole = !inner.contains(['“', '”', '„']) && !inner.trim().is_empty();
+    is_whole.then_some(inner.trim())
 }
 
 /// What names are compared by: those that differ in nothing else than what cannot be seen, or in capitals, are one.
