@@ -775,6 +775,21 @@ fn toml_is_read_with_its_places() {
 
 /// A colon in a point of a list makes a key of what stands before it.
 #[test]
+fn the_word_for_a_proposer_follows_the_type() {
+    for (front, shown) in [
+        ("", "Föredragande"),
+        ("typ: motion\n", "Förslagsställare"),
+        ("typ: Medborgarförslag\n", "Förslagsställare"),
+        ("type: interpellation\n", "Frågeställare"),
+        ("type: tjänsteutlåtande\n", "Föredragande"),
+    ] {
+        let page = Fixture::with_record(&with(front)).build();
+        let page = page.page("beslut/2024/prov/index.html");
+        assert!(page.contains(&format!("<dt>{shown}</dt>")), "{front}");
+    }
+}
+
+#[test]
 fn quotes_of_a_word_processor_are_no_part_of_a_name() {
     let record = read(&with("topics: [”Vägar”, “Broar”, Det ”nya” torget]\n"));
     let topics: Vec<&str> = record.topics().collect();

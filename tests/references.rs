@@ -175,7 +175,9 @@ fn the_reference_of_records_lists_every_fact_and_choice() {
             continue;
         };
         let row = |choice: &Choice| {
-            let words = listed(choice.words.iter().copied());
+            let mut words = choice.words.to_vec();
+            words.dedup();
+            let words = listed(words.iter().copied());
             format!("| `{}` | {words} |\n", choice.code)
         };
         let rows: String = choices.iter().map(row).collect();

@@ -702,3 +702,4 @@ help-publish-from = From when the page is shown: a day, or a day with a time.
 help-publish-until = Until when the page is shown.
 help-attachments = Files beside the record that are published with it.
 help-former-addresses = Old addresses that lead here.
+help-type = What kind of document it is.

@@ -708,3 +708,4 @@ help-publish-from = Från när sidan visas: en dag, eller en dag med klockslag.
 help-publish-until = Till när sidan visas.
 help-attachments = Filer bredvid handlingen som publiceras med den.
 help-former-addresses = Gamla adresser som ska leda hit.
+help-type = Vilket slags handling det är.

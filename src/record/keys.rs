@@ -35,6 +35,7 @@ impl Key {
     pub const ID: Self = Self::of_fact("id");
     pub const CASE_NUMBER: Self = Self::of_fact("case_number");
     pub const BODY: Self = Self::of_fact("body");
+    pub const TYPE: Self = Self::of_fact("type");
     pub const STAGE: Self = Self::of_fact("stage");
     pub const DECISION: Self = Self::of_fact("decision");
     pub const DECIDED_ON: Self = Self::of_fact("decided_on");

@@ -53,7 +53,7 @@ pub use slug::slug;
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
 pub use text::{KEYS as TEXT_KEYS, Text, read_text};
-pub use words::{OUTCOMES, STAGES};
+pub use words::{OUTCOMES, STAGES, TYPES};
 pub(crate) use words::{choice_named, stage_named};
 
 use serde::{Deserialize, Serialize};

@@ -25,6 +25,33 @@ pub const STAGES: [Choice; 8] = [
     choice("none", &["none", "inget"]),
 ];
 
+/// Every type of document.
+pub const TYPES: [Choice; 11] = [
+    choice("memo", &["memo", "pm", "promemoria"]),
+    choice("report", &["report", "utlåtande"]),
+    choice("staff-report", &["staff report", "tjänsteutlåtande"]),
+    choice(
+        "minutes-extract",
+        &["minutes extract", "protokollsutdrag", "extract of minutes"],
+    ),
+    choice(
+        "delegated-decision",
+        &["delegated decision", "delegationsbeslut"],
+    ),
+    choice("motion", &["motion", "motion"]),
+    choice(
+        "citizens-proposal",
+        &["citizens proposal", "medborgarförslag", "citizen proposal"],
+    ),
+    choice("interpellation", &["interpellation", "interpellation"]),
+    choice("regulation", &["regulation", "föreskrift", "föreskrifter"]),
+    choice(
+        "consultation-response",
+        &["consultation response", "remissvar"],
+    ),
+    choice("notice", &["notice", "anslag"]),
+];
+
 /// Every outcome, by the number of its variant, as in [`STAGES`].
 pub const OUTCOMES: [Choice; 9] = [
     choice(

@@ -29,19 +29,35 @@ impl<'a> Shower<'a, '_> {
                 .map(|(_, value)| self.value(shown, key, form, value))
                 .collect(),
         };
-        let language = &self.frame.settings.language;
-        let own = fact.label.shown(language, values.len());
-        let label = self.frame.label(
-            &format!("fact_{}", fact.field),
-            &[("count", &values.len().to_string())],
-            own,
-        );
+        let label = self.label(shown, key, values.len());
         FactView {
             name: fact.field,
             label,
             form: form.name(),
             values,
         }
+    }
+
+    /// What readers see a fact called, for so many values: by the record's type, where that has a word of its own.
+    fn label(&self, shown: &RecordPage, key: Key, count: usize) -> String {
+        let fact = key.fact();
+        let language = &self.frame.settings.language;
+        let count_said = count.to_string();
+        let counted = [("count", count_said.as_str())];
+        let general = self.frame.label(
+            &format!("fact_{}", fact.field),
+            &counted,
+            fact.label.shown(language, count),
+        );
+        let of_type = shown.record.type_code().and_then(|code| {
+            let mut labels = fact.labels_by_type.iter();
+            labels.find(|(own, _)| *own == code)
+        });
+        of_type.map_or(general, |(code, label)| {
+            let word = format!("fact_{}_{}", fact.field, code.replace('-', "_"));
+            self.frame
+                .label(&word, &counted, label.shown(language, count))
+        })
     }
 
     fn value(&self, shown: &RecordPage, key: Key, form: Form, value: &FactValue) -> ValueView {

@@ -26,6 +26,9 @@ pub struct Fact {
     pub facet: Option<usize>,
     /// What readers see it called, where the theme has no word `fact_` with its field for it.
     pub label: Label,
+    /// What readers see it called on records of some types, by the type's code, where the theme has no word `fact_` with its
+    /// field and the type for it.
+    pub labels_by_type: &'static [(&'static str, Label)],
     /// Where a record's page shows it.
     pub place: Place,
     /// What it means, in the words of the references.
@@ -121,6 +124,7 @@ pub(super) const fn fact(key: &'static str, aliases: &'static [&'static str], fo
         label: Label {
             words: [[key; 2]; 2],
         },
+        labels_by_type: &[],
         place: Place::Own,
         says: "",
         note: "",

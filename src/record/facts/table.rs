@@ -3,14 +3,14 @@
 //! Reading, the schema for editors, open data, the search and the references all stand on this one table, so a new fact is a
 //! new row.
 
-use super::fact::{Fact, Need, Open, Place, Search, fact, label};
+use super::fact::{Fact, Label, Need, Open, Place, Search, fact, label};
 use super::form::{Form, Group, Part};
 use crate::record::Date;
 use crate::record::summary::LONGEST;
-use crate::record::words::{OUTCOMES, STAGES};
+use crate::record::words::{OUTCOMES, STAGES, TYPES};
 
 /// Every fact, in the order a record is best written.
-pub static FACTS: [Fact; 20] = [
+pub static FACTS: [Fact; 21] = [
     Fact {
         written_by_new: Some(1),
         search: Search::Title,
@@ -39,6 +39,14 @@ pub static FACTS: [Fact; 20] = [
         need: Need::Always,
         open: Open::Column(8),
         label: label(["Föredragande", "Föredragande"], ["Proposer", "Proposers"]),
+        labels_by_type: &[
+            ("motion", MOVER),
+            ("citizens-proposal", MOVER),
+            (
+                "interpellation",
+                label(["Frågeställare", "Frågeställare"], ["Asked by", "Asked by"]),
+            ),
+        ],
         place: Place::Side(3),
         says: "Who laid the matter before the body.",
         note: "See [proposers](#proposers).",
@@ -60,6 +68,17 @@ pub static FACTS: [Fact; 20] = [
             &["förslag", "rekommendation", "förslag till beslut"],
             Form::Clauses,
         )
+    },
+    Fact {
+        open: Open::Column(16),
+        label: label(
+            ["Handlingstyp", "Handlingstyp"],
+            ["Document type", "Document type"],
+        ),
+        place: Place::Side(8),
+        says: "What kind of document it is.",
+        note: "The page of a motion calls its proposer a mover.",
+        ..fact("type", &["typ", "handlingstyp"], Form::Choice(&TYPES))
     },
     Fact {
         open: Open::Column(1),
@@ -202,6 +221,12 @@ pub static FACTS: [Fact; 20] = [
         ..fact("extra", &[], Form::Lines)
     },
 ];
+
+/// Who moves something without being the one who prepares it.
+const MOVER: Label = label(
+    ["Förslagsställare", "Förslagsställare"],
+    ["Moved by", "Moved by"],
+);
 
 const PROPOSER: Group = Group {
     name: "proposer",

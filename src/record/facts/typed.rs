@@ -1,7 +1,7 @@
 //! The facts that the program itself computes with, each in its type.
 
 use super::FactValue;
-use crate::record::{Date, Extra, Key, Moment, Outcome, Record, Stage};
+use crate::record::{Date, Extra, Key, Moment, Outcome, Record, Stage, TYPES};
 
 /// Who laid a matter before the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +79,13 @@ impl Record {
     pub fn stage(&self) -> Stage {
         let stage = self.choice(Key::STAGE).and_then(Stage::numbered);
         stage.unwrap_or(Stage::Proposal)
+    }
+
+    /// The code of its type, if it tells one.
+    #[must_use]
+    pub fn type_code(&self) -> Option<&'static str> {
+        let number = self.choice(Key::TYPE)?;
+        TYPES.get(number).map(|choice| choice.code)
     }
 
     /// The day of the decision.

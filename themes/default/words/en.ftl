@@ -181,3 +181,4 @@ outcome_referred_back = Referred back
 outcome_written_off = Written off
 outcome_noted = Noted
 no_date = The record has no date.
+column_type = The kind of document

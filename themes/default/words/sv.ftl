@@ -181,3 +181,4 @@ outcome_referred_back = Återremitterat
 outcome_written_off = Avskrivet
 outcome_noted = Lagt till handlingarna
 no_date = Handlingen har inget datum.
+column_type = Handlingstyp
