@@ -543,7 +543,9 @@ browser-missing = no browser could be opened; open the address yourself
 standing-draft = Draft – not published
 standing-waits = Published from { $moment }
 standing-expired = Was published until { $moment }
-standing-published = Published, or will be by the next build
+standing-published = Published – readers see it like this
+standing-next = Published by the next build
+standing-changed = Readers see an earlier version – the next build publishes this one
 standing-held = Held by errors – not published until they are mended
 standing-missing = Does not exist
 
@@ -703,3 +705,4 @@ help-publish-until = Until when the page is shown.
 help-attachments = Files beside the record that are published with it.
 help-former-addresses = Old addresses that lead here.
 help-type = What kind of document it is.
+preview-as-of = The site as of { $moment }

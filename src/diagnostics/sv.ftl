@@ -549,7 +549,9 @@ browser-missing = ingen webbläsare kunde öppnas; öppna adressen själv
 standing-draft = Utkast – publiceras inte
 standing-waits = Publiceras { $moment }
 standing-expired = Var publicerad till { $moment }
-standing-published = Publicerad, eller publiceras nästa gång
+standing-published = Publicerad – så här ser läsarna sidan
+standing-next = Publiceras nästa gång
+standing-changed = Läsarna ser en tidigare version – ändringen publiceras nästa gång
 standing-held = Stoppas av fel – publiceras inte förrän de är rättade
 standing-missing = Finns inte
 
@@ -709,3 +711,4 @@ help-publish-until = Till när sidan visas.
 help-attachments = Filer bredvid handlingen som publiceras med den.
 help-former-addresses = Gamla adresser som ska leda hit.
 help-type = Vilket slags handling det är.
+preview-as-of = Så ser webbplatsen ut { $moment }

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 pub use files::Broken;
-pub use output::{Output, Site, published};
+pub use output::{Output, Site, Stamp, manifest_stamp, published};
 pub use own::{Kept, OWN};
 pub use tree::Looker;
 

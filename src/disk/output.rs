@@ -91,6 +91,17 @@ pub fn published(path: &Path) -> Manifest {
     read().unwrap_or_default()
 }
 
+/// When a manifest was written, and how long it is.
+pub type Stamp = (std::time::SystemTime, u64);
+
+/// When the manifest in a folder was written; nothing if there is none.
+#[must_use]
+pub fn manifest_stamp(path: &Path) -> Option<Stamp> {
+    let metadata = Tree::open(path).ok()?.file(manifest::FILE).ok()?.metadata();
+    let metadata = metadata.ok()?;
+    Some((metadata.modified().ok()?, metadata.len()))
+}
+
 impl Manifest {
     /// Reads the manifest of a site that is published elsewhere from a file.
     ///

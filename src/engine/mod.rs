@@ -252,7 +252,7 @@ impl Engine {
             Some(theme) => self.plan(&site, &theme, &unpublished, clock, sources, &mut faults),
             None => Plan::default(),
         };
-        faults.extend(self.future_days(&site, clock, sources));
+        faults.extend(Self::future_days(&site, clock, sources));
         settings.apply_severity(&mut faults);
         diagnostics::sort(&mut faults);
         Build {
@@ -264,7 +264,7 @@ impl Engine {
     }
 
     /// A warning for each day of a published record that has not come yet: most likely its year is a slip.
-    fn future_days(&self, site: &Site, clock: Clock, sources: &dyn Sources) -> Vec<Diagnostic> {
+    fn future_days(site: &Site, clock: Clock, sources: &dyn Sources) -> Vec<Diagnostic> {
         let today = clock.now.day();
         let locator = Locator::new(&site.settings, sources);
         let mut warnings = Vec::new();

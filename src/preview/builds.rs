@@ -17,17 +17,22 @@ use crate::site::Clock;
 /// A register's folder, the engine that read it, and what is shown of it.
 pub(super) struct Builds {
     pub(super) folder: Folder,
-    engine: Mutex<Engine>,
+    engine: Arc<Mutex<Engine>>,
     current: RwLock<Snapshot>,
 }
 
 impl Builds {
-    pub(super) fn new(folder: Folder, engine: Engine, current: Snapshot) -> Self {
+    pub(super) fn new(folder: Folder, engine: Arc<Mutex<Engine>>, current: Snapshot) -> Self {
         Self {
             folder,
-            engine: Mutex::new(engine),
+            engine,
             current: RwLock::new(current),
         }
+    }
+
+    /// Builds of the same register for another moment.
+    pub(super) fn beside(&self, current: Snapshot) -> Self {
+        Self::new(self.folder.clone(), self.engine.clone(), current)
     }
 
     /// What is shown now, as it will stay for whoever asked.

@@ -1,6 +1,7 @@
 //! The staff desk: every record by what is to be done about it, and what the next build would do.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -102,13 +103,13 @@ pub(super) struct DeskMaker<'a> {
     /// The moment shown, if one was asked for.
     pub(super) as_of: Option<String>,
     /// What the last build published in the site's output folder.
-    pub(super) published: Manifest,
+    pub(super) published: Arc<Manifest>,
 }
 
 impl DeskMaker<'_> {
     /// What the desk shows of the records whose title or file has this text in it.
     pub(super) fn desk(&self, text: &str) -> Desk {
-        let (current, published) = (self.current, &self.published);
+        let (current, published) = (self.current, &*self.published);
         let messages = Messages::new(self.wording.language(&current.build));
         let settings = &current.build.site.settings;
         let frame = current.build.making(|frame, _| frame.digest);
@@ -205,6 +206,8 @@ impl DeskMaker<'_> {
                 ShownStanding::Expired => "expired",
                 ShownStanding::Draft
                 | ShownStanding::Published
+                | ShownStanding::Next
+                | ShownStanding::Changed
                 | ShownStanding::Held
                 | ShownStanding::Missing => "drafts",
             };

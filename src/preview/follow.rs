@@ -35,44 +35,26 @@ impl Preview {
     /// What is wrong in the newest build.
     #[must_use]
     pub fn faults(&self) -> QuotedFaults {
-        let Snapshot { build, told, .. } = self.builds.now();
+        let Snapshot { build, told, .. } = self.sight.builds.now();
         QuotedFaults { build, told }
     }
 
-    /// Shows the site at another moment. `false` if what is asked for is no moment.
-    pub(super) fn show_as_of(&self, as_of: Option<String>) -> bool {
-        let time_zone = self.builds.now().build.site.settings.time_zone.clone();
-        if !self.moment.ask_for(as_of, &time_zone) {
-            return false;
-        }
-        let mut engine = self.builds.engine();
-        self.build_anew(&mut engine, None);
-        self.builds.change(|current| {
-            if !current.is_newest() {
-                current.forget();
-            }
-        });
-        drop(engine);
-        self.tell();
-        true
-    }
-
     fn look_at_clock(&self) -> bool {
-        let current = self.builds.now();
+        let current = self.sight.builds.now();
         let clock = self.moment.clock(&current);
         let next = current.build.site.next_change;
         let is_due = next.is_some_and(|moment| moment <= clock.now);
         if is_due {
-            self.build_anew(&mut self.builds.engine(), None);
+            self.build_anew(&mut self.sight.builds.engine(), None);
             self.tell();
         }
         is_due
     }
 
     fn look(&self, paths: Option<&BTreeSet<String>>) -> bool {
-        let mut engine = self.builds.engine();
+        let mut engine = self.sight.builds.engine();
         let changes = self.changes(&engine, paths);
-        let news = engine.read(&changes, &self.builds.folder);
+        let news = engine.read(&changes, &self.sight.builds.folder);
         if matches!(news, News::Nothing) {
             return false;
         }
@@ -91,11 +73,12 @@ impl Preview {
     fn changes(&self, engine: &Engine, paths: Option<&BTreeSet<String>>) -> ChangeSet {
         if let Some(paths) = paths.filter(|_| !engine.has_trouble()) {
             return self
+                .sight
                 .builds
                 .folder
                 .look(paths, &|path| engine.known_below(path));
         }
-        let mut changes = self.builds.folder.walk();
+        let mut changes = self.sight.builds.folder.walk();
         let known = engine.known_below("content").into_iter();
         let known = known.chain(engine.known_below("themes"));
         changes.removed = known
@@ -107,7 +90,7 @@ impl Preview {
     /// Brings the builds up to date in their places, or in copies of them where a request still works on one; `false` if
     /// they must be made anew.
     fn renew(&self, engine: &mut Engine, news: &News, edited: Option<&Address>) -> bool {
-        self.builds.change(|current| {
+        self.sight.builds.change(|current| {
             if !current.is_newest()
                 || !engine.renew(Arc::make_mut(&mut current.build), news, current.clock)
             {
@@ -127,10 +110,10 @@ impl Preview {
     }
 
     fn build_anew(&self, engine: &mut Engine, edited: Option<Address>) {
-        let clock = self.moment.clock(&self.builds.now());
-        let build = engine.build(clock, &self.builds.folder);
-        let told = told(&build, engine, &self.builds.folder, &self.wording);
-        let before = self.builds.change(|current| {
+        let clock = self.moment.clock(&self.sight.builds.now());
+        let build = engine.build(clock, &self.sight.builds.folder);
+        let told = told(&build, engine, &self.sight.builds.folder, &self.wording);
+        let before = self.sight.builds.change(|current| {
             current.note(edited);
             current.replace(build, told, clock)
         });
@@ -138,8 +121,8 @@ impl Preview {
     }
 
     /// Tells the browsers that something changed.
-    fn tell(&self) {
-        self.revision.send_replace(self.builds.now().revision);
+    pub(super) fn tell(&self) {
+        self.revision.send_replace(self.sight.builds.now().revision);
     }
 }
 

@@ -16,25 +16,27 @@ mod follow;
 mod guard;
 mod look;
 mod moment;
+mod published;
 mod routes;
 mod search;
+mod sight;
 mod standing;
 mod state;
 mod views;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tokio::sync::watch;
 
 use crate::diagnostics::{Diagnostic, MessageLanguage};
-use crate::disk::{self, Folder};
+use crate::disk::Folder;
 use crate::engine::{Build, Engine};
 use crate::record::Moment;
 use crate::site::Clock;
 use crate::source::SourcePath;
-use answer::{Answer, Answers};
+use answer::Answer;
 use builds::Builds;
 use desk::{Desk, DeskMaker};
 use editing::Editing;
@@ -42,6 +44,8 @@ pub use faults::Editor;
 use faults::FaultWording;
 use guard::Guard;
 use moment::ShownMoment;
+use published::LastPublished;
+use sight::{OtherSights, Sight};
 use state::{Snapshot, ToldFaults};
 use views::{PageState, Teller};
 
@@ -70,8 +74,10 @@ pub struct Options {
 /// A register in memory, and who looks at it.
 pub struct Preview {
     options: Options,
-    builds: Builds,
-    answers: Answers,
+    /// What is shown unless a browser asks for another moment.
+    sight: Arc<Sight>,
+    others: OtherSights,
+    published: LastPublished,
     wording: FaultWording,
     moment: ShownMoment,
     revision: watch::Sender<u64>,
@@ -99,8 +105,12 @@ impl Preview {
         let told = follow::told(&build, &engine, &folder, &wording);
         let current = Snapshot::new(build, told, clock);
         Some(Arc::new(Self {
-            builds: Builds::new(folder, engine, current),
-            answers: Answers::default(),
+            sight: Arc::new(Sight::new(
+                Builds::new(folder, Arc::new(Mutex::new(engine)), current),
+                None,
+            )),
+            others: OtherSights::default(),
+            published: LastPublished::default(),
             wording,
             moment,
             revision: watch::Sender::new(1),
@@ -108,38 +118,79 @@ impl Preview {
         }))
     }
 
+    /// The site at the moment that a browser asks for, as it was written.
+    fn sight(&self, as_of: Option<&str>) -> Arc<Sight> {
+        let time_zone = &self
+            .sight
+            .builds
+            .now()
+            .build
+            .site
+            .settings
+            .time_zone
+            .clone();
+        let asked = as_of.and_then(|as_of| Some((as_of, self.moment.at(as_of, time_zone)?)));
+        match asked {
+            Some((as_of, moment)) => self.others.at(as_of, moment, &self.sight, &self.wording),
+            None => self.sight.clone(),
+        }
+    }
+
+    /// Whether a text is a moment that the site can be shown for.
+    fn is_moment(&self, text: &str) -> bool {
+        let time_zone = &self
+            .sight
+            .builds
+            .now()
+            .build
+            .site
+            .settings
+            .time_zone
+            .clone();
+        self.moment.at(text, time_zone).is_some()
+    }
+
     /// What answers a request for a path, percent-encoded as it came.
-    fn answer(&self, path: &str) -> Answer {
-        self.answers.answer(&self.builds, path)
+    fn answer(&self, path: &str, as_of: Option<&str>) -> Answer {
+        let sight = self.sight(as_of);
+        sight.answers.answer(&sight.builds, path)
     }
 
     /// What a browser is told of the page at a path.
-    fn state_of(&self, path: &str) -> PageState {
-        let (builds, wording) = (&self.builds, &self.wording);
-        Teller { builds, wording }.state_of(path)
+    fn state_of(&self, path: &str, as_of: Option<&str>) -> PageState {
+        let sight = self.sight(as_of);
+        let teller = Teller {
+            builds: &sight.builds,
+            wording: &self.wording,
+            as_of: sight.as_of.as_deref().or_else(|| self.moment.as_of()),
+            published: &self.published.now(&sight.builds.folder),
+        };
+        teller.state_of(path)
     }
 
     /// The staff desk, of the records whose title or file has this text in it.
-    fn desk(&self, text: &str) -> Desk {
+    fn desk(&self, text: &str, as_of: Option<&str>) -> Desk {
+        let sight = self.sight(as_of);
+        let as_of = sight.as_of.as_deref().or_else(|| self.moment.as_of());
         let maker = DeskMaker {
-            current: &self.builds.now(),
+            current: &sight.builds.now(),
             wording: &self.wording,
-            as_of: self.moment.as_of(),
-            published: disk::published(&self.builds.folder.root().join("output")),
+            as_of: as_of.map(str::to_owned),
+            published: self.published.now(&sight.builds.folder),
         };
         maker.desk(text)
     }
 
     /// The words of the scripts, as a JavaScript module.
     fn words(&self) -> String {
-        let language = self.wording.language(&self.builds.now().build);
+        let language = self.wording.language(&self.sight.builds.now().build);
         views::words(language, self.options.follow, !self.options.read_only)
     }
 
     /// What edits the sources; nothing if the preview is for reading alone.
     fn editing(&self) -> Option<Editing<'_>> {
         (!self.options.read_only).then_some(Editing {
-            builds: &self.builds,
+            builds: &self.sight.builds,
             wording: &self.wording,
         })
     }
@@ -169,7 +220,7 @@ impl Preview {
     /// The address of the site's home page at a socket, with the secret if others need it.
     #[must_use]
     pub fn home(&self, socket: SocketAddr) -> String {
-        let current = self.builds.now();
+        let current = self.sight.builds.now();
         let base = current.shown().site.settings.base_path();
         let host = match &self.options.host {
             Some(host) => format!("{host}:{}", socket.port()),

@@ -1,6 +1,4 @@
-//! The moment that the site is shown for: now, or one that was asked for.
-
-use std::sync::{PoisonError, RwLock};
+//! The moment that the site is shown for: now, or one that was asked for when the preview began.
 
 use super::TellMoment;
 use super::state::Snapshot;
@@ -9,36 +7,28 @@ use crate::site::Clock;
 
 /// Tells the moment to show.
 pub(super) struct ShownMoment {
-    as_of: RwLock<Option<String>>,
+    as_of: Option<String>,
     tell: TellMoment,
 }
 
 impl ShownMoment {
     pub(super) fn new(as_of: Option<String>, tell: TellMoment) -> Self {
-        Self {
-            as_of: RwLock::new(as_of),
-            tell,
-        }
+        Self { as_of, tell }
     }
 
     /// The moment in a time zone; `None` when what was asked for is none.
     pub(super) fn now(&self, time_zone: &str) -> Option<Moment> {
-        (self.tell)(self.as_of().as_deref(), time_zone)
+        (self.tell)(self.as_of.as_deref(), time_zone)
     }
 
-    /// Asks for another moment, or for now. `false`, and nothing is changed, if it is none.
-    pub(super) fn ask_for(&self, as_of: Option<String>, time_zone: &str) -> bool {
-        let is_moment = (self.tell)(as_of.as_deref(), time_zone).is_some();
-        if is_moment {
-            *self.as_of.write().unwrap_or_else(PoisonError::into_inner) = as_of;
-        }
-        is_moment
+    /// Another moment as somebody asks for it; `None` if it is none.
+    pub(super) fn at(&self, as_of: &str, time_zone: &str) -> Option<Moment> {
+        (self.tell)(Some(as_of), time_zone)
     }
 
     /// The moment asked for, as it was written; none for now.
-    pub(super) fn as_of(&self) -> Option<String> {
-        let as_of = self.as_of.read().unwrap_or_else(PoisonError::into_inner);
-        as_of.clone()
+    pub(super) fn as_of(&self) -> Option<&str> {
+        self.as_of.as_deref()
     }
 
     /// The clock for the next build of what is shown.

@@ -7,8 +7,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{Form, Query, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderName, LOCATION,
-    REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONNECTION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, HOST, HeaderName,
+    LOCATION, REFERRER_POLICY, SET_COOKIE, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -16,6 +16,7 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures_util::stream::{self, Stream};
+use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 use super::Preview;
@@ -163,10 +164,12 @@ struct DeskQuery {
 
 async fn desk(
     State(preview): Shared,
+    headers: HeaderMap,
     Query(query): Query<DeskQuery>,
 ) -> Result<Response, Response> {
+    let as_of = as_of_of(&headers);
     let json = work(preview, move |preview| {
-        serde_json::to_string(&preview.desk(&query.text))
+        serde_json::to_string(&preview.desk(&query.text, as_of.as_deref()))
     })
     .await?;
     let json = json.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())?;
@@ -179,15 +182,44 @@ struct AsOf {
     as_of: String,
 }
 
-async fn as_of(State(preview): Shared, Form(form): Form<AsOf>) -> Result<Response, Response> {
-    let wanted = Some(form.as_of.trim().to_owned()).filter(|text| !text.is_empty());
-    let is_moment = work(preview, |preview| preview.show_as_of(wanted)).await?;
-    let status = if is_moment {
-        StatusCode::NO_CONTENT
-    } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
-    Ok(status.into_response())
+/// Shows the site at another moment, to this browser alone, which keeps it in a cookie; without one, as it is now.
+async fn as_of(
+    State(preview): Shared,
+    headers: HeaderMap,
+    Form(form): Form<AsOf>,
+) -> Result<Response, Response> {
+    let wanted = form.as_of.trim().to_owned();
+    let (asked, name) = (wanted.clone(), as_of_name(&headers));
+    let is_moment = wanted.is_empty()
+        || work(preview.clone(), move |preview| preview.is_moment(&asked)).await?;
+    if !is_moment {
+        return Ok(StatusCode::UNPROCESSABLE_ENTITY.into_response());
+    }
+    let value = utf8_percent_encode(&wanted, NON_ALPHANUMERIC);
+    let age = if wanted.is_empty() { "; Max-Age=0" } else { "" };
+    let cookie = format!("{name}={value}; Path=/; HttpOnly; SameSite=Strict{age}");
+    // The other pages of this browser ask how they stand.
+    work(preview, Preview::tell).await?;
+    Ok((StatusCode::NO_CONTENT, [(SET_COOKIE, cookie)]).into_response())
+}
+
+/// The name of the cookie that keeps the moment: cookies are not told apart by port.
+fn as_of_name(headers: &HeaderMap) -> String {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    let port = host.and_then(|host| host.rsplit_once(':'));
+    format!("diarium-as-of-{}", port.map_or("80", |(_, port)| port))
+}
+
+/// The moment that a browser asks to see the site at.
+fn as_of_of(headers: &HeaderMap) -> Option<String> {
+    let name = as_of_name(headers);
+    let cookies = headers.get(COOKIE)?.to_str().ok()?;
+    let mut cookies = cookies
+        .split("; ")
+        .filter_map(|cookie| cookie.split_once('='));
+    let (_, value) = cookies.find(|(own, _)| *own == name)?;
+    let value = percent_decode_str(value).decode_utf8().ok()?;
+    Some(value.into_owned()).filter(|value| !value.is_empty())
 }
 
 #[derive(Deserialize)]
@@ -251,10 +283,12 @@ struct StateQuery {
 /// Tells a browser of a page as it is now.
 async fn state(
     State(preview): Shared,
+    headers: HeaderMap,
     Query(query): Query<StateQuery>,
 ) -> Result<Response, Response> {
+    let as_of = as_of_of(&headers);
     let json = work(preview, move |preview| {
-        serde_json::to_string(&preview.state_of(&query.page))
+        serde_json::to_string(&preview.state_of(&query.page, as_of.as_deref()))
     })
     .await?;
     let json = json.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())?;
@@ -284,13 +318,16 @@ async fn page(State(preview): Shared, request: Request) -> Result<Response, Resp
     let path = request.uri().path().to_owned();
     let look = PageLook::asked_for(request.uri().query().unwrap_or_default());
     let mut revision = preview.revision.subscribe();
-    let asked = path.clone();
-    let mut answer = work(preview.clone(), move |preview| preview.answer(&asked)).await?;
+    let (asked, as_of) = (path.clone(), as_of_of(request.headers()));
+    let at = as_of.clone();
+    let first = move |preview: &Preview| preview.answer(&asked, at.as_deref());
+    let mut answer = work(preview.clone(), first).await?;
     if matches!(answer, Answer::Unseen { is_changing: true }) {
         tokio::time::timeout(PATIENCE, revision.changed())
             .await
             .ok();
-        answer = work(preview, move |preview| preview.answer(&path)).await?;
+        let again = move |preview: &Preview| preview.answer(&path, as_of.as_deref());
+        answer = work(preview, again).await?;
     }
     Ok(respond(answer, look))
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::pages::{Content, Page};
 use crate::record::{Moment, Record, Standing};
 use crate::site::Clock;
-use crate::source::SourcePath;
+use crate::source::{Digest, SourcePath};
 
 /// What is shown of where a page stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -17,8 +17,12 @@ pub(super) enum ShownStanding {
     Waits,
     /// Its time is over.
     Expired,
-    /// Published, or will be by the next build.
+    /// Published, and readers see it so.
     Published,
+    /// It will be published by the next build, and was not before.
+    Next,
+    /// Readers see it as it was before; the next build changes that.
+    Changed,
     /// It would be published, but errors hold the next build: what readers see stays as it is.
     Held,
     /// There is nothing at the address.
@@ -34,6 +38,8 @@ impl ShownStanding {
             Self::Waits => "standing-waits",
             Self::Expired => "standing-expired",
             Self::Published => "standing-published",
+            Self::Next => "standing-next",
+            Self::Changed => "standing-changed",
             Self::Held => "standing-held",
             Self::Missing => "standing-missing",
         }
@@ -49,10 +55,19 @@ impl ShownStanding {
         }
     }
 
-    /// Where it stands when there are errors, which hold every build.
+    /// Where it stands when there are errors, which hold every build. What readers see already stays.
     pub(super) fn held_by(self, errors: usize) -> Self {
         match self {
-            Self::Published if errors > 0 => Self::Held,
+            Self::Next | Self::Changed if errors > 0 => Self::Held,
+            _ => self,
+        }
+    }
+
+    /// Where a page that is to be published stands, by what the last build published: its inputs then, and those now.
+    pub(super) fn beside(self, before: Option<Digest>, now: Option<Digest>) -> Self {
+        match (self, before) {
+            (Self::Published, None) => Self::Next,
+            (Self::Published, before) if before != now => Self::Changed,
             _ => self,
         }
     }

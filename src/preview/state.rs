@@ -105,12 +105,6 @@ impl Snapshot {
         (errors, faults.len() - errors)
     }
 
-    /// Lets go of builds for another moment.
-    pub(super) fn forget(&mut self) {
-        self.drafts = None;
-        self.last_sound = None;
-    }
-
     /// Whether the pages shown are those of the newest build.
     pub(super) fn is_newest(&self) -> bool {
         self.last_sound.is_none()

@@ -1,6 +1,8 @@
 //! What browsers are told of a page: whether it changed, where it stands, what is wrong. A promise to the scripts in
 //! `client/` alone.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::answer::{address_of, digest, told};
@@ -9,6 +11,8 @@ use super::faults::{FaultWording, ShownFault};
 use super::standing::{ShownStanding, source_of};
 use super::state::Snapshot;
 use crate::diagnostics::{Code, Diagnostic, MessageLanguage, Messages, visible};
+use crate::engine::Build;
+use crate::manifest::Manifest;
 use crate::pages::Page;
 use crate::source::{Location, SourcePath};
 
@@ -110,6 +114,8 @@ pub(super) struct PageState {
     more: Option<String>,
     /// Whether the page is shown as it was before the errors.
     is_kept: bool,
+    /// The moment that is shown, in words, if it is another than now.
+    as_of: Option<String>,
     /// The path of the record that was edited just now.
     edited: Option<String>,
 }
@@ -133,6 +139,10 @@ struct FaultHere {
 pub(super) struct Teller<'a> {
     pub(super) builds: &'a Builds,
     pub(super) wording: &'a FaultWording,
+    /// The moment shown, if one was asked for.
+    pub(super) as_of: Option<&'a str>,
+    /// What the last build published.
+    pub(super) published: &'a Manifest,
 }
 
 impl Teller<'_> {
@@ -151,12 +161,12 @@ impl Teller<'_> {
             faults.retain(|fault| fault.code != Code::SourceChanged);
             own = self.own_faults(&current, &faults);
         }
-        let page = found.map(|(_, page)| page).filter(|_| address.is_some());
+        let found = found.filter(|_| address.is_some());
         self.state(
             &current,
             told(digest_now, address.is_none()),
             &own,
-            page.as_ref(),
+            found.as_ref(),
         )
     }
 
@@ -177,10 +187,16 @@ impl Teller<'_> {
         current: &Snapshot,
         digest: String,
         own: &[ShownFault],
-        page: Option<&Page>,
+        found: Option<&(Arc<Build>, Page)>,
     ) -> PageState {
         let messages = Messages::new(self.wording.language(&current.build));
+        let page = found.map(|(_, page)| page);
         let (standing, moment) = page.map(|page| standing(current, page)).unwrap_or_default();
+        let standing = found.map_or(standing, |(build, page)| {
+            let before = self.published.pages.get(&page.address);
+            let now = build.making(|frame, _| page.inputs_in(frame.digest));
+            standing.beside(before.map(|before| before.inputs), now)
+        });
         let source = page.and_then(source_of);
         let is_here =
             |fault: &ShownFault| source.is_some_and(|source| fault.sources.contains(source));
@@ -220,6 +236,9 @@ impl Teller<'_> {
             faults: faults.into_iter().take(MOST_FAULTS).map(here).collect(),
             more,
             is_kept: errors > 0,
+            as_of: self
+                .as_of
+                .map(|moment| messages.sentence("preview-as-of", &[("moment", moment.to_owned())])),
             edited: current
                 .edited
                 .as_ref()

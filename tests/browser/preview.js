@@ -73,6 +73,11 @@ export class Preview {
     await this.write(file, change(await this.read(file)));
   }
 
+  /** Publishes the register into its own output. */
+  async build() {
+    await run(DIARIUM, ["--root", this.root, "build"]);
+  }
+
   async git(...options) {
     const who = ["-c", "user.name=Klara Klerk", "-c", "user.email=klara@exempelstad.example"];
     return (await run("git", [...who, ...options], { cwd: this.root })).stdout;

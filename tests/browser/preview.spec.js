@@ -78,7 +78,7 @@ test("a broken edit is told at its place, the last good page stays, and all is w
   await expect(bar(page).locator(".standing")).toHaveText("Stoppas av fel – publiceras inte förrän de är rättade");
   await preview.write(RECORD, `${good}\n\nRättat nu.\n`);
   await expect(overlay(page)).toBeHidden();
-  await expect(bar(page).locator(".standing")).toHaveText("Publicerad, eller publiceras nästa gång");
+  await expect(bar(page).locator(".standing")).toHaveText("Publiceras nästa gång");
   await expect(page.getByText("Rättat nu.")).toBeAttached();
   expect(await isMarked(page)).toBe(true);
   expect(await page.evaluate(() => scrollY)).toBe(700);
@@ -156,13 +156,13 @@ test("a changed template shows, and a broken one is told of with the page it bre
 test("a new record appears in an open list, and a deleted one leaves it and gives the page for what is missing", async ({ page, context }) => {
   await open(page, "/beslut/");
   await mkdir(preview.path("content/2026"), { recursive: true });
-  await preview.write("content/2026/prov.md", record("Ett alldeles nytt prov"));
+  await preview.write("content/2025/prov.md", record("Ett alldeles nytt prov"));
   const link = page.getByRole("link", { name: "Ett alldeles nytt prov" });
   await expect(link).toBeVisible();
   const other = await context.newPage();
   await open(other, "/beslut/2026/prov/");
   await expect(other.locator("h1")).toHaveText("Ett alldeles nytt prov");
-  await rm(preview.path("content/2026/prov.md"));
+  await rm(preview.path("content/2025/prov.md"));
   await expect(other.locator("h1")).toHaveText("Sidan finns inte");
   expect((await other.request.get(preview.url("/beslut/2026/prov/"))).status()).toBe(404);
   await expect(link).toHaveCount(0);
@@ -252,4 +252,42 @@ test("the preview's own part keeps to the site's content-security policy", async
   await preview.edit(RECORD, (text) => text.replace(/^(titel|title): .*$/m, "title: {"));
   await expect(overlay(page)).toBeVisible();
   expect(refused).toEqual([]);
+});
+
+test("another day is shown to the browser that asks for it, on every page, and to no other", async ({ page, browser }) => {
+  await preview.write("content/2025/prov.md", record("Prov i framtiden").replace("---\n\nProv.", "publish_from: 2050-01-01\n---\n\nProv."));
+  await open(page, "/");
+  await expect(page.getByText("Prov i framtiden")).toHaveCount(0);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(preview.url("/"));
+  await followed(other);
+  await page.goto(preview.url("/_diarium/"));
+  await page.getByLabel("Visa webbplatsen som den ser ut den").fill("2050-02-01");
+  await page.getByRole("button", { name: "Visa", exact: true }).click();
+  await page.goto(preview.url("/"));
+  await followed(page);
+  await expect(page.getByText("Prov i framtiden").first()).toBeVisible();
+  await expect(bar(page).locator(".standing")).toHaveText(/^Så ser webbplatsen ut 2050-02-01: /);
+  await preview.edit("content/2025/prov.md", (text) => text.replace("Prov i framtiden", "Prov längre fram"));
+  await expect(page.getByText("Prov längre fram").first()).toBeVisible();
+  await other.reload();
+  await followed(other);
+  await expect(other.getByText("Prov längre fram")).toHaveCount(0);
+  await expect(bar(other).locator(".standing")).not.toContainText("2050");
+  await page.goto(preview.url("/_diarium/"));
+  await page.getByRole("button", { name: "Visa dagens" }).click();
+  await page.goto(preview.url("/"));
+  await followed(page);
+  await expect(page.getByText("Prov längre fram")).toHaveCount(0);
+});
+
+test("the bar tells what readers see from what the next build brings", async ({ page }) => {
+  await open(page, PAGE);
+  await expect(bar(page).locator(".standing")).toHaveText("Publiceras nästa gång");
+  await preview.build();
+  await page.reload();
+  await followed(page);
+  await expect(bar(page).locator(".standing")).toHaveText("Publicerad – så här ser läsarna sidan");
+  await preview.edit(RECORD, (text) => `${text}\n\nEn mening till.\n`);
+  await expect(bar(page).locator(".standing")).toHaveText("Läsarna ser en tidigare version – ändringen publiceras nästa gång");
 });

@@ -10,7 +10,7 @@ const FOLLOWS = "diarium-follows";
  * @property {number} revision @property {string} digest @property {string} standing
  * @property {string} standing_in_words @property {?import("./elements.js").Place} source @property {number} errors
  * @property {number} warnings @property {string} sum @property {import("./elements.js").Fault[]} faults @property {?string} more
- * @property {boolean} is_kept @property {?string} edited
+ * @property {boolean} is_kept @property {?string} as_of @property {?string} edited
  */
 
 /** The bar, and the dialog that tells what is wrong. */
@@ -59,7 +59,7 @@ export class Bar {
   show(state) {
     this.host.dataset.standing = state.standing;
     this.host.dataset.revision = String(state.revision);
-    this.standing.textContent = state.standing_in_words;
+    this.standing.textContent = [state.as_of, state.standing_in_words].filter(Boolean).join(": ");
     this.edit.hidden = !state.source?.editor;
     if (state.source) {
       this.edit.href = state.source.editor;

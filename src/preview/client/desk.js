@@ -93,6 +93,7 @@ class Desk {
   async setAsOf(value) {
     const response = await fetch("/_diarium/as-of", { method: "POST", body: new URLSearchParams({ as_of: value }) });
     this.asOfFault.textContent = response.ok ? "" : word("as-of-invalid");
+    this.load();
   }
 
   show(desk) {
