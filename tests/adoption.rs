@@ -168,3 +168,49 @@ fn the_first_commit_tells_the_day_where_the_settings_ask() {
     assert_eq!(ended.code, Some(0), "{}", ended.said);
     assert!(records(&site).contains(&"decisions/2019/0003-no-day/".to_owned()));
 }
+
+#[test]
+fn a_case_is_called_as_its_file_says() {
+    let record = |title: &str, day: &str| {
+        format!(
+            "---\ntitle: {title}\ndate: {day}\nproposer: Ada\nrecommendation: A.\ncase_number: \"KS 2022/118\"\n---\n\nText.\n"
+        )
+    };
+    let site = Site::of(
+        &Fixture::default()
+            .with("content/site.yaml", support::SETTINGS)
+            .with("content/a.md", record("Simhall", "2022-01-02"))
+            .with("content/b.md", record("Återremiss", "2023-01-02")),
+    );
+    let page = |site: &Site| {
+        let output = site.output();
+        String::from_utf8(output["arenden/ks-2022-118/index.html"].clone()).expect("text")
+    };
+    for (titles, shown) in [
+        (None, "Återremiss"),
+        (
+            Some("\"KS 2022/118\": Ny simhall på ängen\n"),
+            "Ny simhall på ängen",
+        ),
+        (Some("ks 2022-118: \"En simhall\"\n"), "En simhall"),
+        (Some("other 1: B\n"), "Återremiss"),
+    ] {
+        if let Some(titles) = titles {
+            site.write("content/cases.yaml", titles);
+        }
+        let ended = site.run(&["build"]);
+        assert_eq!(ended.code, Some(0), "{}", ended.said);
+        let heading = format!("KS 2022/118: {shown}</h1>");
+        assert!(page(&site).contains(&heading), "{}", page(&site));
+        let difference = support::site::difference(&site.release(), &site.built_anew());
+        assert!(difference.is_empty(), "{difference:?}");
+    }
+    site.write("content/cases.yaml", "KS 2022/118: [a]\n");
+    let ended = site.run(&["build"]);
+    assert_eq!(ended.code, Some(1), "{}", ended.said);
+    assert!(
+        ended.said.contains("content/cases.yaml:1:14"),
+        "{}",
+        ended.said
+    );
+}

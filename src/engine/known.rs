@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use super::misnamed;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::record::{self, Key, Places, Record, Text, read_text};
-use crate::site::{SETTINGS_PATH, Settings};
+use crate::site::{CASES_PATH, SETTINGS_PATH, Settings};
 use crate::source::{Digest, Location, SourcePath, Sources, composed, is_markdown};
 use crate::theme::is_theme_file;
 
@@ -18,6 +18,7 @@ pub(super) enum KnownFile {
     Record(Option<Arc<Record>>, Vec<Diagnostic>),
     Text(Option<Arc<Text>>, Vec<Diagnostic>),
     Theme(Arc<[u8]>),
+    /// The settings, or the titles of cases.
     Settings(Vec<u8>),
     /// Any other file; it is measured when a record publishes it.
     File,
@@ -86,7 +87,7 @@ pub(super) fn read_known(
 ) -> KnownFile {
     let name = path.as_str();
     let is_text = is_markdown(name) && name.starts_with(CONTENT);
-    let is_settings = name == SETTINGS_PATH;
+    let is_settings = name == SETTINGS_PATH || name == CASES_PATH;
     if !is_text && !is_settings && !is_theme_file(name) {
         return if misnamed::is_misnamed(path, sources) {
             KnownFile::Stray

@@ -29,7 +29,7 @@ use themes::{LoadedTheme, stand_in};
 use crate::diagnostics::{self, Checked, Code, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};
 use crate::record::{Key, Record, Standing};
-use crate::site::{Clock, SETTINGS_PATH, Settings, Site, read_settings};
+use crate::site::{CASES_PATH, Clock, SETTINGS_PATH, Settings, Site, read_cases, read_settings};
 use crate::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
 use crate::theme::Theme;
 
@@ -108,7 +108,8 @@ impl Engine {
             news = news.and(self.learn(settings_path.clone(), known));
         }
         if changes.is_whole || changes.changed.contains(&settings_path) {
-            let derived = read_settings(self.settings_bytes()).value.reading.derived;
+            let settings = read_settings(self.settings_bytes(SETTINGS_PATH)).value;
+            let derived = settings.reading.derived;
             self.first_commits = if derived.asks_for_commits() {
                 Arc::new(sources.first_commits())
             } else {
@@ -354,13 +355,17 @@ impl Engine {
     }
 
     fn read_settings(&self) -> Arc<Settings> {
-        Arc::new(self.with_commits(read_settings(self.settings_bytes()).value))
+        let settings = read_settings(self.settings_bytes(SETTINGS_PATH)).value;
+        Arc::new(self.with_commits(settings))
     }
 
     fn checked_settings(&self, faults: &mut Vec<Diagnostic>) -> Arc<Settings> {
-        let Checked { value, diagnostics } = read_settings(self.settings_bytes());
-        faults.extend(diagnostics);
-        Arc::new(self.with_commits(value))
+        let settings = read_settings(self.settings_bytes(SETTINGS_PATH));
+        let mut settings = settings.into_value(faults);
+        if let Some(bytes) = self.settings_bytes(CASES_PATH) {
+            settings.cases = read_cases(bytes).into_value(faults);
+        }
+        Arc::new(self.with_commits(settings))
     }
 
     fn with_commits(&self, mut settings: Settings) -> Settings {
@@ -369,8 +374,8 @@ impl Engine {
         settings
     }
 
-    fn settings_bytes(&self) -> Option<&[u8]> {
-        match self.sources.get(&SourcePath::new(SETTINGS_PATH)) {
+    fn settings_bytes(&self, path: &str) -> Option<&[u8]> {
+        match self.sources.get(&SourcePath::new(path)) {
             Some(KnownFile::Settings(bytes)) => Some(bytes),
             _ => None,
         }

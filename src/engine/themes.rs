@@ -39,7 +39,10 @@ impl Engine {
                     _ => None,
                 })
                 .collect();
-            let asked_at = place_of_setting(self.settings_bytes().unwrap_or_default(), "theme");
+            let asked_at = place_of_setting(
+                self.settings_bytes(SETTINGS_PATH).unwrap_or_default(),
+                "theme",
+            );
             let mut loaded = Theme::load(
                 &settings.theme,
                 &asked_at,
@@ -52,7 +55,10 @@ impl Engine {
                 .as_ref()
                 .is_some_and(|theme| !theme.speaks_language())
             {
-                let at = place_of_setting(self.settings_bytes().unwrap_or_default(), "language");
+                let at = place_of_setting(
+                    self.settings_bytes(SETTINGS_PATH).unwrap_or_default(),
+                    "language",
+                );
                 let fault = Diagnostic::new(Code::LanguageWithoutWords);
                 loaded
                     .diagnostics

@@ -135,6 +135,15 @@ struct FaultHere {
     fault: ShownFault,
 }
 
+impl FaultHere {
+    fn of((is_here, fault): (bool, &ShownFault)) -> Self {
+        Self {
+            is_here,
+            fault: fault.clone(),
+        }
+    }
+}
+
 /// Tells browsers of the pages of what is shown.
 pub(super) struct Teller<'a> {
     pub(super) builds: &'a Builds,
@@ -182,6 +191,19 @@ impl Teller<'_> {
         self.wording.in_words(faults, language, &lines)
     }
 
+    /// Where a page stands, beside what the last build published.
+    fn standing(
+        &self,
+        current: &Snapshot,
+        (build, page): &(Arc<Build>, Page),
+    ) -> (ShownStanding, Option<String>) {
+        let (standing, moment) = standing(current, page);
+        let before = self.published.pages.get(&page.address);
+        let now = build.making(|frame, _| page.inputs_in(frame.digest));
+        let standing = standing.beside(before.map(|before| before.inputs), now);
+        (standing, moment)
+    }
+
     fn state(
         &self,
         current: &Snapshot,
@@ -191,12 +213,9 @@ impl Teller<'_> {
     ) -> PageState {
         let messages = Messages::new(self.wording.language(&current.build));
         let page = found.map(|(_, page)| page);
-        let (standing, moment) = page.map(|page| standing(current, page)).unwrap_or_default();
-        let standing = found.map_or(standing, |(build, page)| {
-            let before = self.published.pages.get(&page.address);
-            let now = build.making(|frame, _| page.inputs_in(frame.digest));
-            standing.beside(before.map(|before| before.inputs), now)
-        });
+        let (standing, moment) = found
+            .map(|found| self.standing(current, found))
+            .unwrap_or_default();
         let source = page.and_then(source_of);
         let is_here =
             |fault: &ShownFault| source.is_some_and(|source| fault.sources.contains(source));
@@ -215,10 +234,6 @@ impl Teller<'_> {
         let more = faults.len().saturating_sub(MOST_FAULTS);
         let more =
             (more > 0).then(|| messages.sentence("preview-more", &[("count", more.to_string())]));
-        let here = |(is_here, fault): (bool, &ShownFault)| FaultHere {
-            is_here,
-            fault: fault.clone(),
-        };
         let settings = &current.build.site.settings;
         PageState {
             revision: current.revision,
@@ -233,7 +248,11 @@ impl Teller<'_> {
             errors,
             warnings,
             sum: messages.sum((errors, warnings)).unwrap_or_default(),
-            faults: faults.into_iter().take(MOST_FAULTS).map(here).collect(),
+            faults: faults
+                .into_iter()
+                .take(MOST_FAULTS)
+                .map(FaultHere::of)
+                .collect(),
             more,
             is_kept: errors > 0,
             as_of: self

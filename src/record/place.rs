@@ -49,7 +49,7 @@ impl<'a> Place<'a> {
     }
 
     /// Its entries.
-    pub(super) fn parse(&self) -> Result<Vec<(String, Value)>, Box<Diagnostic>> {
+    pub(crate) fn parse(&self) -> Result<Vec<(String, Value)>, Box<Diagnostic>> {
         match self.notation {
             Notation::Yaml => front_matter::parse(self.written()).map_err(|fault| {
                 let explanation = front_matter::explain(self.written(), &fault);

@@ -5,6 +5,7 @@
 
 mod attachment_kinds;
 mod base_address;
+mod cases;
 mod facet;
 mod gathering;
 mod order;
@@ -19,6 +20,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use cases::{CASES_PATH, CaseTitles, read_cases};
 pub use facet::Facet;
 pub use gathering::{By, Gathering};
 pub use order::sort_key;
@@ -259,10 +261,12 @@ impl Site {
             let mut records: Vec<u32> = named.into_iter().map(|(place, _)| place).collect();
             records.dedup();
             let newest = records.last().map(|place| &self.records[*place as usize]);
+            let of_newest = newest.map(|record| record.title().to_owned());
+            let own = self.settings.cases.get(&slug).cloned();
             Term {
                 title,
                 slug,
-                matter: newest.map(|record| record.title().to_owned()),
+                matter: own.or(of_newest),
                 records,
             }
         };

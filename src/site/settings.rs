@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cases::CaseTitles;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use super::setting::{REQUIRED, Setting};
 use super::{attachment_kinds, base_address, reading_settings};
@@ -49,6 +50,8 @@ pub struct Settings {
     pub lowered: BTreeSet<Code>,
     /// What the search is told of words.
     pub search: SearchSettings,
+    /// The titles of cases that have one of their own, which stand in a file of their own.
+    pub cases: CaseTitles,
     /// What the settings hold for the theme: a JSON object.
     pub extra: Extra,
     /// The digest of the file.
@@ -89,6 +92,7 @@ impl Settings {
             reading: Reading::default(),
             lowered: BTreeSet::new(),
             search: SearchSettings::default(),
+            cases: CaseTitles::new(),
             extra: Extra::new(&serde_json::json!({})),
             digest,
         }

@@ -33,6 +33,7 @@ pub(super) fn pages(
         let mut inputs = Inputs::of("listing")
             .text(gathering.name())
             .text(&term.title)
+            .text(term.matter.as_deref().unwrap_or_default())
             .number(index);
         if is_newest {
             inputs = inputs.number(count);
@@ -75,7 +76,10 @@ pub(super) fn feed(
     let mut records = site.newest(&term.records, site.settings.feed_size);
     // A feed tells what is new, and of what has no day nobody knows.
     records.retain(|record| record.newest_day() != Date::UNKNOWN);
-    let mut inputs = Inputs::of("feed").text(gathering.name()).text(&term.title);
+    let mut inputs = Inputs::of("feed")
+        .text(gathering.name())
+        .text(&term.title)
+        .text(term.matter.as_deref().unwrap_or_default());
     for record in &records {
         inputs = inputs.digest(record.facts_digest);
     }
