@@ -217,17 +217,7 @@ impl Teller<'_> {
             .map(|found| self.standing(current, found))
             .unwrap_or_default();
         let source = page.and_then(source_of);
-        let is_here =
-            |fault: &ShownFault| source.is_some_and(|source| fault.sources.contains(source));
-        let mut faults: Vec<(bool, &ShownFault)> = own.iter().map(|fault| (true, fault)).collect();
-        faults.extend(
-            current
-                .told
-                .faults
-                .iter()
-                .map(|fault| (is_here(fault), fault)),
-        );
-        faults.sort_by_key(|(is_here, fault)| (!is_here, !fault.is_error));
+        let faults = faults_of(current, own, source);
         let errors = faults.iter().filter(|(_, fault)| fault.is_error).count();
         let warnings = faults.len() - errors;
         let standing = standing.held_by(errors);
@@ -264,6 +254,21 @@ impl Teller<'_> {
                 .map(|address| address.link(settings)),
         }
     }
+}
+
+/// What is wrong, each with whether it is about a page's own source: that first, and errors before warnings.
+fn faults_of<'f>(
+    current: &'f Snapshot,
+    own: &'f [ShownFault],
+    source: Option<&SourcePath>,
+) -> Vec<(bool, &'f ShownFault)> {
+    let is_here = |fault: &ShownFault| source.is_some_and(|source| fault.sources.contains(source));
+    let of_build = current.told.faults.iter();
+    let of_build = of_build.map(|fault| (is_here(fault), fault));
+    let own = own.iter().map(|fault| (true, fault));
+    let mut faults: Vec<(bool, &ShownFault)> = own.chain(of_build).collect();
+    faults.sort_by_key(|(is_here, fault)| (!is_here, !fault.is_error));
+    faults
 }
 
 /// The words of the scripts, as a JavaScript module; `follows` says whether browsers go to the record edited last, `may_edit`
