@@ -63,7 +63,7 @@ export class Bar {
     this.edit.hidden = !state.source?.editor;
     if (state.source) {
       this.edit.href = state.source.editor;
-      this.edit.textContent = `${words["preview-edit"]} ${state.source.name}`;
+      this.edit.replaceChildren(words["preview-edit"], make("span", { class: "name" }, ` ${state.source.name}`));
     }
     this.sum.hidden = state.errors + state.warnings === 0;
     this.sum.className = state.errors > 0 ? "sum error" : "sum warning";
