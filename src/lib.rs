@@ -9,6 +9,7 @@
 //! - [`diagnostics`]: what can be wrong, as data; its words in Swedish and English; how it is shown.
 //! - [`source`]: the text of a source file, its digest, a set of changes; where the core asks for bytes.
 //! - [`record`]: one file to one record: YAML with positions, typed fields, Markdown.
+//! - [`calendar`]: a country's holidays, and when a time ends.
 //! - [`site`]: records and settings to one site: what is published at a moment, in order, gathered by body, topic, case.
 //! - [`pages`]: a site to its plan: every file of the site with all that decides its bytes; what templates see.
 //! - [`theme`]: a view and a theme's templates to bytes. [`formats`]: pages whose form is a specification.
@@ -55,6 +56,7 @@
 
 pub mod adopt;
 pub mod cache;
+pub mod calendar;
 pub mod cli;
 pub mod diagnostics;
 pub mod disk;

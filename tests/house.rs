@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 use support::files_below;
 
 /// The rooms from the core outwards; rooms of one row do not meet. A room may use those of rows above its own.
-const ROWS: [&[&str]; 18] = [
+const ROWS: [&[&str]; 19] = [
     &["language", "location"],
     &["diagnostics"],
     &["source"],
     &["record"],
+    &["calendar"],
     &["site"],
     &["pages"],
     &["theme", "formats", "search"],

@@ -99,6 +99,16 @@ impl Date {
         )
     }
 
+    /// The day as the calendar computes with it.
+    pub(crate) fn civil(self) -> jiff::civil::Date {
+        self.0
+    }
+
+    /// A day that the calendar has computed.
+    pub(crate) fn of_civil(day: jiff::civil::Date) -> Self {
+        Self(day)
+    }
+
     pub(super) fn new(year: i16, month: i16, day: i16) -> Option<Self> {
         jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
             .ok()
