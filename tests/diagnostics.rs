@@ -165,6 +165,22 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             Code::DatesOutOfOrder,
             vec![
                 record(
+                    "outcome: bifall\ndecided_on: 2024-05-10\napproved_on: 2024-05-09\n",
+                    "",
+                ),
+                record(
+                    "outcome: bifall\ndecided_on: 2024-05-10\napproved_on: 2024-05-12\nannounced_on: 2024-05-11\n",
+                    "",
+                ),
+                record(
+                    "outcome: bifall\ndecided_on: 2024-05-10\nannounced_on: 2024-05-31\nappeal: {route: legality review, last_day: 2024-06-21}\n",
+                    "",
+                )
+                .with(
+                    "content/site.yaml",
+                    format!("{SETTINGS}country: se\n"),
+                ),
+                record(
                     "decision: Ja.\noutcome: bifall\ndecided_on: 2024-05-01\n",
                     "",
                 ),
@@ -351,6 +367,19 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![
                 record("", "<<<<<<< HEAD\nJa.\n=======\nNej.\n>>>>>>> andra\n"),
                 record("<<<<<<< HEAD\noutcome: bifall\n=======\n", ""),
+            ],
+        ),
+        (
+            Code::MinutesLate,
+            vec![
+                record(
+                    "stage: decided\noutcome: bifall\ndecided_on: 2024-05-10\napproved_on: 2024-05-25\n",
+                    "",
+                ),
+                record(
+                    "stage: decided\noutcome: bifall\ndecided_on: 2024-05-10\napproved_on: 2024-05-20\nannounced_on: 2024-05-23\n",
+                    "",
+                ),
             ],
         ),
         (

@@ -74,7 +74,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("blake3", &["source/"]),
     ("fluent_syntax", &["theme/"]),
     ("include_dir", &["cli/", "theme/"]),
-    ("jiff", &["cli/", "disk/", "record/", "site/"]),
+    ("jiff", &["calendar/", "cli/", "disk/", "record/", "site/"]),
     ("mimalloc", &["main.rs"]),
     ("percent_encoding", &["pages/", "preview/", "record/"]),
     ("pulldown_cmark_escape", &["record/prose/"]),

@@ -820,3 +820,74 @@ fn a_point_with_a_colon_is_told_with_its_cure() {
         );
     }
 }
+
+/// What a page tells of an appeal: a day only where the law counts it (kommunallagen 13:5, lag 1930:173), never that a decision is
+/// final unless it is stated.
+#[test]
+fn an_appeal_is_told_as_the_law_counts_it() {
+    let page = |front: &str, country: &str| {
+        let decided = "utfall: bifall\nbeslutsdatum: 2024-05-27\n";
+        let site = Fixture::with_record(&with(&format!("{decided}{front}")))
+            .with("content/site.yaml", format!("{SETTINGS}{country}"));
+        assert!(site.codes().is_empty(), "{front}: {:?}", site.codes());
+        site.build().page("beslut/2024/prov/index.html")
+    };
+    let announced = "justerat: 2024-05-30\nanslaget: 2024-05-31\n";
+    let review = "överklagande: laglighetsprövning\n";
+    for (front, country, told, untold) in [
+        (
+            format!("{announced}{review}"),
+            "country: se\n",
+            "24 juni 2024</time>",
+            "laga kraft",
+        ),
+        (
+            format!("{announced}{review}"),
+            "",
+            "laglighetsprövning hos",
+            "Sista dag",
+        ),
+        (
+            review.to_owned(),
+            "country: se\n",
+            "har inte börjat",
+            "Sista dag",
+        ),
+        (
+            format!(
+                "{announced}överklagande: {{väg: laglighetsprövning, sista dag: 2024-06-28, skäl: Anslaget låg nere.}}\n"
+            ),
+            "country: se\n",
+            "28 juni 2024</time>",
+            "24 juni",
+        ),
+        (
+            format!("{announced}överklagande: förvaltningsbesvär\n"),
+            "country: se\n",
+            "fick del av det",
+            "Sista dag",
+        ),
+        (
+            "överklagande: {väg: nej, skäl: Det är bara förberedande.}\n".to_owned(),
+            "country: se\n",
+            "Det är bara förberedande.",
+            "Sista dag",
+        ),
+        (
+            format!(
+                "{announced}överklagande: {{väg: laglighetsprövning, läge: laga kraft, läge den: 2024-06-25}}\n"
+            ),
+            "country: se\n",
+            "vunnit laga kraft <time datetime=\"2024-06-25\">",
+            "överklagat",
+        ),
+    ] {
+        let page = page(&front, country);
+        let from = page.find("record--appeal").expect("it tells of the appeal");
+        let section = page[from..].split("</section>").next().unwrap_or_default();
+        assert!(section.contains(told), "{front}: {section}");
+        assert!(!section.contains(untold), "{front}: {section}");
+    }
+    let proposal = with("stage: proposal\nappeal: legality review\n");
+    assert_eq!(codes(&proposal), ["proposal-with-decision"]);
+}

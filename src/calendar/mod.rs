@@ -63,6 +63,15 @@ pub enum Length {
 /// Every country that is known.
 pub static COUNTRIES: [&Country; 1] = [&sweden::SWEDEN];
 
+/// A country is known by its code.
+impl PartialEq for Country {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Country {}
+
 impl Country {
     /// The country of a code.
     #[must_use]
@@ -73,7 +82,9 @@ impl Country {
     /// The last day on which a decision can be appealed that was announced on a day. `None` past the calendar's end.
     #[must_use]
     pub fn last_day(&self, announced_on: Date) -> Option<Date> {
-        let known = announced_on.civil().checked_add(self.appeal.presumed.days());
+        let known = announced_on
+            .civil()
+            .checked_add(self.appeal.presumed.days());
         let length: Span = match self.appeal.length {
             Length::Weeks(weeks) => weeks.weeks(),
             Length::Days(days) => days.days(),
@@ -152,10 +163,26 @@ mod tests {
             ("2023-12-04", "2023-12-27", "Christmas"),
             ("2024-12-10", "2025-01-02", "New Year's Eve"),
             ("2024-12-16", "2025-01-07", "Epiphany"),
-            ("2025-12-15", "2026-01-05", "Epiphany Eve is ordinary, RÅ 2004 not 40"),
-            ("2025-05-19", "2025-06-09", "Whit Monday is ordinary since 2005"),
-            ("2003-05-19", "2003-06-10", "Whit Monday was a holiday until 2004"),
-            ("2004-05-16", "2004-06-07", "6 June was no holiday before 2005, but a Sunday"),
+            (
+                "2025-12-15",
+                "2026-01-05",
+                "Epiphany Eve is ordinary, RÅ 2004 not 40",
+            ),
+            (
+                "2025-05-19",
+                "2025-06-09",
+                "Whit Monday is ordinary since 2005",
+            ),
+            (
+                "2003-05-19",
+                "2003-06-10",
+                "Whit Monday was a holiday until 2004",
+            ),
+            (
+                "2004-05-16",
+                "2004-06-07",
+                "6 June was no holiday before 2005, but a Sunday",
+            ),
             ("1999-03-16", "1999-04-06", "Easter"),
             ("2003-12-15", "2004-01-05", "Epiphany Eve"),
             ("2025-12-03", "2025-12-29", "Christmas Eve to Sunday"),
@@ -165,7 +192,11 @@ mod tests {
             ("2025-05-16", "2025-06-09", "the National Day, a Friday"),
             ("2024-04-29", "2024-05-20", "plain"),
         ] {
-            assert_eq!(sweden.last_day(day(announced)), Some(day(last)), "{announced}: {why}");
+            assert_eq!(
+                sweden.last_day(day(announced)),
+                Some(day(last)),
+                "{announced}: {why}"
+            );
         }
     }
 
@@ -177,22 +208,50 @@ mod tests {
             code: "fi",
             weekend: &[Weekday::Saturday, Weekday::Sunday],
             free_days: &[
-                FreeDay { rule: Rule::Fixed(12, 6), years: (None, None) },
-                FreeDay { rule: Rule::Fixed(12, 24), years: (None, None) },
-                FreeDay { rule: Rule::Fixed(12, 25), years: (None, None) },
-                FreeDay { rule: Rule::Fixed(12, 26), years: (None, None) },
-                FreeDay { rule: Rule::Easter(-2), years: (None, None) },
-                FreeDay { rule: Rule::Easter(1), years: (None, None) },
-                FreeDay { rule: Rule::From(Weekday::Friday, 6, 19), years: (None, None) },
+                FreeDay {
+                    rule: Rule::Fixed(12, 6),
+                    years: (None, None),
+                },
+                FreeDay {
+                    rule: Rule::Fixed(12, 24),
+                    years: (None, None),
+                },
+                FreeDay {
+                    rule: Rule::Fixed(12, 25),
+                    years: (None, None),
+                },
+                FreeDay {
+                    rule: Rule::Fixed(12, 26),
+                    years: (None, None),
+                },
+                FreeDay {
+                    rule: Rule::Easter(-2),
+                    years: (None, None),
+                },
+                FreeDay {
+                    rule: Rule::Easter(1),
+                    years: (None, None),
+                },
+                FreeDay {
+                    rule: Rule::From(Weekday::Friday, 6, 19),
+                    years: (None, None),
+                },
             ],
-            appeal: Period { presumed: 7, length: Length::Days(30) },
+            appeal: Period {
+                presumed: 7,
+                length: Length::Days(30),
+            },
         };
         for (announced, last) in [
             ("2025-09-01", "2025-10-08"),
             ("2025-11-17", "2025-12-29"),
             ("2025-05-14", "2025-06-23"),
         ] {
-            assert_eq!(FINLAND.last_day(day(announced)), Some(day(last)), "{announced}");
+            assert_eq!(
+                FINLAND.last_day(day(announced)),
+                Some(day(last)),
+                "{announced}"
+            );
         }
     }
 
@@ -205,7 +264,9 @@ mod tests {
     /// Easter by the table: the Sunday after the full moon.
     fn slow_easter(year: i16) -> jiff::civil::Date {
         let golden = usize::try_from(year % 19).expect("a year of our era");
-        let february = jiff::civil::Date::new(year, 3, 1).expect("a day").yesterday();
+        let february = jiff::civil::Date::new(year, 3, 1)
+            .expect("a day")
+            .yesterday();
         let moon = jiff::Span::new().days(FULL_MOONS[golden]);
         let mut found = february.expect("a day").checked_add(moon).expect("a day");
         loop {

@@ -63,6 +63,7 @@ pub enum Code {
     ManifestUnreadable,
     MarkupNotRead,
     MergeMarks,
+    MinutesLate,
     MissingKey,
     NameLetterCase,
     NameWithoutAddress,
@@ -110,7 +111,7 @@ enum Lowering {
 use Lowering::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [CodeRow; 67] = [
+const ROWS: [CodeRow; 68] = [
     CodeRow(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     CodeRow(Code::AddressTaken, "address-taken", Error, Fixed),
     CodeRow(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -222,6 +223,7 @@ const ROWS: [CodeRow; 67] = [
     ),
     CodeRow(Code::MarkupNotRead, "markup-not-read", Warning, Lowerable),
     CodeRow(Code::MergeMarks, "merge-marks", Error, Fixed),
+    CodeRow(Code::MinutesLate, "minutes-late", Warning, Lowerable),
     CodeRow(Code::MissingKey, "missing-key", Error, Fixed),
     CodeRow(Code::NameLetterCase, "name-letter-case", Warning, Lowerable),
     CodeRow(

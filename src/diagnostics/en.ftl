@@ -102,9 +102,13 @@ date-invalid = { $reason ->
 dates-out-of-order = { $of ->
     [decision] the decision date { $earlier } is before the date of the document, { $later }
     [future] the date { $later } has not come yet
+    [approval] the approval on { $earlier } is before the decision on { $later }
+    [announcement] the announcement on { $earlier } is before the approval on { $later }
+    [appeal] `last_day` is { $later }, but is counted to { $earlier }
    *[publication] publication ends on { $earlier }, before it begins on { $later }
 }
     .help = { $of ->
+        [appeal] write why under `reason`, or remove `last_day`
         [future] look at the year; if the record is to wait until then, write `publish_from: { $later }`
        *[other] correct the date that is wrong
     }
@@ -290,6 +294,11 @@ markup-not-read = { $of ->
     }
 merge-marks = `{ $text }` is the mark of a merge: both versions of the text would be published
     .help = choose one of the versions between `<<<<<<<` and `>>>>>>>`, and remove the other and all marks
+minutes-late = { $of ->
+    [approval] the minutes were approved { $days } days after the decision; the law says at most { $most }
+   *[announcement] the minutes were announced { $days } days after their approval; the law says at most { $most }
+}
+    .help = look at the days (kommunallagen 5:69, 6:35 and 8:12)
 missing-key = { $reason ->
     [empty] the field `{ $key }` is empty
    *[missing] the field `{ $key }` is missing
@@ -706,3 +715,7 @@ help-attachments = Files beside the record that are published with it.
 help-former-addresses = Old addresses that lead here.
 help-type = What kind of document it is.
 preview-as-of = The site as of { $moment }
+help-approved-on = The day on which the minutes were approved.
+help-announced-on = The day on which the approved minutes were announced on the notice board.
+help-minutes-location = Where the minutes can be read.
+help-appeal = How the decision is appealed: legality review, administrative appeal, special law or none.

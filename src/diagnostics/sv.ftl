@@ -102,9 +102,13 @@ date-invalid = { $reason ->
 dates-out-of-order = { $of ->
     [decision] beslutsdatumet { $earlier } ligger före handlingens datum { $later }
     [future] datumet { $later } har inte kommit än
+    [approval] justeringen { $earlier } ligger före beslutet { $later }
+    [announcement] anslaget { $earlier } ligger före justeringen { $later }
+    [appeal] `sista dag` är { $later }, men räknas till { $earlier }
    *[publication] publiceringen slutar { $earlier }, innan den börjar { $later }
 }
     .help = { $of ->
+        [appeal] skriv varför under `skäl`, eller ta bort `sista dag`
         [future] kontrollera året; ska handlingen vänta till dess, skriv `publiceras_från: { $later }`
        *[other] rätta det datum som är fel
     }
@@ -290,6 +294,11 @@ markup-not-read = { $of ->
     }
 merge-marks = `{ $text }` är ett märke från en sammanslagning: båda versionerna av texten skulle publiceras
     .help = välj en av versionerna mellan `<<<<<<<` och `>>>>>>>`, och ta bort den andra och alla märken
+minutes-late = { $of ->
+    [approval] protokollet justerades { $days } dagar efter beslutet; lagen säger högst { $most }
+   *[announcement] protokollet anslogs { $days } dagar efter justeringen; lagen säger högst { $most }
+}
+    .help = kontrollera datumen (kommunallagen 5:69, 6:35 och 8:12)
 missing-key = { $reason ->
     [empty] uppgiften `{ $key }` är tom
    *[missing] uppgiften `{ $swedish }` saknas
@@ -712,3 +721,7 @@ help-attachments = Filer bredvid handlingen som publiceras med den.
 help-former-addresses = Gamla adresser som ska leda hit.
 help-type = Vilket slags handling det är.
 preview-as-of = Så ser webbplatsen ut { $moment }
+help-approved-on = Dagen då protokollet justerades.
+help-announced-on = Dagen då det justerade protokollet anslogs på anslagstavlan.
+help-minutes-location = Var protokollet finns att läsa.
+help-appeal = Hur beslutet överklagas: laglighetsprövning, förvaltningsbesvär, särskild lag eller nej.

@@ -5,6 +5,7 @@
 //! stale.
 
 mod build;
+mod days;
 mod dropped;
 mod known;
 mod lookup;
@@ -26,7 +27,7 @@ pub use news::News;
 pub use quotes::Quotes;
 use themes::{LoadedTheme, stand_in};
 
-use crate::diagnostics::{self, Checked, Code, Diagnostic};
+use crate::diagnostics::{self, Checked, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};
 use crate::record::{Key, Record, Standing};
 use crate::site::{CASES_PATH, Clock, SETTINGS_PATH, Settings, Site, read_cases, read_settings};
@@ -253,7 +254,7 @@ impl Engine {
             Some(theme) => self.plan(&site, &theme, &unpublished, clock, sources, &mut faults),
             None => Plan::default(),
         };
-        faults.extend(Self::future_days(&site, clock, sources));
+        faults.extend(days::faults(&site, clock, sources));
         settings.apply_severity(&mut faults);
         diagnostics::sort(&mut faults);
         Build {
@@ -262,25 +263,6 @@ impl Engine {
             plan,
             theme,
         }
-    }
-
-    /// A warning for each day of a published record that has not come yet: most likely its year is a slip.
-    fn future_days(site: &Site, clock: Clock, sources: &dyn Sources) -> Vec<Diagnostic> {
-        let today = clock.now.day();
-        let locator = Locator::new(&site.settings, sources);
-        let mut warnings = Vec::new();
-        for record in &*site.records {
-            for key in [Key::DATE, Key::DECIDED_ON] {
-                if let Some(day) = record.day(key).filter(|day| *day > today) {
-                    let warning = Diagnostic::new(Code::DatesOutOfOrder)
-                        .with("earlier", today.to_string())
-                        .with("later", day.to_string())
-                        .with("of", "future");
-                    warnings.push(warning.at(locator.locate_one(record, key)));
-                }
-            }
-        }
-        warnings
     }
 
     fn plan(

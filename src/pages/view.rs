@@ -80,6 +80,23 @@ pub struct LinkView {
     pub address: String,
 }
 
+/// How a decision can be appealed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AppealView<'a> {
+    /// `legality-review`, `administrative`, `special` or `none`.
+    pub route: &'static str,
+    /// The last day, `2021-05-26`, as it is stated, else as it is computed; none where it cannot be said.
+    pub last_day: Option<String>,
+    /// Whether the time has begun: the decision was announced.
+    pub has_begun: bool,
+    /// Why there is no appeal, the law, or why the last day is another than the computed one.
+    pub reason: Option<&'a str>,
+    /// `final`, `appealed` or `annulled`, where the authority states it.
+    pub state: Option<&'static str>,
+    /// The day of that.
+    pub state_on: Option<String>,
+}
+
 /// A record, whole: `record` in `record.html`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RecordView<'a> {
@@ -107,6 +124,8 @@ pub struct RecordView<'a> {
     pub recommendation: Vec<String>,
     /// What the body decided: HTML, one text for each clause; empty while nothing is decided.
     pub decision: Vec<String>,
+    /// How the decision can be appealed, if the record tells it.
+    pub appeal: Option<AppealView<'a>>,
     /// The day of the decision, `2021-05-12`.
     pub decided_on: Option<String>,
     /// `approved`, `approved-with-changes`, `approved-in-part`, `rejected`, `answered`, `postponed`, `referred-back`,

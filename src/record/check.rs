@@ -12,6 +12,7 @@ use crate::diagnostics::{Code, Diagnostic};
 pub(super) fn check(record: &Record, fields: &mut Fields<'_>) {
     check_stage(record, fields);
     check_days(record, fields);
+    check_minutes(record, fields);
     check_names(fields);
 }
 
@@ -34,13 +35,23 @@ fn check_names(fields: &mut Fields<'_>) {
     }
 }
 
+/// What a proposal tells nothing of.
+const OF_DECISION: [Key; 6] = [
+    Key::DECISION,
+    Key::DECIDED_ON,
+    Key::OUTCOME,
+    Key::APPROVED_ON,
+    Key::ANNOUNCED_ON,
+    Key::APPEAL,
+];
+
 /// A proposal is never shown as decided, nor a decision as a proposal. Only a stage that is written, and known, is held
 /// against the rest.
 fn check_stage(record: &Record, fields: &mut Fields<'_>) {
     let written = fields.value(Key::STAGE).and_then(Value::text);
     let written = written.filter(|text| stage_named(text).is_some());
     let written = written.map(|text| text.trim().to_owned());
-    for key in [Key::DECISION, Key::DECIDED_ON, Key::OUTCOME] {
+    for key in OF_DECISION {
         let Some(stage) = written.as_deref().filter(|_| fields.has(key)) else {
             continue;
         };
@@ -88,6 +99,47 @@ fn check_stage(record: &Record, fields: &mut Fields<'_>) {
         fields
             .diagnostics
             .push(Diagnostic::new(Code::DecidedWithoutDecision).at(at));
+    }
+}
+
+/// Minutes are approved within 14 days of the meeting (kommunallagen 2017:725, 5:69 and 6:35), and announced at the latest on
+/// the second day after that (8:12).
+const APPROVED_WITHIN: i64 = 14;
+const ANNOUNCED_WITHIN: i64 = 2;
+
+/// The days of minutes come one behind the other, and not too late.
+fn check_minutes(record: &Record, fields: &mut Fields<'_>) {
+    let steps = [
+        (
+            Key::DECIDED_ON,
+            Key::APPROVED_ON,
+            APPROVED_WITHIN,
+            "approval",
+        ),
+        (
+            Key::APPROVED_ON,
+            Key::ANNOUNCED_ON,
+            ANNOUNCED_WITHIN,
+            "announcement",
+        ),
+    ];
+    for (first, second, most, of) in steps {
+        let (Some(before), Some(after)) = (record.day(first), record.day(second)) else {
+            continue;
+        };
+        let days = before.days_until(after);
+        let code = match days {
+            ..0 => Code::DatesOutOfOrder,
+            days if days > most => Code::MinutesLate,
+            _ => continue,
+        };
+        let fault = Diagnostic::new(code)
+            .with("earlier", before.min(after).to_string())
+            .with("later", before.max(after).to_string())
+            .with("days", days.to_string())
+            .with("most", most.to_string())
+            .with("of", of);
+        fields.report(fault, second, &[]);
     }
 }
 

@@ -99,6 +99,12 @@ impl Date {
         )
     }
 
+    /// How many days later another is; less than none if it is earlier.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i64 {
+        i64::from((other.0 - self.0).get_days())
+    }
+
     /// The day as the calendar computes with it.
     pub(crate) fn civil(self) -> jiff::civil::Date {
         self.0

@@ -48,6 +48,9 @@ impl Key {
     pub const PUBLISH_UNTIL: Self = Self::of_fact("publish_until");
     pub const ATTACHMENTS: Self = Self::of_fact("attachments");
     pub const FORMER_ADDRESSES: Self = Self::of_fact("former_addresses");
+    pub const APPROVED_ON: Self = Self::of_fact("approved_on");
+    pub const ANNOUNCED_ON: Self = Self::of_fact("announced_on");
+    pub const APPEAL: Self = Self::of_fact("appeal");
     pub const EXTRA: Self = Self::of_fact("extra");
 
     /// The key of a fact; a name that no fact has does not compile.

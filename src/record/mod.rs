@@ -37,7 +37,7 @@ pub use date::{Date, Moment};
 pub use days::DayForms;
 pub use derived::{Derived, Origin};
 pub use direction::is_right_to_left;
-pub use facts::{Attachment, Facts, Proposer};
+pub use facts::{Appeal, Attachment, Facts, Proposer};
 pub(crate) use fields::{Fields, TableKey};
 pub use files::{Pattern, RecordFiles};
 pub(crate) use keys::is_equal;
@@ -53,7 +53,7 @@ pub use slug::slug;
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
 pub use text::{KEYS as TEXT_KEYS, Text, read_text};
-pub use words::{OUTCOMES, STAGES, TYPES};
+pub use words::{APPEAL_ROUTES, APPEAL_STATES, OUTCOMES, STAGES, TYPES};
 pub(crate) use words::{choice_named, stage_named};
 
 use serde::{Deserialize, Serialize};

@@ -25,6 +25,27 @@ pub const STAGES: [Choice; 8] = [
     choice("none", &["none", "inget"]),
 ];
 
+/// How a decision can be appealed.
+pub const APPEAL_ROUTES: [Choice; 4] = [
+    choice(
+        "legality-review",
+        &["legality review", "laglighetsprövning"],
+    ),
+    choice(
+        "administrative",
+        &["administrative appeal", "förvaltningsbesvär"],
+    ),
+    choice("special", &["special law", "särskild lag"]),
+    choice("none", &["none", "nej", "no"]),
+];
+
+/// What became of a decision that could be appealed.
+pub const APPEAL_STATES: [Choice; 3] = [
+    choice("final", &["final", "laga kraft", "vunnit laga kraft"]),
+    choice("appealed", &["appealed", "överklagat", "överklagad"]),
+    choice("annulled", &["annulled", "upphävt", "upphävd"]),
+];
+
 /// Every type of document.
 pub const TYPES: [Choice; 11] = [
     choice("memo", &["memo", "pm", "promemoria"]),

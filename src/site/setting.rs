@@ -16,6 +16,7 @@ pub enum Setting {
     BaseUrl,
     Language,
     TimeZone,
+    Country,
     Theme,
     PageSize,
     FeedSize,
@@ -53,6 +54,12 @@ const UNKNOWN_KEYS: [Choice; 2] = [
         words: &["keep", "behåll"],
     },
 ];
+
+/// The countries whose calendar and rules are known, in the order of [`crate::calendar::COUNTRIES`].
+const COUNTRY_CODES: [Choice; 1] = [Choice {
+    code: "se",
+    words: &["se", "sverige", "sweden"],
+}];
 
 /// How anchors may be made of headings.
 const ANCHORS: [Choice; 2] = [
@@ -97,13 +104,14 @@ pub(super) const ASKED_FOR: usize = 1;
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 27] = [
+const ROWS: [(Setting, &str, Form); 28] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
     (Setting::BaseUrl, "base_url", Form::Token),
     (Setting::Language, "language", Form::Language),
     (Setting::TimeZone, "time_zone", Form::Token),
+    (Setting::Country, "country", Form::Choice(&COUNTRY_CODES)),
     (Setting::Theme, "theme", Form::Token),
     (Setting::PageSize, "page_size", SIZE),
     (Setting::FeedSize, "feed_size", SIZE),

@@ -6,6 +6,7 @@ use super::cases::CaseTitles;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use super::setting::{REQUIRED, Setting};
 use super::{attachment_kinds, base_address, reading_settings};
+use crate::calendar::{COUNTRIES, Country};
 use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
 use crate::record::facts::{Choice, FactValue};
 use crate::record::front_matter::Value;
@@ -30,6 +31,8 @@ pub struct Settings {
     pub language: String,
     /// The time zone of `publish_from` and `publish_until`, by its IANA name.
     pub time_zone: String,
+    /// The country whose calendar counts, if it is known.
+    pub country: Option<&'static Country>,
     /// The theme's folder name.
     pub theme: String,
     /// How many records a page of a listing holds.
@@ -82,6 +85,7 @@ impl Settings {
             base_url: String::new(),
             language: "en".to_owned(),
             time_zone: "UTC".to_owned(),
+            country: None,
             theme: "default".to_owned(),
             page_size: 50,
             feed_size: 20,
@@ -151,6 +155,10 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings.publisher = text(fields, Setting::Publisher).unwrap_or_default();
     settings.base_url = base_url(fields).unwrap_or_default();
     settings.time_zone = time_zone(fields).unwrap_or(settings.time_zone);
+    let country = fields
+        .fact(Setting::Country)
+        .and_then(|value| value.choice());
+    settings.country = country.and_then(|country| COUNTRIES.get(country).copied());
     settings.language = text(fields, Setting::Language).unwrap_or(settings.language);
     settings.theme = text(fields, Setting::Theme).unwrap_or(settings.theme);
     let size = |fields: &mut SettingFields<'_>, setting| {

@@ -1,5 +1,6 @@
 //! A page to what its template sees. Made from the page and the frame alone: what it cannot reach, it cannot show.
 
+mod appeal;
 mod facts;
 mod open_data;
 mod parts;
@@ -149,8 +150,6 @@ impl<'a> Shower<'a, '_> {
         let frame = self.frame;
         let resolve = |destination: &str| resolved(&shown.links, destination);
         let clause = |clause: &str| clause_to_html(clause, &resolve);
-        let body = |name| self.named_link(Gathering::BODY, name);
-        let neighbour = |other| self.neighbour(other);
         let facts = self.facts_by_name(shown);
         let view = RecordView {
             facts: facts::side_facts(&facts),
@@ -163,18 +162,17 @@ impl<'a> Shower<'a, '_> {
             stage: record.stage().code(),
             case_numbers: record.case_numbers().collect(),
             cases: self.case_links(&shown.cases),
-            body: record.body().map(body),
+            body: record
+                .body()
+                .map(|name| self.named_link(Gathering::BODY, name)),
             proposers: self.proposers(record),
             recommendation: record.recommendation().map(clause).collect(),
             decision: record.decision().map(clause).collect(),
             decided_on: record.decided_on().map(|day| day.to_string()),
+            appeal: self.appeal(record),
             outcome: record.outcome().map(Outcome::code),
             topics: self.named_links(Gathering::TOPIC, record.topics()),
-            summary: if record.has_own_summary {
-                record.summary()
-            } else {
-                ""
-            },
+            summary: own_summary(record),
             prose: self.prose(prose, &record.headings, &resolve),
             contents: headings(&record.headings),
             attachments: self.attachments(shown),
@@ -183,8 +181,8 @@ impl<'a> Shower<'a, '_> {
                 .iter()
                 .map(|other| self.summary(other))
                 .collect(),
-            previous: shown.previous.as_deref().map(neighbour),
-            next: shown.next.as_deref().map(neighbour),
+            previous: shown.previous.as_deref().map(|other| self.neighbour(other)),
+            next: shown.next.as_deref().map(|other| self.neighbour(other)),
             extra,
             data: frame
                 .settings
@@ -355,4 +353,13 @@ fn headings(headings: &[Heading]) -> Vec<HeadingView<'_>> {
             title,
         })
         .collect()
+}
+
+/// The summary that a record's writer wrote; one taken from the text says nothing that the text does not.
+fn own_summary(record: &Record) -> &str {
+    if record.has_own_summary {
+        record.summary()
+    } else {
+        ""
+    }
 }

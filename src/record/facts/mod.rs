@@ -14,7 +14,7 @@ pub use fact::{Fact, Label, Need, Open, Place, Search};
 pub use form::{Choice, Form, Group, Part};
 pub(crate) use reading::date_invalid;
 pub use table::FACTS;
-pub use typed::{Attachment, Proposer};
+pub use typed::{Appeal, Attachment, Proposer};
 
 use super::{Date, Key, Moment};
 

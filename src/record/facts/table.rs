@@ -7,10 +7,10 @@ use super::fact::{Fact, Label, Need, Open, Place, Search, fact, label};
 use super::form::{Form, Group, Part};
 use crate::record::Date;
 use crate::record::summary::LONGEST;
-use crate::record::words::{OUTCOMES, STAGES, TYPES};
+use crate::record::words::{APPEAL_ROUTES, APPEAL_STATES, OUTCOMES, STAGES, TYPES};
 
 /// Every fact, in the order a record is best written.
-pub static FACTS: [Fact; 21] = [
+pub static FACTS: [Fact; 25] = [
     Fact {
         written_by_new: Some(1),
         search: Search::Title,
@@ -215,6 +215,42 @@ pub static FACTS: [Fact; 21] = [
         )
     },
     Fact {
+        open: Open::Column(17),
+        label: label(["Justerat", "Justerat"], ["Approved", "Approved"]),
+        place: Place::Side(9),
+        says: "The day on which the minutes were approved.",
+        note: "Minutes are approved within 14 days of the meeting (kommunallagen 5:69 and 6:35).",
+        ..fact("approved_on", &["justerat", "justerat den"], Form::Day)
+    },
+    Fact {
+        open: Open::Column(18),
+        label: label(["Anslaget", "Anslaget"], ["Announced", "Announced"]),
+        place: Place::Side(10),
+        says: "The day on which the approved minutes were announced on the notice board.",
+        note: "At the latest on the second day after the approval (kommunallagen 8:12).",
+        ..fact("announced_on", &["anslaget", "anslaget den"], Form::Day)
+    },
+    Fact {
+        open: Open::Data,
+        label: label(
+            ["Protokollet finns hos", "Protokollet finns hos"],
+            ["Minutes kept at", "Minutes kept at"],
+        ),
+        place: Place::Side(11),
+        says: "Where the minutes can be read.",
+        ..fact(
+            "minutes_location",
+            &["protokollet finns", "protokollet finns hos"],
+            Form::Text(None),
+        )
+    },
+    Fact {
+        open: Open::Data,
+        says: "How the decision can be appealed.",
+        note: "The route alone may stand as a text. The last day is computed where the setting `country` is known.",
+        ..fact("appeal", &["överklagande"], Form::Group(&APPEAL))
+    },
+    Fact {
         open: Open::Data,
         says: "Whatever the theme is to see.",
         note: "Every scalar in it is a text.",
@@ -253,6 +289,38 @@ const ATTACHMENT: Group = Group {
             "The path, counted from the record's folder.",
         ),
         part("title", "titel", Form::Name, "The title."),
+    ],
+};
+
+/// How a decision can be appealed, and what became of it as staff state it: no day ever says that by itself.
+const APPEAL: Group = Group {
+    name: "appeal",
+    parts: &[
+        part(
+            "route",
+            "väg",
+            Form::Choice(&APPEAL_ROUTES),
+            "How it is appealed.",
+        ),
+        part(
+            "last_day",
+            "sista dag",
+            Form::Day,
+            "The last day, where it is not the computed one.",
+        ),
+        part(
+            "reason",
+            "skäl",
+            Form::Text(None),
+            "Why the last day is another, why it cannot be appealed, or the law.",
+        ),
+        part(
+            "state",
+            "läge",
+            Form::Choice(&APPEAL_STATES),
+            "What became of it, as the authority states it.",
+        ),
+        part("state_on", "läge den", Form::Day, "The day of that."),
     ],
 };
 

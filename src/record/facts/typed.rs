@@ -1,7 +1,9 @@
 //! The facts that the program itself computes with, each in its type.
 
 use super::FactValue;
-use crate::record::{Date, Extra, Key, Moment, Outcome, Record, Stage, TYPES};
+use crate::record::{
+    APPEAL_ROUTES, APPEAL_STATES, Date, Extra, Key, Moment, Outcome, Record, Stage, TYPES,
+};
 
 /// Who laid a matter before the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +27,35 @@ pub struct Attachment<'a> {
     pub item: Option<usize>,
 }
 
+/// How a decision can be appealed, as its record tells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appeal<'a> {
+    /// The code of the route.
+    pub route: &'static str,
+    /// The last day, where the record states one.
+    pub last_day: Option<Date>,
+    /// Why the last day is another than the computed one, why there is no appeal, or the law.
+    pub reason: Option<&'a str>,
+    /// The code of what became of it, and its day.
+    pub state: Option<(&'static str, Option<Date>)>,
+}
+
 impl Record {
+    /// How the decision can be appealed, if the record tells it.
+    #[must_use]
+    pub fn appeal(&self) -> Option<Appeal<'_>> {
+        let told = self.facts.get(Key::APPEAL)?;
+        let choice = |number: usize| told.part(number).and_then(FactValue::choice);
+        let day = |number: usize| told.part(number).and_then(FactValue::day);
+        let state = choice(3).and_then(|state| APPEAL_STATES.get(state));
+        Some(Appeal {
+            route: APPEAL_ROUTES.get(choice(0)?)?.code,
+            last_day: day(1),
+            reason: part(told, 2),
+            state: state.map(|state| (state.code, day(4))),
+        })
+    }
+
     /// The permanent last part of the address.
     #[must_use]
     pub fn id(&self) -> &str {
