@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::builds::Builds;
 use super::faults::{FaultWording, ShownFault, is_text};
 use super::fields::{FieldView, field_view};
-use crate::diagnostics::{Diagnostic, MessageLanguage};
+use crate::diagnostics::{Code, Diagnostic, MessageLanguage};
 use crate::language::Language;
 use crate::record::edit::{Changes, Items, edited, form, is_prose_line, key_of_line, new_file};
 use crate::record::facts::Form;
@@ -199,7 +199,16 @@ impl Editing<'_> {
         };
         let text = String::from_utf8_lossy(&draft.bytes);
         let lines = |_: &SourcePath, line: usize| text.lines().nth(line - 1).map(str::to_owned);
-        let shown = self.wording.in_words(&faults, language, &lines);
+        // A field that is empty has no line to show.
+        let without_place = |fault: &Diagnostic| match fault.code {
+            Code::MissingKey => Diagnostic {
+                at: None,
+                ..fault.clone()
+            },
+            _ => fault.clone(),
+        };
+        let told: Vec<Diagnostic> = faults.iter().map(without_place).collect();
+        let shown = self.wording.in_words(&told, language, &lines);
         let field = |fault: &Diagnostic| field_of(fault, draft, &reading);
         Outcome {
             faults: faults

@@ -23,9 +23,11 @@ export class FactField {
     if (view.kind === "group") {
       this.rows = make("div");
       const add = make("button", { type: "button" }, `${word("add")} ${view.label.toLowerCase()}`);
-      add.addEventListener("click", () => { const row = this.row([]); this.rows.append(row); row.querySelector("input").focus(); });
+      add.addEventListener("click", () => { const row = this.row([]); this.rows.append(row); this.offerMore(); row.querySelector("input").focus(); });
+      this.add = add;
       this.element = make("fieldset", { class: "field group-field" }, make("legend", {}, label), help, this.rows, add, this.faults);
       for (const item of view.items.length > 0 || !view.is_needed ? view.items : [[]]) this.rows.append(this.row(item));
+      this.offerMore();
     } else {
       this.input = this.makeInput();
       this.input.id = `field-${view.key}`;
@@ -70,6 +72,11 @@ export class FactField {
     return make("input", { type: "text", value, autocomplete: "off" });
   }
 
+  /** One value has no second beside it. */
+  offerMore() {
+    this.add.hidden = !this.view.is_several && this.rows.children.length > 0;
+  }
+
   /** A value with parts. */
   row(item) {
     const inputs = this.view.parts.map(({ label }, part) => {
@@ -79,7 +86,7 @@ export class FactField {
     });
     const remove = make("button", { type: "button" }, word("remove"));
     const row = make("div", { class: "parts" }, ...inputs, remove);
-    remove.addEventListener("click", () => { row.remove(); this.rows.dispatchEvent(new Event("input", { bubbles: true })); });
+    remove.addEventListener("click", () => { row.remove(); this.offerMore(); this.rows.dispatchEvent(new Event("input", { bubbles: true })); });
     return row;
   }
 
