@@ -25,6 +25,21 @@ pub const STAGES: [Choice; 8] = [
     choice("none", &["none", "inget"]),
 ];
 
+/// What an organ that prepares a matter says of it.
+pub(super) const POSITIONS: [Choice; 4] = [
+    choice("for", &["for", "tillstyrker", "tillstyrks", "supports"]),
+    choice("against", &["against", "avstyrker", "avstyrks", "opposes"]),
+    choice("in-part", &["in part", "delvis", "tillstyrker delvis"]),
+    choice(
+        "none",
+        &[
+            "none",
+            "utan eget ställningstagande",
+            "inget ställningstagande",
+        ],
+    ),
+];
+
 /// How a decision can be appealed.
 pub const APPEAL_ROUTES: [Choice; 4] = [
     choice(

@@ -4,6 +4,7 @@
 
 mod fact;
 mod form;
+mod groups;
 mod reading;
 mod table;
 mod typed;

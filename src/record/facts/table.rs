@@ -4,13 +4,14 @@
 //! new row.
 
 use super::fact::{Fact, Label, Need, Open, Place, Search, fact, label};
-use super::form::{Form, Group, Part};
+use super::form::Form;
+use super::groups::{APPEAL, ATTACHMENT, PROPOSER};
 use crate::record::Date;
 use crate::record::summary::LONGEST;
-use crate::record::words::{APPEAL_ROUTES, APPEAL_STATES, OUTCOMES, STAGES, TYPES};
+use crate::record::words::{OUTCOMES, POSITIONS, STAGES, TYPES};
 
 /// Every fact, in the order a record is best written.
-pub static FACTS: [Fact; 25] = [
+pub static FACTS: [Fact; 33] = [
     Fact {
         written_by_new: Some(1),
         search: Search::Title,
@@ -251,6 +252,95 @@ pub static FACTS: [Fact; 25] = [
         ..fact("appeal", &["överklagande"], Form::Group(&APPEAL))
     },
     Fact {
+        search: Search::Names,
+        open: Open::Column(19),
+        label: label(
+            ["Handlingens nummer", "Handlingens nummer"],
+            ["Document number", "Document number"],
+        ),
+        place: Place::Side(12),
+        says: "The number of the document itself.",
+        ..fact(
+            "document_number",
+            &["handlingsnummer", "protokollsnummer"],
+            Form::Text(None),
+        )
+    },
+    Fact {
+        search: Search::Names,
+        open: Open::Column(20),
+        label: label(["Beslutsnivå", "Beslutsnivå"], ["Decided by", "Decided by"]),
+        place: Place::Side(13),
+        says: "Who decides in the end.",
+        ..fact("decision_level", &["beslutsnivå"], Form::Name)
+    },
+    Fact {
+        search: Search::Names,
+        open: Open::Column(21),
+        label: label(
+            ["Berett av", "Berett av"],
+            ["Recommended by", "Recommended by"],
+        ),
+        place: Place::Side(14),
+        says: "The organ that prepared the matter and recommends.",
+        ..fact(
+            "recommending_body",
+            &["beredande organ", "förslagsställande organ"],
+            Form::Name,
+        )
+    },
+    Fact {
+        open: Open::Column(22),
+        label: label(
+            ["Ställningstagande", "Ställningstagande"],
+            ["Position", "Position"],
+        ),
+        place: Place::Side(15),
+        says: "What the recommending organ says of the matter.",
+        ..fact("position", &["ställningstagande"], Form::Choice(&POSITIONS))
+    },
+    Fact {
+        search: Search::Names,
+        open: Open::Column(23),
+        label: label(["Väckt av", "Väckt av"], ["Initiated by", "Initiated by"]),
+        place: Place::Side(16),
+        says: "Who raised the matter.",
+        ..fact("initiated_by", &["initierat av", "väckt av"], Form::Name)
+    },
+    Fact {
+        search: Search::Names,
+        open: Open::Column(24),
+        label: label(["Skickas till", "Skickas till"], ["Sent to", "Sent to"]),
+        place: Place::Side(17),
+        says: "Who gets the decision.",
+        ..fact(
+            "sent_to",
+            &["expedieras till", "skickas till"],
+            Form::Many(&Form::Name),
+        )
+    },
+    Fact {
+        open: Open::Column(25),
+        label: label(
+            ["Arkivreferens", "Arkivreferens"],
+            ["Archive reference", "Archive reference"],
+        ),
+        place: Place::Side(18),
+        says: "Where the original is kept.",
+        ..fact(
+            "archive_reference",
+            &["arkivreferens", "arkivsignum"],
+            Form::Text(None),
+        )
+    },
+    Fact {
+        open: Open::Column(26),
+        label: label(["Kontakt", "Kontakt"], ["Contact", "Contact"]),
+        place: Place::Side(19),
+        says: "The function to ask about the matter.",
+        ..fact("contact", &["kontakt"], Form::Text(None))
+    },
+    Fact {
         open: Open::Data,
         says: "Whatever the theme is to see.",
         note: "Every scalar in it is a text.",
@@ -263,76 +353,6 @@ const MOVER: Label = label(
     ["Förslagsställare", "Förslagsställare"],
     ["Moved by", "Moved by"],
 );
-
-const PROPOSER: Group = Group {
-    name: "proposer",
-    parts: &[
-        part("name", "namn", Form::NameOfPage, "The name."),
-        Part {
-            around: [" (", ")"],
-            ..part("party", "parti", Form::Name, "The party.")
-        },
-        Part {
-            around: [", ", ""],
-            ..part("role", "roll", Form::Name, "The role.")
-        },
-    ],
-};
-
-const ATTACHMENT: Group = Group {
-    name: "attachment",
-    parts: &[
-        part(
-            "file",
-            "fil",
-            Form::Text(None),
-            "The path, counted from the record's folder.",
-        ),
-        part("title", "titel", Form::Name, "The title."),
-    ],
-};
-
-/// How a decision can be appealed, and what became of it as staff state it: no day ever says that by itself.
-const APPEAL: Group = Group {
-    name: "appeal",
-    parts: &[
-        part(
-            "route",
-            "väg",
-            Form::Choice(&APPEAL_ROUTES),
-            "How it is appealed.",
-        ),
-        part(
-            "last_day",
-            "sista dag",
-            Form::Day,
-            "The last day, where it is not the computed one.",
-        ),
-        part(
-            "reason",
-            "skäl",
-            Form::Text(None),
-            "Why the last day is another, why it cannot be appealed, or the law.",
-        ),
-        part(
-            "state",
-            "läge",
-            Form::Choice(&APPEAL_STATES),
-            "What became of it, as the authority states it.",
-        ),
-        part("state_on", "läge den", Form::Day, "The day of that."),
-    ],
-};
-
-const fn part(name: &'static str, swedish: &'static str, form: Form, says: &'static str) -> Part {
-    Part {
-        name,
-        swedish,
-        form,
-        around: [", ", ""],
-        says,
-    }
-}
 
 #[cfg(test)]
 mod tests {
