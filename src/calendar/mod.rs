@@ -141,7 +141,6 @@ fn easter(year: i16) -> Option<jiff::civil::Date> {
 #[cfg(test)]
 mod tests {
     use jiff::civil::Weekday;
-    use proptest::prelude::*;
 
     use super::{Country, FreeDay, Length, Period, Rule};
     use crate::record::Date;
@@ -302,14 +301,15 @@ mod tests {
         last
     }
 
-    proptest! {
-        #[test]
-        fn a_hundred_years_are_as_a_slow_rule_has_them(days in 0i32..36_525) {
-            let sweden = Country::of("se").expect("is known");
-            let first = jiff::civil::Date::new(1990, 1, 1).expect("a day");
-            let announced = first.checked_add(jiff::Span::new().days(days)).expect("a day");
+    #[test]
+    fn a_hundred_years_are_as_a_slow_rule_has_them() {
+        let sweden = Country::of("se").expect("is known");
+        let mut announced = jiff::civil::Date::new(1990, 1, 1).expect("a day");
+        while announced.year() < 2090 {
             let last = sweden.last_day(Date::of_civil(announced));
-            prop_assert_eq!(last, Some(Date::of_civil(slow_last_day(announced))));
+            let slow = Date::of_civil(slow_last_day(announced));
+            assert_eq!(last, Some(slow), "{announced}");
+            announced = announced.tomorrow().expect("a day");
         }
     }
 }
