@@ -103,6 +103,102 @@ fn looking_at_a_collection_changes_nothing() {
     assert_eq!(ended.code, Some(2), "{}", ended.said);
 }
 
+/// Ways in which collections keep something from the public, each a file.
+const KEPT_BACK: [(&str, &str); 30] = [
+    (
+        "a/01.md",
+        "---\ntitle: A\nstatus: unpublished\n---\nSECRET\n",
+    ),
+    (
+        "a/02.md",
+        "---\ntitle: A\nstatus: Draft (wip)\n---\nSECRET\n",
+    ),
+    ("a/03.md", "---\ntitle: A\nstatus: WIP\n---\nSECRET\n"),
+    (
+        "a/04.md",
+        "---\ntitle: A\nstatus: Not published\n---\nSECRET\n",
+    ),
+    ("a/05.md", "---\ntitle: A\nstatus: embargoed\n---\nSECRET\n"),
+    (
+        "a/06.md",
+        "---\ntitle: A\nmeta:\n  draft: true\n---\nSECRET\n",
+    ),
+    (
+        "a/07.md",
+        "---\ntitle: A\nmeta: {more: {published: false}}\n---\nSECRET\n",
+    ),
+    (
+        "a/08.md",
+        "---\ntitle: A\nextra:\n  utkast: ja\n---\nSECRET\n",
+    ),
+    (
+        "a/09.md",
+        "---\ntitle: A\nparams: [{hidden: true}]\n---\nSECRET\n",
+    ),
+    (
+        "a/10.md",
+        "+++\ntitle = \"A\"\n[params]\ndraft = true\n+++\nSECRET\n",
+    ),
+    ("a/11.md", "+++\ntitle = \"A\"\ndraft = true\n+++\nSECRET\n"),
+    ("a/12.md", "---yaml\ntitle: A\ndraft: true\n---\nSECRET\n"),
+    ("a/13.md", "---json\n{\"draft\": true}\n---\nSECRET\n"),
+    (
+        "a/14.md",
+        "{\n  \"title\": \"A\",\n  \"draft\": true\n}\n\nSECRET\n",
+    ),
+    ("a/15.md", "{\"draft\": true}\nSECRET\n"),
+    (
+        "a/16.md",
+        "<!-- of us -->\n---\ntitle: A\ndraft: true\n---\nSECRET\n",
+    ),
+    ("a/17.md", "# A\n\n---\ndraft: true\n---\nSECRET\n"),
+    ("a/18.md", "Status: A\ndraft: true\n\n# A\n\nSECRET\n"),
+    ("a/19.md", "```yaml\ndraft: true\n```\n\n# A\n\nSECRET\n"),
+    ("a/20.md", ";;;\n{\"draft\": true}\n;;;\nSECRET\n"),
+    ("a/21.md", "% A\n---\ndraft: true\n---\nSECRET\n"),
+    ("_drafts/22.md", "# A\n\nSECRET\n"),
+    (
+        "a/drafts/23.md",
+        "---\ntitle: A\ndate: 2024-01-02\n---\nSECRET\n",
+    ),
+    ("a/Utkast 2024/24.md", "# A\n\nSECRET\n"),
+    ("a/25.draft.md", "# A\n\nSECRET\n"),
+    ("a/utkast-26.md", "# A\n\nSECRET\n"),
+    ("private/27.md", "# A\n\nSECRET\n"),
+    ("a/28.md", "---\ntitle: A\nstatus: [draft]\n---\nSECRET\n"),
+    ("a/29.md", "---\ntitle: A\ndraft: 1\n---\nSECRET\n"),
+    (
+        "a/30.md",
+        "---\ntitle: A\nvisibility: members\nconfidential: OSL 21\n---\nSECRET\n",
+    ),
+];
+
+#[test]
+fn nothing_that_may_be_kept_back_is_published() {
+    let mut fixture = Fixture::default()
+        .with("content/b/2024-01-02.md", "# Open\n\nPublic words.\n")
+        .with(
+            "content/b/two.md",
+            "---\ntitle: B\nstatus: accepted\ndate: 2024-01-03\n---\nPublic words.\n",
+        );
+    for (number, (path, text)) in KEPT_BACK.iter().enumerate() {
+        let text = text.replace("SECRET", &format!("Concealed{number}."));
+        fixture = fixture.with(&format!("content/{path}"), text);
+    }
+    let site = Site::of(&fixture);
+    let path = site.path("content").to_string_lossy().into_owned();
+    let ended = site.run(&["adopt", &path]);
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    site.write("content/site.yaml", &ended.said);
+    let built = site.run(&["build"]);
+    assert_eq!(built.code, Some(0), "{}\n{}", ended.said, built.said);
+    assert_eq!(records(&site).len(), 2, "{}", ended.said);
+    for (name, bytes) in site.output() {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!text.contains("Concealed"), "{name}: {}", ended.said);
+    }
+}
+
 /// What a page of an adopted collection shows.
 #[test]
 fn a_page_shows_what_its_file_says_and_nothing_twice() {

@@ -112,11 +112,55 @@ fn a_guarding_key_that_stands_as_text_is_told_of_at_its_line() {
     let site = Fixture::with_record(RECORD).with("content/pages/kontakt.md", page);
     assert_eq!(site.codes(), ["guarding-key-unclear"]);
     for free in [
-        with("extra:\n  draft: ja\n  rader: [{utkast: nej}]\n"),
+        with("extra:\n  hidden: ja\n  rader: [{utkast: nej}]\n"),
         with_recommendation("|\n  Utkast: till plan.\n  datum: 2024-01-01"),
         RECORD.replace("En lekplats.", "Utkast: detaljplan 3.\n\nutkast: ja"),
     ] {
         assert!(codes(&free).is_empty(), "{free}");
+    }
+}
+
+#[test]
+fn a_guarding_key_within_another_is_told_of_whatever_holds_it() {
+    let keep = format!("{SETTINGS}unknown_keys: keep\n");
+    for (lines, line) in [
+        ("extra:\n  draft: ja\n", 7),
+        ("extra: {rader: [{utkast: 1}]}\n", 6),
+        ("meta:\n  a: b\n  published: nej\n", 8),
+        ("meta: {status: Draft (2)}\n", 6),
+        ("meta:\n  - publish_from: 2030-01-01\n", 7),
+    ] {
+        let told = told(&with(lines), &keep);
+        assert_eq!(told, [("guarding-key-unclear", Some(line))], "{lines}");
+    }
+    let named = format!("{keep}keys: {{draft: meta.draft}}\n");
+    assert!(told(&with("meta: {draft: nej}\n"), &named).is_empty());
+    assert!(told(&with("meta: {draft: ja}\n"), &named).is_empty());
+    assert!(told(&with("meta: {draft: nej, a: {published: ja}}\n"), &keep).is_empty());
+}
+
+#[test]
+fn a_file_among_drafts_says_whether_it_is_one() {
+    let codes = |path: &str, lines: &str| {
+        let text = RECORD.replacen("---\n", &format!("---\n{lines}"), 1);
+        Fixture::default().with(path, text).codes()
+    };
+    for path in [
+        "content/_drafts/a.md",
+        "content/2024/Utkast 2/a.md",
+        "content/private/b/a.md",
+        "content/budget.draft.md",
+        "content/pages/utkast/a.md",
+        "content/utkast/index.md",
+    ] {
+        let codes = |lines| codes(path, lines);
+        assert!(codes("").contains(&"guarding-key-unclear"), "{path}");
+        for lines in ["draft: nej\n", "utkast: ja\n"] {
+            assert!(!codes(lines).contains(&"guarding-key-unclear"), "{path}");
+        }
+    }
+    for path in ["content/privat-verksamhet/a.md", "content/draftsman.md"] {
+        assert!(!codes(path, "").contains(&"guarding-key-unclear"), "{path}");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::front_matter::{Value, entries};
-use crate::record::{Derived, Key, Origin};
+use crate::record::{Derived, Key, Origin, name_of_drafts};
 use crate::source::{SourcePath, Sources, is_markdown};
 
 /// Files that no collection means as records, wherever they stand; their names in small letters.
@@ -149,18 +149,13 @@ fn pattern_of_others(path: &SourcePath) -> Option<String> {
         let mut words = stem.split(['-', '_', ' ', '.']);
         words.any(|word| TEMPLATES.contains(&word.to_lowercase().as_str()))
     };
+    let draft = name_of_drafts(path);
     let mut way = String::new();
-    for folder in below
-        .split('/')
-        .rev()
-        .skip(1)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-    {
+    let (folders, _) = below.rsplit_once('/').unwrap_or_default();
+    for folder in folders.split('/').filter(|folder| !folder.is_empty()) {
         way.push_str(folder);
         way.push('/');
-        if TEMPLATES.contains(&folder.to_lowercase().as_str()) {
+        if TEMPLATES.contains(&folder.to_lowercase().as_str()) || draft == Some(folder) {
             return Some(format!("{}**", escaped(&way)));
         }
     }
@@ -170,7 +165,7 @@ fn pattern_of_others(path: &SourcePath) -> Option<String> {
         return Some(format!("**/{name}"));
     }
     let is_first = below == name && small == "index.md";
-    (is_first || is_template(name)).then(|| escaped(below))
+    (is_first || is_template(name) || draft.is_some()).then(|| escaped(below))
 }
 
 /// A path as a pattern of itself alone.

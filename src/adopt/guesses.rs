@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::collection::Collection;
-use super::tables::{HIDING, NAMES, PATTERNS, STAGE_WORDS, WORDS};
+use super::tables::{NAMES, PATTERNS, STAGE_WORDS, WORDS};
 use crate::record::facts::Form;
 use crate::record::front_matter::Value;
-use crate::record::{DayForms, Key, Stage, choice_named, language_tag, slug, stage_named};
+use crate::record::{DayForms, Key, Stage, choice_named, hides, language_tag, slug, stage_named};
 
 /// Names for a key, each with the files in which it holds a value of the key's form.
 pub(super) struct Names {
@@ -173,10 +173,10 @@ pub(super) fn stage_words(
 }
 
 fn meaning(text: &str) -> StageWord {
-    let small = text.to_lowercase();
-    if HIDING.contains(&small.as_str()) {
+    if hides(text) {
         return StageWord::Hides;
     }
+    let small = text.to_lowercase();
     let begins = |word: &&&str| {
         small
             .strip_prefix(**word)

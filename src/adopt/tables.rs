@@ -158,7 +158,6 @@ pub(super) const STAGE_WORDS: [(&[&str], Stage); 6] = [
             "rfc",
             "open",
             "candidate",
-            "pending",
             "new",
             "under review",
             "provisional",
@@ -189,14 +188,8 @@ pub(super) const STAGE_WORDS: [(&[&str], Stage); 6] = [
         &["deferred", "on hold", "postponed", "paused"],
         Stage::Postponed,
     ),
-    (
-        &["idea", "strawman", "in progress", "wip"],
-        Stage::Preparation,
-    ),
+    (&["idea", "strawman", "in progress"], Stage::Preparation),
 ];
-
-/// Words that mean that something is not for the public yet; nobody but its owner can say that they do not.
-pub(super) const HIDING: [&str; 4] = ["draft", "utkast", "private", "internal"];
 
 /// Words by which a language is known, with blanks around them.
 pub(super) const WORDS: [(&str, [&str; 5]); 7] = [

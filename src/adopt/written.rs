@@ -112,7 +112,7 @@ impl Proposal {
         let has_lines = self
             .stages
             .values()
-            .any(|(word, _)| !matches!(word, StageWord::Hides));
+            .any(|(word, _)| matches!(word, StageWord::Means(_)));
         written.line(
             if has_lines { "values:" } else { "# values:" },
             "adopt-values",
@@ -127,7 +127,7 @@ impl Proposal {
             let (mark, stage, remark) = match meaning {
                 StageWord::Means(stage) => ("", stage.code(), "adopt-files"),
                 StageWord::Hides => ("# ", Stage::Preparation.code(), "adopt-hides"),
-                StageWord::Unknown => ("", Stage::None.code(), "adopt-word"),
+                StageWord::Unknown => ("# ", Stage::None.code(), "adopt-word"),
             };
             let line = format!("    {mark}{}: {stage}", scalar(word));
             written.line(&line, remark, &[("count", *count)]);

@@ -185,12 +185,14 @@ front-matter-missing = { $reason ->
     [dashes] the first line must be three hyphens, `---`; this is `{ $text }`, perhaps changed by a word processor
     [blank] the first line must be three hyphens, `---`; this is an empty line before them
     [no-start] the line `---` is missing before the fields
+    [foreign] the file does not begin with a line `---` alone, but with what may be fields in another form: `{ $text }`
    *[none] the file has no fields at its top
 }
     .help = { $reason ->
         [dashes] write `---` with plain hyphens and no spaces
         [blank] remove the empty line
         [no-start] write a line `---` at the top of the file, and another after the last field
+        [foreign] begin the file with a line `---`, then the fields, one on each line: `title: …`, then a line `---`
        *[none] begin the file with a line `---`, then the fields, one on each line: `title: …`, then a line `---`
     }
 front-matter-syntax = { $reason ->
@@ -240,12 +242,16 @@ guarding-key-unclear = { $of ->
     [page] an ordinary page has no key `{ $key }`, so it would not be kept from the public
     [comment] the key `{ $key }` is empty, since a # begins a comment, and so keeps nothing from the public
     [text] the line `{ $key }: …` stands here as text, and so keeps nothing from the public
+    [within] `{ $key }` stands within another field, and so keeps nothing from the public
+    [name] the name `{ $key }` says that this is a draft, and the file does not
    *[record] the key `{ $key }` is not known, and may be meant to keep the record from the public
 }
     .help = { $of ->
         [page] keep the page back with `draft: true`
         [comment] delete the # if the value stands behind it; else delete the line
         [text] write it between the `---` lines, at the beginning of a line of its own; if it is meant as text, put it in other words
+        [within] write `{ $guard }: …` at the beginning of a line of its own, or let `keys` in the settings name it; if it means something else, call it something else
+        [name] write `draft: true`, or `draft: false` if it may be published
        *[record] did you mean `{ $guard }`? What is meant for the theme stands under `extra`
     }
 id-invalid = `{ $text }` cannot be used in an address
@@ -637,7 +643,7 @@ adopt-hides = { $count ->
 adopt-word = { $count ->
     [one] 1 file
    *[other] { $count } files
-}; the word is not known, so no stage is shown.
+}: nobody but you knows the word. Choose a stage and take away the # at the beginning, and their lines under exclude.
 adopt-ids = Names repeat, so the address has the whole path.
 adopt-date-forms = How days are written.
 adopt-no-stages = No file says how far a matter has come, so no stage is shown.

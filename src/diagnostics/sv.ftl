@@ -185,12 +185,14 @@ front-matter-missing = { $reason ->
     [dashes] första raden ska vara tre bindestreck, `---`; här står `{ $text }`, troligen ändrat av en ordbehandlare
     [blank] första raden ska vara tre bindestreck, `---`; här står en tom rad före dem
     [no-start] raden `---` saknas före uppgifterna
+    [foreign] filen börjar inte med en ensam rad `---`, utan med vad som kan vara uppgifter i en annan form: `{ $text }`
    *[none] filen har inga uppgifter överst
 }
     .help = { $reason ->
         [dashes] skriv `---` med vanliga bindestreck, utan mellanslag
         [blank] ta bort den tomma raden
         [no-start] skriv en rad `---` överst i filen, och en till efter den sista uppgiften
+        [foreign] börja filen med en rad `---`, sedan uppgifterna, en på varje rad: `titel: …`, sedan en rad `---`
        *[none] börja filen med en rad `---`, sedan uppgifterna, en på varje rad: `titel: …`, sedan en rad `---`
     }
 front-matter-syntax = { $reason ->
@@ -240,12 +242,16 @@ guarding-key-unclear = { $of ->
     [page] en vanlig sida har ingen uppgift `{ $key }`, så den skulle inte hållas inne
     [comment] uppgiften `{ $key }` är tom, eftersom # inleder en kommentar, och håller därför ingenting borta från offentligheten
     [text] raden `{ $key }: …` står här som text, och håller därför ingenting borta från offentligheten
+    [within] `{ $key }` står inuti en annan uppgift, och håller därför ingenting borta från offentligheten
+    [name] namnet `{ $key }` säger att detta är ett utkast, men det gör inte filen
    *[record] uppgiften `{ $key }` finns inte, och kan vara tänkt att hålla handlingen borta från offentligheten
 }
     .help = { $of ->
         [page] håll inne sidan med `utkast: true`
         [comment] ta bort # om värdet står efter det; ta annars bort raden
         [text] skriv den mellan raderna `---`, först på en egen rad; är den menad som text, uttryck det med andra ord
+        [within] skriv `{ $swedish_guard }: …` först på en egen rad, eller ange det under `keys` i inställningarna; betyder det något annat, kalla det något annat
+        [name] skriv `utkast: ja`, eller `utkast: nej` om det får publiceras
        *[record] menade du `{ $swedish_guard }`? Det som är avsett för temat står under `extra`
     }
 id-invalid = `{ $text }` kan inte användas i en webbadress
@@ -643,7 +649,7 @@ adopt-hides = { $count ->
 adopt-word = { $count ->
     [one] 1 fil
    *[other] { $count } filer
-}; ordet är okänt, så det visas inget skede.
+}: bara du vet vad ordet betyder. Välj skede och ta bort # i början, och raderna under exclude.
 adopt-ids = Namn återkommer, så adressen får hela sökvägen.
 adopt-date-forms = Så skrivs dagarna.
 adopt-no-stages = Ingen fil säger hur långt ett ärende kommit, så inget skede visas.

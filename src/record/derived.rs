@@ -39,7 +39,7 @@ pub enum Origin {
 }
 
 /// How many lines of a text are read for a day.
-const FIRST_LINES: usize = 40;
+pub(super) const FIRST_LINES: usize = 40;
 
 impl Origin {
     /// The origin that a word of the settings names.

@@ -1,10 +1,11 @@
 //! What may be meant to keep a record from the public and does not: names nearly spelt like a guarding key, flags by which
-//! other programs hide a page, a guarding key that stands as a line of text.
+//! other programs hide a page, a guarding key that stands as a line of text or within another key, names of folders for drafts.
 
 use super::date::{Date, Moment};
 use super::front_matter::Value;
 use super::keys::{Key, Reading, is_near, letters};
 use super::words::plain;
+use crate::source::{SourcePath, composed};
 
 /// Which values of a flag hide a page.
 enum Hides {
@@ -109,11 +110,16 @@ const NO: [&str; 9] = [
 /// The longest that a yes, a no or a moment is, in bytes, with room to spare; most lines of texts are longer.
 const LONGEST: usize = 64;
 
-/// Words of a status or a visibility that hide.
-const HIDDEN: [&str; 17] = [
+/// Words of a status, a visibility or a folder that hide.
+const HIDDEN: [&str; 22] = [
     "draft",
+    "drafts",
     "utkast",
     "arbetsutkast",
+    "wip",
+    "embargoed",
+    "restricted",
+    "unreleased",
     "hidden",
     "dold",
     "private",
@@ -130,6 +136,42 @@ const HIDDEN: [&str; 17] = [
     "confidential",
 ];
 
+/// Words for drafts in the name of a file, beside the words of what it is about.
+const DRAFTS: [&str; 5] = ["draft", "drafts", "utkast", "arbetsutkast", "wip"];
+
+/// Whether a status or a visibility may mean that something is not for the public: one of its words does.
+#[must_use]
+pub fn hides(text: &str) -> bool {
+    words(text).any(|word| HIDDEN.contains(&word.as_str()))
+}
+
+/// The folder, or else the file, on a path whose name says that what it holds is no more than a draft: `_drafts`, `private`,
+/// `Utkast 2024`, `budget.draft.md`.
+#[must_use]
+pub fn name_of_drafts(path: &SourcePath) -> Option<&str> {
+    let is_of_drafts = |name: &&str| {
+        let mut all = words(name);
+        let (first, second) = (all.next(), all.next());
+        let is_all = |first: &String| second.is_none() && HIDDEN.contains(&first.as_str());
+        first.as_ref().is_some_and(is_all)
+            || words(name).any(|word| DRAFTS.contains(&word.as_str()))
+    };
+    let mut folders = path.folder().split('/').skip(1);
+    let stem = || Some(path.stem()).filter(is_of_drafts);
+    folders.find(is_of_drafts).or_else(stem)
+}
+
+/// The words of a text in small letters, without what stands between them.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let text = composed(text).to_lowercase();
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.into_iter()
+}
+
 impl Hides {
     fn hides(&self, value: &Value) -> bool {
         if let (Self::NeverRendered, Value::Map(entries)) = (self, value) {
@@ -143,7 +185,7 @@ impl Hides {
             Self::Yes => YES.contains(&word.as_str()),
             Self::No => NO.contains(&word.as_str()),
             Self::UnlessNo => !NO.contains(&word.as_str()),
-            Self::Word => HIDDEN.contains(&word.as_str()),
+            Self::Word => hides(&word),
             Self::Day => word.starts_with(|first: char| first.is_ascii_digit()),
             Self::NeverRendered => false,
         }
@@ -162,12 +204,42 @@ impl Reading {
             .chain(own)
             .filter(|(_, key)| key.guards_secrecy())
             .find(|(name, _)| is_near(&letters, &super::keys::letters(name)));
-        let foreign = || {
-            let mut flags = FLAGS.iter();
-            flags.find(|(names, _, hides)| names.contains(&letters.as_str()) && hides.hides(value))
-        };
         near.map(|(_, key)| key)
-            .or_else(|| foreign().map(|(_, key, _)| *key))
+            .or_else(|| self.foreign_guard(name, value))
+    }
+
+    /// The keys within a value, at whatever depth, that would keep the record from the public if they stood alone, each with the
+    /// way to it. Of a value whose keys are `ours` those count that are named as one of the guarding keys; of another also
+    /// the flags of other programs.
+    pub(super) fn guards_within(
+        &self,
+        value: &Value,
+        ours: bool,
+    ) -> Vec<(Vec<usize>, String, Key)> {
+        let mut found = Vec::new();
+        value.visit(&mut Vec::new(), &mut |way, value| {
+            let Value::Map(entries) = value else { return };
+            for (index, (name, value)) in entries.iter().enumerate() {
+                let own = self.key(name).filter(|key| key.guards_secrecy());
+                let says = || {
+                    let word = plain(value.text().unwrap_or_default());
+                    !value.is_empty() && !NO.contains(&word.as_str())
+                };
+                let foreign = || self.foreign_guard(name, value).filter(|_| !ours);
+                if let Some(key) = own.filter(|_| says()).or_else(foreign) {
+                    found.push(([way, &[index]].concat(), name.clone(), key));
+                }
+            }
+        });
+        found
+    }
+
+    fn foreign_guard(&self, name: &str, value: &Value) -> Option<Key> {
+        let letters = letters(name);
+        let mut flags = FLAGS.iter();
+        let flag =
+            flags.find(|(names, _, hides)| names.contains(&letters.as_str()) && hides.hides(value));
+        flag.map(|(_, key, _)| *key)
     }
 
     /// The name on a line of text that reads like a guarding key with its value.

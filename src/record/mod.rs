@@ -40,6 +40,7 @@ pub use direction::is_right_to_left;
 pub use facts::{Appeal, Attachment, Facts, Proposer};
 pub(crate) use fields::{Fields, TableKey};
 pub use files::{Pattern, RecordFiles};
+pub use guards::{hides, name_of_drafts};
 pub(crate) use keys::is_equal;
 pub use keys::{Key, Reading, Required, UnknownKeys, nearest};
 pub use names::{name_key, spelt};

@@ -120,9 +120,31 @@ fn missing_reason(text: &str) -> (&'static str, &str) {
         _ if is_dashes(first) => "dashes",
         Some("---") => "blank",
         Some(line) if is_entry(line) => "no-start",
+        _ if is_foreign(text) => "foreign",
         _ => "none",
     };
     (reason, first)
+}
+
+/// Whether a text begins as front matter does that other programs read: in JSON, with a word behind the dashes, below a comment.
+fn is_foreign(text: &str) -> bool {
+    let mut rest = text.trim_start();
+    while let Some(comment) = rest.strip_prefix("<!--") {
+        rest = comment
+            .split_once("-->")
+            .map_or("", |(_, rest)| rest)
+            .trim_start();
+    }
+    let line = rest.lines().next().unwrap_or_default().trim_end();
+    let is_json = |behind: &str| behind.is_empty() || behind.trim_start().starts_with('"');
+    let is_named = |behind: &str| !behind.is_empty() && !behind.trim_matches('-').is_empty();
+    let is_below = rest.len() < text.trim_start().len();
+    line.strip_prefix('{').is_some_and(is_json)
+        || ["---", "+++", ";;;"]
+            .iter()
+            .any(|mark| line.strip_prefix(mark).is_some_and(is_named))
+        || line == ";;;"
+        || is_below && ["---", "+++"].contains(&line)
 }
 
 /// Front matter that no line ends, or one of other dashes.

@@ -50,6 +50,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     };
     let at = |range| text.place_within(&prose, range);
     let prose = &text.as_str()[prose.clone()];
+    fields.report_name_of_drafts(path);
     fields.report_guard_in_prose(reading, prose, at);
     let survey = prose::survey(prose, reading.prose);
     add_prose(&mut record, survey, at, &mut fields.diagnostics);

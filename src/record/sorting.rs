@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use super::comments::{self, shown_comments};
 use super::days::DayForms;
+use super::derived::FIRST_LINES;
 use super::fields::{Entry, Fields, TableKey, unknown};
 use super::front_matter::{self, EntryPart, Value};
+use super::guards::name_of_drafts;
 use super::keys::{Key, Reading, UnknownKeys, is_same};
 use super::own_keys::Told;
 use super::place::Place;
@@ -130,6 +132,8 @@ impl<'a> Fields<'a> {
         for (index, (name, value)) in entries.into_iter().enumerate() {
             self.report_twins(&value, index);
             let role = Role::of(&name, index, &own, reading, known);
+            let is_ours = matches!(role, Role::Key(_));
+            self.report_guards_within((&name, &value), index, &own, reading, is_ours);
             if let Role::Key(key) | Role::Beside(key) = role
                 && may_cut
                 && key.guards_secrecy()
@@ -246,18 +250,59 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Reports prose that begins with a line that reads like a guarding key.
+    /// Reports prose that begins with a line that reads like a guarding key; of a file without front matter, each of its first
+    /// lines.
     pub(super) fn report_guard_in_prose(
         &mut self,
         reading: &Reading,
         prose: &str,
         at: impl Fn(Range<usize>) -> Location,
     ) {
-        let start = prose.len() - prose.trim_start().len();
-        let line = prose[start..].lines().next().unwrap_or_default().trim_end();
-        if let Some((name, _)) = reading.guard_on(line) {
-            let fault = guard_unclear(name, "text").at(at(start..start + line.len()));
+        let count = if self.place.written().is_empty() {
+            FIRST_LINES
+        } else {
+            1
+        };
+        let mut start = prose.len() - prose.trim_start().len();
+        for line in prose[start..].split_inclusive('\n').take(count) {
+            let range = start..start + line.trim_end().len();
+            start += line.len();
+            if let Some((name, _)) = reading.guard_on(line) {
+                let fault = guard_unclear(name, "text").at(at(range));
+                self.diagnostics.push(fault);
+            }
+        }
+    }
+
+    /// Reports a file that lies among drafts, or is named as one, and does not say whether it is one.
+    pub(super) fn report_name_of_drafts(&mut self, path: &SourcePath) {
+        if self.has(Key::DRAFT) {
+            return;
+        }
+        if let Some(name) = name_of_drafts(path) {
+            let fault = guard_unclear(name, "name").at(Location::start_of(path));
             self.diagnostics.push(fault);
+        }
+    }
+
+    /// Reports guarding keys within the value of another key, but those that the settings name.
+    fn report_guards_within(
+        &mut self,
+        (name, value): (&str, &Value),
+        index: usize,
+        own: &[Told<'_>],
+        reading: &Reading,
+        ours: bool,
+    ) {
+        for (inner, inner_name, guard) in reading.guards_within(value, ours) {
+            let way = [&[index], &inner[..]].concat();
+            if !own.iter().any(|told| told.ways.contains(&way)) {
+                let fault = guard_unclear(&format!("{name}: … {inner_name}"), "within")
+                    .with("guard", guard.name())
+                    .with("swedish_guard", guard.swedish_name());
+                let at = self.place.locate(&way, EntryPart::Key);
+                self.diagnostics.push(fault.at(at));
+            }
         }
     }
 

@@ -88,6 +88,7 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     let survey = super::prose::survey(&written.as_str()[prose.clone()], reading.prose);
     let at = |range| written.place_within(&prose, range);
     read::report_prose(survey.faults, at, &mut fields.diagnostics);
+    fields.report_name_of_drafts(path);
     fields.report_guard_in_prose(&reading, &written.as_str()[prose.clone()], at);
     read::check_comments(&mut fields, KEYS.into_iter());
     let mut text = Text {
