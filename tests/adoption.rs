@@ -10,7 +10,7 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use support::site::{Site, read_all};
+use support::site::{PROGRAM, Site, read_all};
 use support::{Fixture, bytes, expect, files_below, fixtures};
 
 /// A collection of the fixtures as the records of a site, without settings.
@@ -197,6 +197,50 @@ fn nothing_that_may_be_kept_back_is_published() {
         let text = String::from_utf8_lossy(&bytes).into_owned();
         assert!(!text.contains("Concealed"), "{name}: {}", ended.said);
     }
+}
+
+/// Folders as people name them, and files with names that no one would choose.
+#[test]
+fn whatever_the_folder_and_its_files_are_called_the_settings_can_be_read() {
+    let odd = [
+        "a\u{7f}.md",
+        "b\u{2028}.md",
+        "c\u{1}\u{85}.md",
+        "d \"e\" #f.md",
+        "g[1]*.md",
+    ];
+    let unread = "---\ntitle: 'A\n---\n";
+    let mut fixture = Fixture::default().with("content/2024-01-02.md", "# A\n");
+    for name in odd {
+        fixture = fixture.with(&format!("content/{name}"), unread);
+    }
+    let site = Site::of(&fixture);
+    let content = site.path("content");
+    std::os::unix::fs::symlink("2024-01-02.md", content.join("link.md"))
+        .expect("a link can be made");
+    let proposed = |folder: &Path, from: &Path| {
+        let folder = folder.to_string_lossy();
+        let mut command = site.command(Path::new(PROGRAM), &["adopt", &folder]);
+        let ended = command.current_dir(from).output().expect("it can be run");
+        assert!(ended.status.success());
+        String::from_utf8(ended.stdout).expect("text")
+    };
+    let settings = proposed(&content, &content);
+    assert!(settings.contains("#   - link.md: "), "{settings}");
+    for (folder, from) in [(".", "content"), ("..", "content/in"), ("./", "content")] {
+        let from = site.path(from);
+        std::fs::create_dir_all(&from).expect("a folder can be made");
+        assert_eq!(proposed(Path::new(folder), &from), settings, "{folder}");
+    }
+    let hidden = site.path(".hidden");
+    std::fs::create_dir(&hidden).expect("a folder can be made");
+    std::fs::write(hidden.join("a.md"), "# A\n").expect("a file can be written");
+    assert!(proposed(&hidden, &content).contains("title: \".hidden\""));
+    std::fs::remove_file(content.join("link.md")).expect("a link can be removed");
+    site.write("content/site.yaml", &settings);
+    let built = site.run(&["build"]);
+    assert_eq!(built.code, Some(0), "{settings}\n{}", built.said);
+    assert_eq!(records(&site).len(), 1);
 }
 
 /// What a page of an adopted collection shows.

@@ -38,9 +38,34 @@ fn long() -> impl Strategy<Value = String> {
     vec(text(), 1..4).prop_map(|lines| lines.join("\n"))
 }
 
+/// How lists and groups are written that hold what a form may have no field for; a change of one may be refused. The first four may
+/// be of any key that holds several values, the rest of one with parts.
+const STYLES: [&str; 9] = [
+    ":\n    - ONE # bredvid\n      # inuti\n    - 'TWO'\n# under\n",
+    ": [ONE, # lista\n  TWO]\n",
+    ":\n  - ONE\n  - ~\n  # mellan\n  - TWO\n",
+    ":\n  - ONE\n  - [TWO]\n",
+    ":\n- namn: ONE # bredvid\n  # inuti\n  roll: TWO\n# mellan\n- TWO\n",
+    ":\n  - namn: ONE\n    eget: TWO # bredvid\n",
+    ":\n  namn: ONE # bredvid\n  # inuti\n  parti: TWO\n",
+    ": {namn: ONE, roll: TWO} # bredvid\n",
+    ":\n  - {namn: ONE, roll: TWO} # bredvid\n  # mellan\n  - roll: ONE\n    namn: \"TWO\" # bredvid\n",
+];
+
+/// The comments that files hold beside those in texts.
+const COMMENTS: [&str; 7] = [
+    "# överst",
+    "# före",
+    "# mellan",
+    "# under",
+    "# inuti",
+    "# bredvid",
+    "# lista",
+];
+
 /// How a value is written in the file, by a name and a plain word or two.
 fn written() -> impl Strategy<Value = (usize, String, String)> {
-    (0usize..9, "[a-zåäö]{1,8}", "[a-zåäö]{1,8}")
+    (0usize..STYLES.len() + 9, "[a-zåäö]{1,8}", "[a-zåäö]{1,8}")
 }
 
 fn lines(name: &str, (style, one, two): &(usize, String, String), line_end: &str) -> String {
@@ -53,7 +78,11 @@ fn lines(name: &str, (style, one, two): &(usize, String, String), line_end: &str
         5 => format!("{name}: [{one}, '{two}'] # lista\n"),
         6 => format!("# före\n{name}: '{one}'\n"),
         7 => format!("{name}:\n- {one}\n- {two}\n"),
-        _ => format!("{name}: {one}\n  {two}\n"),
+        8 => format!("{name}: {one}\n  {two}\n"),
+        more => format!(
+            "{name}{}",
+            STYLES[more - 9].replace("ONE", one).replace("TWO", two)
+        ),
     };
     lines.replace('\n', line_end)
 }
@@ -69,7 +98,11 @@ fn is_several(key: Key) -> bool {
 fn said(items: &Items) -> Vec<Vec<String>> {
     let trimmed = |parts: &Vec<String>| {
         let parts = parts.iter().map(|part| part.trim().to_owned());
-        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>()
+        let mut parts: Vec<String> = parts.collect();
+        while parts.last().is_some_and(String::is_empty) {
+            parts.pop();
+        }
+        parts
     };
     let items = items.0.iter().map(trimmed);
     items.filter(|parts| !parts.is_empty()).collect()
@@ -81,18 +114,22 @@ proptest! {
     #[test]
     fn what_is_not_changed_stays_and_what_is_reads_back(
         values in vec(proptest::option::of(written()), KEYS.len()),
-        changes in vec(proptest::option::of(vec(long(), 0..3)), KEYS.len()),
+        changes in vec(proptest::option::of(vec((long(), proptest::option::of(text())), 0..3)), KEYS.len()),
         is_windows in any::<bool>(),
         prose in proptest::option::of("[a-z\n#]{0,20}"),
     ) {
         let line_end = if is_windows { "\r\n" } else { "\n" };
         let mut file = format!("---{line_end}# överst{line_end}");
-        for ((_, name), value) in KEYS.iter().zip(&values) {
+        let mut may_be_refused = false;
+        for (number, ((key, name), value)) in KEYS.iter().zip(&values).enumerate() {
             // A text of its own has no list.
             let value = value.as_ref().map(|(style, one, two)| {
-                let is_list = matches!(style, 4 | 5 | 7);
-                let key = KEYS.iter().find(|(_, own)| own == name).map(|(key, _)| *key);
-                let style = if is_list && !key.is_some_and(is_several) { 0 } else { *style };
+                let style = match style {
+                    4 | 5 | 7 | 9..=12 if !is_several(*key) => 0,
+                    13.. if *key != Key::PROPOSER => 0,
+                    style => *style,
+                };
+                may_be_refused |= style >= 9 && changes[number].is_some();
                 (style, one.clone(), two.clone())
             });
             file.extend(value.map(|value| lines(name, &value, line_end)));
@@ -103,7 +140,10 @@ proptest! {
         for ((key, _), change) in KEYS.iter().zip(&changes) {
             if let Some(texts) = change {
                 let most = if is_several(*key) { texts.len() } else { texts.len().min(1) };
-                let items = texts[..most].iter().map(|text| vec![text.clone()]);
+                let items = texts[..most].iter().map(|(text, role)| match role {
+                    Some(role) if *key == Key::PROPOSER => vec![text.clone(), String::new(), role.clone()],
+                    _ => vec![text.clone()],
+                });
                 facts.insert(*key, Items(items.collect()));
             }
         }
@@ -113,10 +153,17 @@ proptest! {
         let wanted = Changes { facts: facts.clone(), prose: prose.clone() };
         let now = edited(file.as_bytes(), &reading, &wanted, "sv");
         let Some(now) = now else {
+            prop_assume!(!may_be_refused);
             return Err(TestCaseError::fail(format!("it cannot be written: {file}\n{facts:?}")));
         };
         let text = String::from_utf8(now.clone()).expect("text");
         let after = form(&now, &reading, &keys).expect("it can be read again");
+        for comment in COMMENTS {
+            let count = |text: &str| text.matches(comment).count();
+            let is_own = !["# bredvid", "# lista"].contains(&comment);
+            let (before, after) = (count(&file), count(&text));
+            prop_assert!(if is_own { after == before } else { after <= before }, "{comment}\n{file}\n{text}");
+        }
         for (old, new) in before.fields.iter().zip(&after.fields) {
             let expected = facts.get(&old.key).unwrap_or(&old.items);
             prop_assert_eq!(said(&new.items), said(expected), "{:?}\n{}\n{}", old.key, file, text);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::front_matter::{Value, entries};
 use crate::record::{Derived, Key, Origin, name_of_drafts};
-use crate::source::{SourcePath, Sources, is_markdown};
+use crate::source::{SourcePath, Sources, is_markdown, is_unusual};
 
 /// Files that no collection means as records, wherever they stand; their names in small letters.
 const NO_RECORDS: [&str; 10] = [
@@ -168,12 +168,13 @@ fn pattern_of_others(path: &SourcePath) -> Option<String> {
     (is_first || is_template(name) || draft.is_some()).then(|| escaped(below))
 }
 
-/// A path as a pattern of itself alone.
+/// A path as a pattern of itself alone; what no text holds may be any character.
 pub(super) fn escaped(path: &str) -> String {
     let mut escaped = String::new();
     for character in path.chars() {
         match character {
             '*' | '?' | '[' | ']' => escaped.extend(['[', character, ']']),
+            unusual if is_unusual(unusual) => escaped.push('?'),
             other => escaped.push(other),
         }
     }

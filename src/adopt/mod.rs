@@ -55,7 +55,7 @@ pub fn adopt(
             .filter(|path| **path != settings_path)
     };
     let collection = Collection::read(paths(), sources);
-    let mut proposal = Proposal::of(title, &collection);
+    let mut proposal = Proposal::of(title, &collection, &changes.trouble);
     let mut left_out = BTreeMap::new();
     let mut records = 0;
     for _ in 0..ROUNDS {

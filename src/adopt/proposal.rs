@@ -17,6 +17,8 @@ pub(super) struct Proposal {
     pub(super) excluded: BTreeMap<String, usize>,
     /// The files that cannot be read as they stand, by their patterns, with what is wrong.
     pub(super) left_out: BTreeMap<String, Diagnostic>,
+    /// What is no file that can be read: links, pipes, names that are no text.
+    pub(super) passed_over: Vec<Diagnostic>,
     pub(super) keys: OwnNames,
     pub(super) stages: BTreeMap<String, (StageWord, usize)>,
     pub(super) derived: Vec<(Key, &'static str, usize)>,
@@ -46,7 +48,7 @@ pub(super) enum Anchors {
 
 impl Proposal {
     /// What the files themselves tell.
-    pub(super) fn of(title: &str, collection: &Collection) -> Self {
+    pub(super) fn of(title: &str, collection: &Collection, passed_over: &[Diagnostic]) -> Self {
         let date_forms = guesses::patterns(collection);
         let days = DayForms {
             patterns: date_forms.clone(),
@@ -61,6 +63,7 @@ impl Proposal {
             counts: (0, 0),
             excluded: collection.excluded.clone(),
             left_out: BTreeMap::new(),
+            passed_over: passed_over.to_vec(),
             keeps_unknown: has_unknown(collection, &keys),
             stages: stages(collection, &keys),
             keys,

@@ -6,6 +6,7 @@ use super::Sentence;
 use super::guesses::StageWord;
 use super::proposal::{Anchors, Proposal};
 use crate::diagnostics::Diagnostic;
+use crate::record::front_matter::{on_one_line, quoted};
 use crate::record::{Key, Stage};
 
 impl Proposal {
@@ -22,8 +23,8 @@ impl Proposal {
         let (files, records) = self.counts;
         written.remark("adopt-summary", &[("files", files), ("records", records)]);
         // A text in quotes is cut by no comment.
-        let title = serde_json::Value::from(self.title.as_str());
-        written.line(&format!("title: {title}"), "adopt-check", &[]);
+        let title = format!("title: {}", quoted(&on_one_line(&self.title)));
+        written.line(&title, "adopt-check", &[]);
         written.line(
             "base_url: https://decisions.example.org/",
             "adopt-address",
@@ -54,6 +55,7 @@ impl Proposal {
         }
         self.write_excluded(&mut written, in_words);
         self.write_rules(&mut written);
+        self.write_passed_over(&mut written, in_words);
         written.text
     }
 
@@ -153,6 +155,24 @@ impl Proposal {
         }
     }
 
+    /// What stands among the files and is none: the settings can do nothing about it.
+    fn write_passed_over(
+        &self,
+        written: &mut Written<'_>,
+        in_words: &dyn Fn(&Diagnostic) -> String,
+    ) {
+        if self.passed_over.is_empty() {
+            return;
+        }
+        written.remark("adopt-passed-over", &[]);
+        for fault in &self.passed_over {
+            let place = fault.at.as_ref().map(|at| at.path.as_str());
+            let place = place.map_or("", |path| path.trim_start_matches("content/"));
+            let told = on_one_line(&format!("{place}: {}", in_words(fault)));
+            let _ = writeln!(written.text, "#   - {}", told.trim_start_matches(": "));
+        }
+    }
+
     fn write_excluded(&self, written: &mut Written<'_>, in_words: &dyn Fn(&Diagnostic) -> String) {
         if self.excluded.is_empty() && self.left_out.is_empty() {
             return;
@@ -164,7 +184,7 @@ impl Proposal {
         }
         for (pattern, fault) in &self.left_out {
             let line = fault.at.as_ref().map_or(1, |at| at.line);
-            let words = in_words(fault).replace('\n', " ");
+            let words = on_one_line(&in_words(fault));
             let _ = writeln!(written.text, "  - {}  # {line}: {words}", scalar(pattern));
         }
     }
@@ -207,5 +227,5 @@ fn scalar(text: &str) -> String {
     if begins && text.chars().all(is_plain) && !is_word {
         return text.to_owned();
     }
-    serde_json::Value::from(text).to_string()
+    quoted(text)
 }

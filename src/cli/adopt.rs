@@ -21,12 +21,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &AdoptOptions) -> Ending {
         now,
         with_drafts: false,
     };
-    let absolute = std::path::absolute(&options.folder).unwrap_or_default();
-    let names = absolute.iter().rev().map(|name| name.to_string_lossy());
-    let name = names
-        .into_iter()
-        .find(|name| name != "content")
-        .unwrap_or_default();
+    let name = folder.name();
     let sentence = |id: &str, arguments: &[(&'static str, String)]| printer.sentence(id, arguments);
     let in_words = |fault: &_| printer.in_words(fault);
     let adoption = adopt(&name, &changes, &folder, clock, &sentence, &in_words);
@@ -48,7 +43,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &AdoptOptions) -> Ending {
     }
     let left_out: Vec<_> = left_out.into_keys().collect();
     printer.result(
-        &[],
+        &changes.trouble,
         &json!({ "settings": settings, "files": files, "records": records, "left_out": left_out }),
     );
     Ending::Sound

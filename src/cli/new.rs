@@ -12,6 +12,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::disk::Folder;
 use crate::language::Language;
 use crate::record::facts::date_invalid;
+use crate::record::front_matter::quoted;
 use crate::record::{self, Date, Key, Reading, slug};
 use crate::site::{SETTINGS_PATH, Settings, read_settings};
 use crate::source::{SourcePath, Sources as _};
@@ -181,9 +182,4 @@ fn write(facts: &BTreeMap<Key, String>, settings: &Settings) -> String {
     let [stage, heading] = language.word(&[["förslag", "Ärendet"], ["proposal", "The matter"]]);
     let stage_name = name(Key::STAGE);
     format!("{text}{stage_name}: {stage}\n---\n\n## {heading}\n\n")
-}
-
-/// A text in double quotes; JSON's form is YAML's too (YAML 1.2, section 7.3.1).
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

@@ -668,6 +668,7 @@ adopt-linked = Files that records link to are published ({ $count ->
    *[other] { $count } links
 }).
 adopt-severity = This does not hold the build, but is told:
+adopt-passed-over = Not read: links, pipes and names that are no text. The build stops until they are gone:
 adopt-nothing = there are no Markdown files in { $path }
 edit-form = Edit
 edit-new = New record
@@ -680,7 +681,10 @@ edit-sound = Nothing to mend.
 edit-discard = Discard the changes
 edit-leave = The changes are not saved. Discard them?
 edit-conflict = The file was changed elsewhere since you opened it. Nothing was overwritten. Copy what you want to keep, and load the file again.
-edit-refused = The file could not be written so. Nothing was changed.
+edit-refused = This cannot be changed here without a change to something else in the file, such as a comment. Nothing was written. Change it in the file itself.
+edit-protected = The file is write-protected. Nothing was written.
+edit-encoding = The file is not saved as UTF-8, so it cannot be changed here. Save it as UTF-8 in a text editor first.
+edit-unseen = A field holds a character that cannot be seen and that no file can hold, perhaps pasted from a PDF. Delete the text of the field and type it.
 edit-exists = There is a file of that name. Give the record another id.
 edit-missing = There is no such file.
 edit-title = Write a title: the file is named after it.

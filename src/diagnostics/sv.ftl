@@ -674,6 +674,7 @@ adopt-linked = Filer som handlingarna länkar till publiceras ({ $count ->
    *[other] { $count } länkar
 }).
 adopt-severity = Det här stoppar inte bygget, men påpekas:
+adopt-passed-over = Detta läses inte: länkar, rör och namn som inte är text. Bygget stannar tills de är borta:
 adopt-nothing = det finns inga Markdownfiler i { $path }
 edit-form = Redigera
 edit-new = Ny handling
@@ -686,7 +687,10 @@ edit-sound = Ingenting att rätta.
 edit-discard = Kasta ändringarna
 edit-leave = Ändringarna är inte sparade. Ska de kastas?
 edit-conflict = Filen har ändrats på annat håll sedan du öppnade den. Ingenting har skrivits över. Kopiera det du vill behålla och läs in filen igen.
-edit-refused = Det gick inte att skriva så i filen. Ingenting har ändrats.
+edit-refused = Det här går inte att ändra här utan att något annat i filen ändras, till exempel en kommentar. Ingenting har skrivits. Ändra det i själva filen.
+edit-protected = Filen är skrivskyddad. Ingenting har skrivits.
+edit-encoding = Filen är inte sparad som UTF-8 och kan därför inte ändras här. Spara den först som UTF-8 i en textredigerare.
+edit-unseen = Ett fält innehåller ett tecken som inte syns och som ingen fil kan ha, kanske inklistrat från en PDF. Ta bort fältets text och skriv in den.
 edit-exists = Det finns redan en fil med det namnet. Ge handlingen en annan beteckning, eller en annan titel.
 edit-missing = Det finns ingen sådan fil.
 edit-title = Skriv en titel: filen får namn efter den.

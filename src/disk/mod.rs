@@ -65,6 +65,15 @@ impl Folder {
         &self.root
     }
 
+    /// The name of the folder of records or, where that is `content`, of the one that holds it; empty where it has none.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let whole = self.content.canonicalize().unwrap_or_default();
+        let mut names = whole.iter().rev().map(|name| name.to_string_lossy());
+        let name = names.find(|name| name != CONTENT && name != "/");
+        name.unwrap_or_default().into_owned()
+    }
+
     /// Whether the file system is of a kind whose changes are told by events, wherever they are made.
     #[must_use]
     pub fn tells_of_changes(&self) -> bool {
@@ -118,9 +127,9 @@ impl Folder {
         if start.symlink_metadata().is_err() {
             return;
         }
-        let entries = WalkDir::new(&start)
-            .into_iter()
-            .filter_entry(|entry| !is_passed_over(&entry.file_name().to_string_lossy()));
+        let entries = WalkDir::new(&start).into_iter().filter_entry(|entry| {
+            entry.depth() == 0 || !is_passed_over(&entry.file_name().to_string_lossy())
+        });
         for entry in entries {
             match entry {
                 Ok(entry) if entry.depth() == 0 && SOURCES.contains(&path) => {}

@@ -83,7 +83,7 @@ impl Folder {
     /// Puts other bytes into a source file, all at once, if it still has a digest; whether it had.
     ///
     /// # Errors
-    /// The error of the file system.
+    /// The error of the file system; `PermissionDenied` also of a file that its owner protects.
     pub fn replace(&self, path: &SourcePath, before: Digest, bytes: &[u8]) -> io::Result<bool> {
         let (top, below) = path.as_str().split_once('/').unwrap_or(("", path.as_str()));
         let tree = Tree::open(&self.path_of(top))?;
@@ -100,11 +100,15 @@ impl Folder {
         if !is_same(&folder)? {
             return Ok(false);
         }
+        let permissions = folder.file(name)?.metadata()?.permissions();
+        if permissions.readonly() {
+            return Err(io::ErrorKind::PermissionDenied.into());
+        }
         // A name that no walk looks at.
         let waiting = format!(".{name}.diarium");
         folder.remove(&waiting)?;
         let mut file = folder.new_file(&waiting, Mode::Public)?;
-        file.set_permissions(folder.file(name)?.metadata()?.permissions())?;
+        file.set_permissions(permissions)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         if !is_same(&folder)? {

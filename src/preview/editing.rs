@@ -11,10 +11,11 @@ use super::faults::{FaultWording, ShownFault, is_text};
 use super::fields::{FieldView, field_view};
 use crate::diagnostics::{Code, Diagnostic, MessageLanguage};
 use crate::language::Language;
-use crate::record::edit::{Changes, Items, edited, form, is_prose_line, key_of_line, new_file};
-use crate::record::facts::Form;
+use crate::record::edit::{
+    Changes, Items, edited, form, is_prose_line, key_of_line, new_file, typed, with_line_ends_of,
+};
 use crate::record::{self, Date, Key, Reading, TEXT_KEYS, read_text, slug};
-use crate::source::{Digest, SourcePath, Sources};
+use crate::source::{Digest, SourcePath, Sources, is_unusual};
 
 /// Edits the sources of what is shown.
 pub(super) struct Editing<'p> {
@@ -58,10 +59,21 @@ pub(super) struct Wanted {
 pub(super) struct Outcome {
     /// What is wrong with the file as it would be.
     faults: Vec<FieldFault>,
-    /// Why nothing was written: `conflict`, `refused`, `exists` or `missing`.
+    /// Why nothing was written: `conflict`, `encoding`, `exists`, `missing`, `protected`, `refused` or `unseen`; of a new file also
+    /// the key without which it has no name: `title`, `date`.
     reason: Option<&'static str>,
     /// The file that was written.
     path: Option<String>,
+}
+
+impl Outcome {
+    fn refused(reason: &'static str) -> Self {
+        Self {
+            faults: Vec::new(),
+            reason: Some(reason),
+            path: None,
+        }
+    }
 }
 
 /// What is wrong, and with which field.
@@ -136,12 +148,11 @@ impl Editing<'_> {
             };
             Items(said.map(|said| vec![said]).into_iter().collect())
         };
-        let has_field = |key: &Key| !matches!(key.fact().form, Form::Lines | Form::Map);
         FormView {
             path: None,
             digest: String::new(),
             fields: Key::all()
-                .filter(has_field)
+                .filter(|key| key.fact().form.has_field())
                 .map(|key| field_view(key, &items(key), false, reading, language))
                 .collect(),
             prose: "\n".to_owned(),
@@ -154,25 +165,16 @@ impl Editing<'_> {
     pub(super) fn check(&self, wanted: &Wanted) -> Outcome {
         match self.draft(wanted) {
             Ok(draft) => self.outcome(&draft, None),
-            Err(reason) => Outcome {
-                faults: Vec::new(),
-                reason: Some(reason),
-                path: None,
-            },
+            Err(reason) => Outcome::refused(reason),
         }
     }
 
     /// Writes a file as it is wanted, whatever is wrong with it: half-done work is saved too. What others changed since the form was
     /// made stays.
     pub(super) fn save(&self, wanted: &Wanted) -> Outcome {
-        let refused = |reason| Outcome {
-            faults: Vec::new(),
-            reason: Some(reason),
-            path: None,
-        };
         let draft = match self.draft(wanted) {
             Ok(draft) => draft,
-            Err(reason) => return refused(reason),
+            Err(reason) => return Outcome::refused(reason),
         };
         let folder = &self.builds.folder;
         let written = match draft.before {
@@ -183,10 +185,13 @@ impl Editing<'_> {
         };
         match written {
             Ok(true) => self.outcome(&draft, Some(draft.source.as_str().to_owned())),
-            Ok(false) => refused("conflict"),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => refused("exists"),
-            Err(error) if error.kind() == ErrorKind::NotFound => refused("conflict"),
-            Err(_) => refused("refused"),
+            Ok(false) => Outcome::refused("conflict"),
+            Err(error) => Outcome::refused(match error.kind() {
+                ErrorKind::AlreadyExists => "exists",
+                ErrorKind::NotFound => "conflict",
+                ErrorKind::PermissionDenied => "protected",
+                _ => "refused",
+            }),
         }
     }
 
@@ -231,11 +236,18 @@ impl Editing<'_> {
         let mut facts = BTreeMap::new();
         for (name, items) in &wanted.facts {
             let key = Key::all().find(|key| key.name() == name).ok_or("refused")?;
-            facts.insert(key, Items(items.clone()));
+            if items
+                .iter()
+                .flatten()
+                .any(|text| typed(text).contains(is_unusual))
+            {
+                return Err("unseen");
+            }
+            facts.insert(key, Items::typed(items));
         }
         let changes = Changes {
             facts,
-            prose: wanted.prose.clone(),
+            prose: wanted.prose.as_deref().map(typed),
         };
         let Some(path) = &wanted.path else {
             return new_draft(&changes, &language);
@@ -247,7 +259,13 @@ impl Editing<'_> {
             return Err("conflict");
         }
         let bytes = match &wanted.text {
-            Some(text) => text.clone().into_bytes(),
+            Some(text) => {
+                let now = std::str::from_utf8(&now).map_err(|_| "encoding")?;
+                let mut lines = now.split('\n');
+                let is_windows = lines.next().is_some_and(|line| line.ends_with('\r'));
+                let line_end = if is_windows { "\r\n" } else { "\n" };
+                with_line_ends_of(now, text, line_end).into_bytes()
+            }
             None => edited(&now, &reading, &changes, &language).ok_or("refused")?,
         };
         Ok(Draft {

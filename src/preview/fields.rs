@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diagnostics::{MessageLanguage, Messages};
 use crate::language::Language;
 use crate::record::edit::Items;
-use crate::record::facts::{Choice, Form, Group};
+use crate::record::facts::{Choice, Form};
 use crate::record::{Key, Reading};
 
 /// A fact as a field.
@@ -46,11 +46,7 @@ pub(super) fn field_view(
     language: MessageLanguage,
 ) -> FieldView {
     let fact = key.fact();
-    let group: Option<&Group> = match fact.form.single() {
-        Form::Group(group) => Some(group),
-        _ => None,
-    };
-    let parts = group.map_or(&[][..], |group| group.parts);
+    let parts = fact.form.group().map_or(&[][..], |group| group.parts);
     let choices: &[Choice] = match fact.form.single() {
         Form::Choice(choices) => choices,
         _ => &[],

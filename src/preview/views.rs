@@ -20,7 +20,7 @@ use crate::source::{Location, SourcePath};
 const MOST_FAULTS: usize = 100;
 
 /// Words of the bar, the overlay and the staff desk, beside those of the state.
-const WORDS: [&str; 71] = [
+const WORDS: [&str; 74] = [
     "desk-added",
     "desk-as-of",
     "desk-as-of-clear",
@@ -71,6 +71,9 @@ const WORDS: [&str; 71] = [
     "edit-raw",
     "edit-raw-help",
     "edit-refused",
+    "edit-protected",
+    "edit-encoding",
+    "edit-unseen",
     "edit-remove",
     "edit-save",
     "edit-saved",

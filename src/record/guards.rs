@@ -149,16 +149,15 @@ pub fn hides(text: &str) -> bool {
 /// `Utkast 2024`, `budget.draft.md`.
 #[must_use]
 pub fn name_of_drafts(path: &SourcePath) -> Option<&str> {
-    let is_of_drafts = |name: &&str| {
+    let is_draft = |name: &&str| words(name).any(|word| DRAFTS.contains(&word.as_str()));
+    let is_hidden = |name: &&str| {
         let mut all = words(name);
         let (first, second) = (all.next(), all.next());
-        let is_all = |first: &String| second.is_none() && HIDDEN.contains(&first.as_str());
-        first.as_ref().is_some_and(is_all)
-            || words(name).any(|word| DRAFTS.contains(&word.as_str()))
+        second.is_none() && first.is_some_and(|word| HIDDEN.contains(&word.as_str()))
     };
     let mut folders = path.folder().split('/').skip(1);
-    let stem = || Some(path.stem()).filter(is_of_drafts);
-    folders.find(is_of_drafts).or_else(stem)
+    let folder = folders.find(|name| is_draft(name) || is_hidden(name));
+    folder.or_else(|| Some(path.stem()).filter(is_draft))
 }
 
 /// The words of a text in small letters, without what stands between them.
@@ -192,6 +191,15 @@ impl Hides {
     }
 }
 
+/// The key that says the same as a flag of another program with a value that hides.
+fn foreign_guard(name: &str, value: &Value) -> Option<Key> {
+    let letters = letters(name);
+    let mut flags = FLAGS.iter();
+    let flag =
+        flags.find(|(names, _, hides)| names.contains(&letters.as_str()) && hides.hides(value));
+    flag.map(|(_, key, _)| *key)
+}
+
 impl Reading {
     /// The key that keeps records from the public for which a name may have been meant that is not known: one that is
     /// spelt nearly so, or a flag by which other programs hide a page.
@@ -205,7 +213,7 @@ impl Reading {
             .filter(|(_, key)| key.guards_secrecy())
             .find(|(name, _)| is_near(&letters, &super::keys::letters(name)));
         near.map(|(_, key)| key)
-            .or_else(|| self.foreign_guard(name, value))
+            .or_else(|| foreign_guard(name, value))
     }
 
     /// The keys within a value, at whatever depth, that would keep the record from the public if they stood alone, each with the
@@ -225,21 +233,13 @@ impl Reading {
                     let word = plain(value.text().unwrap_or_default());
                     !value.is_empty() && !NO.contains(&word.as_str())
                 };
-                let foreign = || self.foreign_guard(name, value).filter(|_| !ours);
+                let foreign = || foreign_guard(name, value).filter(|_| !ours);
                 if let Some(key) = own.filter(|_| says()).or_else(foreign) {
                     found.push(([way, &[index]].concat(), name.clone(), key));
                 }
             }
         });
         found
-    }
-
-    fn foreign_guard(&self, name: &str, value: &Value) -> Option<Key> {
-        let letters = letters(name);
-        let mut flags = FLAGS.iter();
-        let flag =
-            flags.find(|(names, _, hides)| names.contains(&letters.as_str()) && hides.hides(value));
-        flag.map(|(_, key, _)| *key)
     }
 
     /// The name on a line of text that reads like a guarding key with its value.

@@ -1,6 +1,7 @@
 // The form in the preview, as staff without an editor have it: what is written, what is not, and what is told.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 
 import { Preview } from "./preview.js";
 
@@ -79,7 +80,7 @@ test("lists, parts and choices are written as records write them", async ({ page
   await page.getByRole("button", { name: "Spara" }).click();
   await expect(status(page)).toHaveText("Sparat.");
   const text = await preview.read(RECORD);
-  for (const part of ["namn: Cia Berg\n", "roll: ledamot\n", ": beslutat\n", "  - Vägar\n  - \"Broar #2\"\n", "  - Staden ansöker.\n  - Nämnden underrättas.\n"]) {
+  for (const part of ["namn: Cia Berg\n", "roll: ledamot\n", ": beslutat\n", ": [Vägar, \"Broar #2\"]\n", "  - Staden ansöker.\n  - Nämnden underrättas.\n"]) {
     expect(text).toContain(part);
   }
 });
@@ -148,4 +149,40 @@ test("the form can be used by everybody", async ({ page }) => {
   }
   await page.setViewportSize({ width: 320, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test("what cannot be written is refused with its reason, and the file stays", async ({ page }) => {
+  await open(page);
+  const before = await preview.read(RECORD);
+  const title = page.getByLabel("Titel", { exact: true });
+  await title.fill("Bro\u0007en");
+  await expect(status(page)).toContainText("ett tecken som inte syns");
+  await page.getByRole("button", { name: "Spara" }).click();
+  await expect(status(page)).toContainText("ett tecken som inte syns");
+  expect(await preview.read(RECORD)).toBe(before);
+  const path = `${preview.root}/${RECORD}`;
+  await chmod(path, 0o444);
+  await title.fill("Bron");
+  await page.getByRole("button", { name: "Spara" }).click();
+  await expect(status(page)).toContainText("skrivskyddad");
+  expect(await preview.read(RECORD)).toBe(before);
+  await chmod(path, 0o644);
+  const latin = Buffer.from("---\ntitle: \"Br\xe5\n---\n", "latin1");
+  await writeFile(path, latin);
+  await page.goto(preview.url(FORM));
+  await page.getByLabel("Hela filen").fill("---\ntitle: Bra\n---\n");
+  await page.getByRole("button", { name: "Spara" }).click();
+  await expect(status(page)).toContainText("UTF-8");
+  expect(await readFile(path)).toEqual(latin);
+});
+
+test("front matter on one line is edited as it stands", async ({ page }) => {
+  preview = await Preview.start();
+  await preview.write(RECORD, "---\r\n{titel: Bron, datum: 2021-04-14}\r\n---\nText.\r\n");
+  await page.goto(preview.url(FORM));
+  const file = page.getByLabel("Hela filen");
+  await file.fill((await file.inputValue()).replace("Bron", "Bryggan"));
+  await page.getByRole("button", { name: "Spara" }).click();
+  await expect(status(page)).toHaveText("Sparat.");
+  expect(await preview.read(RECORD)).toBe("---\r\n{titel: Bryggan, datum: 2021-04-14}\r\n---\nText.\r\n");
 });

@@ -2,19 +2,24 @@
 
 use crate::record::facts::{Form, Group};
 use crate::record::front_matter::Value;
-use crate::record::keys::is_same;
 
 /// What a fact says: an item for each value, of one part, or of those of its group. Nothing is said without items.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Items(pub Vec<Vec<String>>);
 
 impl Items {
+    /// The items as somebody typed or pasted them: whatever ends a line in word processors ends one here.
+    #[must_use]
+    pub fn typed(items: &[Vec<String>]) -> Self {
+        let items = items
+            .iter()
+            .map(|parts| parts.iter().map(|part| typed(part)).collect());
+        Self(items.collect())
+    }
+
     /// The items of a value; `None` where it has a shape that its form does not have.
     pub(super) fn of(value: &Value, form: Form) -> Option<Self> {
-        let group = match form.single() {
-            Form::Group(group) => Some(group),
-            _ => None,
-        };
+        let group = form.group();
         let item = |value: &Value| match (value, group) {
             (Value::Map(entries), Some(group)) => parts(entries, group),
             _ => value
@@ -60,14 +65,23 @@ impl Items {
 fn parts(entries: &[(String, Value)], group: &Group) -> Option<Vec<String>> {
     let mut parts = vec![String::new(); group.parts.len()];
     for (name, value) in entries {
-        let known = group
-            .parts
-            .iter()
-            .position(|part| is_same(part.name, name) || is_same(part.swedish, name))?;
-        parts[known] = match value {
+        parts[group.place_of(name)?] = match value {
             Value::Empty => String::new(),
             value => value.text()?.to_owned(),
         };
     }
     Some(parts)
+}
+
+/// A text as somebody typed or pasted it: whatever ends a line in word processors ends one here.
+#[must_use]
+pub fn typed(text: &str) -> String {
+    let is_end = |letter| {
+        matches!(
+            letter,
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
+    let lines = text.replace("\r\n", "\n");
+    lines.replace(is_end, "\n")
 }

@@ -10,8 +10,10 @@ pub(super) struct Entry {
     pub(super) value: Value,
     /// Its lines, with the comments and blank lines before the next.
     pub(super) region: Range<usize>,
-    /// Where the lines of each item of a list begin.
+    /// Where the lines of each item of a list begin, from those of the entry.
     pub(super) items: Vec<usize>,
+    /// The ways from the value to its scalars, with where they stand from the beginning of the lines.
+    pub(super) scalars: Vec<(Vec<usize>, usize)>,
     /// Whether its lines hold nothing of another entry.
     pub(super) is_alone: bool,
 }
@@ -30,18 +32,27 @@ pub(super) fn entries(yaml: &str) -> Option<Vec<Entry>> {
         let start = start_of_line(starts[number]);
         let next = starts.get(number + 1);
         let end = next.map_or(yaml.len(), |next| start_of_line(*next));
+        let is_alone = starts[number] == start && end > start;
+        let mut scalars = Vec::new();
+        value.visit(&mut vec![number], &mut |way, value| {
+            let offset = layout.offset(way, EntryPart::Value);
+            if let Some(offset) = offset.filter(|offset| value.text().is_some() && *offset >= start)
+            {
+                scalars.push((way[1..].to_vec(), offset - start));
+            }
+        });
         let count = match &value {
             Value::List(values) => values.len(),
             _ => 0,
         };
         let items = (0..count).filter_map(|item| layout.offset(&[number, item], EntryPart::Value));
-        let items: Vec<usize> = items.map(start_of_line).collect();
-        let is_alone = starts[number] == start && end > start;
+        let items = items.map(|offset| start_of_line(offset).saturating_sub(start));
         found.push(Entry {
             name,
             value,
             region: start..end.max(start),
-            items,
+            items: items.collect(),
+            scalars,
             is_alone,
         });
     }

@@ -5,6 +5,7 @@
 //! `pages/facts.rs`.
 
 use crate::language::Language;
+use crate::record::keys::is_same;
 use crate::record::{Date, Moment};
 
 /// The form of a value.
@@ -151,5 +152,29 @@ impl Form {
             Self::Many(form) => form.single(),
             single => single,
         }
+    }
+
+    /// Whether fields of a form can hold its values: all but lines of keys and values that nobody foresees.
+    #[must_use]
+    pub fn has_field(self) -> bool {
+        !matches!(self, Self::Lines | Self::Map)
+    }
+
+    /// The parts of a single value, where it has some.
+    #[must_use]
+    pub fn group(self) -> Option<&'static Group> {
+        match self.single() {
+            Self::Group(group) => Some(group),
+            _ => None,
+        }
+    }
+}
+
+impl Group {
+    /// The number of the part that a name in front matter stands for.
+    #[must_use]
+    pub fn place_of(&self, name: &str) -> Option<usize> {
+        let is_named = |part: &Part| is_same(part.name, name) || is_same(part.swedish, name);
+        self.parts.iter().position(is_named)
     }
 }

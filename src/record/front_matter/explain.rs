@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::SyntaxFault;
+use super::written::quoted;
 use crate::record::keys::Key;
 use crate::record::written::is_dash;
 
@@ -343,12 +344,6 @@ fn quoted_if_needed(text: &str) -> String {
     } else {
         requoted(text)
     }
-}
-
-/// A text in the double quotes of YAML.
-#[must_use]
-pub(in crate::record) fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// A line's key and what stands behind its colon.

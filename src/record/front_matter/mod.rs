@@ -9,16 +9,17 @@ mod forgiven;
 mod layout;
 mod reading;
 mod toml;
+mod written;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::ops::Range;
 
-pub(super) use explain::quoted;
 pub use explain::{Explanation, explain};
 pub use layout::{EntryPart, Layout};
 pub use reading::{SyntaxFault, parse};
 pub(super) use toml::parse as parse_toml;
+pub use written::{on_one_line, quoted};
 
 use crate::source::composed;
 
