@@ -58,9 +58,22 @@ fn a_site_that_is_read_from_right_to_left_says_so_of_each_page() {
     assert_eq!(site.codes(), ["language-without-words"]);
     let translated = site.with("themes/overrides/words/ar.ftl", "home = الرئيسية\n");
     assert!(translated.codes().is_empty());
-    for page in ["index.html", "decisions/2024/first/index.html"] {
-        let page = built.page(page);
+    let translated = translated.build();
+    for name in ["index.html", "decisions/2024/first/index.html"] {
+        let page = translated.page(name);
         assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"), "{page}");
+        assert!(page.contains("lang=\"sv\" dir=\"ltr\""), "{page}");
+        // Words that are English say so.
+        let page = built.page(name);
+        assert!(page.contains("<html lang=\"en\">"), "{page}");
+        assert!(
+            page.contains("tabindex=\"-1\" lang=\"ar\" dir=\"rtl\">"),
+            "{page}"
+        );
+        assert!(
+            page.contains("class=\"facts\" lang=\"en\" dir=\"ltr\"") || name != "index.html",
+            "{page}"
+        );
         assert!(page.contains("lang=\"sv\" dir=\"ltr\""), "{page}");
     }
 }

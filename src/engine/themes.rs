@@ -53,7 +53,7 @@ impl Engine {
             if loaded
                 .value
                 .as_ref()
-                .is_some_and(|theme| !theme.speaks_language())
+                .is_some_and(|theme| theme.language() != settings.language)
             {
                 let at = place_of_setting(
                     self.settings_bytes(SETTINGS_PATH).unwrap_or_default(),

@@ -114,10 +114,10 @@ impl Theme {
         }
     }
 
-    /// Whether it has words in the language that it was loaded for, and not only the English ones.
+    /// The language of its words, BCP 47: the one that it was loaded for, or English.
     #[must_use]
-    pub fn speaks_language(&self) -> bool {
-        self.words.are_of_language
+    pub fn language(&self) -> &str {
+        &self.words.language
     }
 
     /// A word of the interface, its places filled.

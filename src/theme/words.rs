@@ -14,8 +14,8 @@ use crate::language::Language;
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
     ids: Vec<String>,
-    /// Whether some layer has words in the language asked for.
-    pub(super) are_of_language: bool,
+    /// The language that they are in: the one asked for where some layer has words in it, else English.
+    pub(super) language: String,
 }
 
 impl Words {
@@ -69,7 +69,7 @@ impl Words {
             value: Self {
                 bundle,
                 ids,
-                are_of_language,
+                language: if are_of_language { language } else { "en" }.to_owned(),
             },
             diagnostics,
         }
@@ -95,10 +95,10 @@ impl Words {
             .into_owned()
     }
 
-    /// The words that take no argument, by id.
+    /// The words that take no argument, by id; and as `language` the language that they are in, BCP 47.
     #[must_use]
     pub fn plain(&self) -> BTreeMap<String, String> {
-        let mut words = BTreeMap::new();
+        let mut words = BTreeMap::from([("language".to_owned(), self.language.clone())]);
         for id in &self.ids {
             let mut errors = Vec::new();
             if let Some(pattern) = self
