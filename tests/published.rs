@@ -327,7 +327,7 @@ fn a_record_of_a_long_case_shows_ten_others() {
     let shown = |day: usize| {
         let page = outcome.page(&format!("beslut/2024/a-{day:02}/index.html"));
         let related = page
-            .split("<section class=\"related\">")
+            .split("<section class=\"course\">")
             .nth(1)
             .expect("a section");
         let related = related.split("</section>").next().unwrap_or_default();
@@ -336,6 +336,9 @@ fn a_record_of_a_long_case_shows_ten_others() {
         for part in related.split("/beslut/2024/a-").skip(1) {
             write!(days, "{} ", &part[..2]).expect("a text takes any writing");
         }
+        assert!(related.contains(&format!(
+            "aria-current=\"true\"><time datetime=\"2024-05-{day:02}\""
+        )));
         days
     };
     assert_eq!(shown(1), "02 03 04 05 06 07 08 09 10 11 ");

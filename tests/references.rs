@@ -6,7 +6,7 @@ use std::path::Path;
 
 use diarium::pages::Column;
 use diarium::record::Key;
-use diarium::record::facts::{Choice, FACTS, Form, Need, Open, Part};
+use diarium::record::facts::{Choice, FACTS, Form, Group, Need, Open, Part};
 
 const END: &str = "<!-- end -->";
 
@@ -87,13 +87,10 @@ fn opened(form: Form) -> String {
 /// What open data hold for the parts of values that have some; what files are is told by the program, not the record.
 fn parts() -> String {
     let mut tables = String::new();
-    for fact in FACTS
-        .iter()
-        .filter(|fact| fact.open != Open::No && fact.key != "attachments")
-    {
-        let Form::Group(group) = fact.form.single() else {
-            continue;
-        };
+    let open = FACTS.iter();
+    let open = open.filter(|fact| fact.open != Open::No && fact.key != "attachments");
+    let groups = open.flat_map(|fact| groups(fact.field, fact.form));
+    for (name, group) in groups {
         let row = |(number, part): (usize, &Part)| {
             let needed = if number == 0 {
                 ""
@@ -112,13 +109,22 @@ fn parts() -> String {
         } else {
             ""
         };
-        let head = format!(
-            "An item of `{}`:\n\n| field | meaning |\n|---|---|\n",
-            fact.field
-        );
+        let head = format!("An item of `{name}`:\n\n| field | meaning |\n|---|---|\n");
         tables.extend([head.as_str(), &rows, url, "\n"]);
     }
     tables
+}
+
+/// The parts of a fact's values, and of values within those, each with its name.
+fn groups(name: &str, form: Form) -> Vec<(String, &'static Group)> {
+    let Some(group) = form.group() else {
+        return Vec::new();
+    };
+    let parts = group.parts.iter();
+    let within = parts.flat_map(|part| groups(&format!("{name}.{}", part.name), part.form));
+    std::iter::once((name.to_owned(), group))
+        .chain(within)
+        .collect()
 }
 
 fn facts() -> String {
@@ -146,22 +152,28 @@ fn facts() -> String {
 /// The parts of values that the reference has no section of its own for.
 fn written_parts() -> String {
     let mut tables = String::new();
-    for fact in FACTS
-        .iter()
-        .filter(|fact| !["proposer", "attachments"].contains(&fact.key))
-    {
-        if let Form::Group(group) = fact.form.single() {
-            let row = |part: &Part| {
-                let form = written(part.form);
-                format!(
-                    "| `{}` | `{}` | {form} | {} |\n",
-                    part.name, part.swedish, part.says
-                )
+    let facts = FACTS.iter();
+    let facts = facts.filter(|fact| !["proposer", "attachments"].contains(&fact.key));
+    for (name, group) in facts.flat_map(|fact| groups(fact.key, fact.form)) {
+        let row = |part: &Part| {
+            let form = match part.form {
+                Form::Choice(choices) => {
+                    let words = choices.iter().map(|choice| choice.words);
+                    let words: Vec<String> = words
+                        .map(|words| format!("`{}` or `{}`", words[0], words[1]))
+                        .collect();
+                    words.join("; ")
+                }
+                form => written(form),
             };
-            let rows: String = group.parts.iter().map(row).collect();
-            let head = "| inner key | Swedish alias | form | what it means |\n|---|---|---|---|\n";
-            tables.extend(["## The parts of `", fact.key, "`\n\n", head, &rows, "\n"]);
-        }
+            format!(
+                "| `{}` | `{}` | {form} | {} |\n",
+                part.name, part.swedish, part.says
+            )
+        };
+        let rows: String = group.parts.iter().map(row).collect();
+        let head = "| inner key | Swedish alias | form | what it means |\n|---|---|---|---|\n";
+        tables.extend(["## The parts of `", &name, "`\n\n", head, &rows, "\n"]);
     }
     tables
 }

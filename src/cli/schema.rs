@@ -34,7 +34,10 @@ fn record() -> Value {
             properties.insert(spelling.to_owned(), form(key.fact().form));
         }
         if key.is_required() {
-            let spellings = key.spellings();
+            // Of a record that is withdrawn less is asked.
+            let is_left = [Key::TITLE, Key::DATE].contains(&key);
+            let besides = Key::CHANGES.spellings().filter(|_| !is_left);
+            let spellings = key.spellings().chain(besides);
             let spellings = spellings.map(|spelling| json!({ "required": [spelling] }));
             required.push(json!({ "anyOf": spellings.collect::<Vec<_>>() }));
         }
@@ -82,7 +85,8 @@ fn form(form: Form) -> Value {
         Form::Many(single) => one_or_more(&self::form(*single)),
         Form::Group(group) => json!({ "anyOf": [self::form(group.parts[0].form), parts(group)] }),
         Form::Number(least, most) => {
-            json!({ "type": "integer", "minimum": least, "maximum": most })
+            let grouped = json!({ "type": "string", "pattern": "^[0-9]+( [0-9]+)*$" });
+            json!({ "anyOf": [{ "type": "integer", "minimum": least, "maximum": most }, grouped] })
         }
         Form::Lines | Form::Map => json!({ "type": "object" }),
     }

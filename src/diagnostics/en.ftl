@@ -39,10 +39,12 @@ attachment-missing = there is no file `{ $file }` beside this record
     }
 attachment-path = { $reason ->
     [nameless] nothing of the name `{ $file }` can stand in an address
+    [withheld] `{ $file }` is withheld by a record, so it is not published here either
    *[place] `{ $file }` cannot be published as an attachment
 }
     .help = { $reason ->
         [nameless] call the file something with letters a to z or digits, such as `{ $cure }`
+        [withheld] name another file, or take `public: no` away there
        *[place] name a file that stands beside the record or in a folder below it, and is no Markdown source
     }
 attachment-type = { $reason ->
@@ -371,6 +373,7 @@ setting-invalid = { $form ->
     [address-user] the address holds a user name or a password, which every page would show
     [address-query] the address has a part after `?` or `#`, where no page of the site could stand
     [address-path] the path of the address has an empty part or one of dots alone, so links would lead elsewhere
+    [email] the setting `{ $key }` is the authority's address of e-mail
     [license] the setting `{ $key }` is the address of the terms (https://…)
     [pattern] this is no pattern of files in content/
     [date-pattern] this pattern does not tell the year, the month and the day
@@ -389,6 +392,7 @@ setting-invalid = { $form ->
         [address-user] write { $cure }
         [address-query] write { $cure }
         [address-path] write { $cure }
+        [email] write for instance registrar@example.org
         [license] write for instance https://creativecommons.org/publicdomain/zero/1.0/
         [date-pattern] write for instance "%d/%m/%Y": `%d` is the day, `%m` the month, `%Y` the year
         [joined-keys] write for instance "{"{"}number{"}"} {"{"}title{"}"}"
@@ -736,4 +740,15 @@ help-position = What the recommending organ says of the matter.
 help-initiated-by = Who raised the matter, where it was not the proposer.
 help-sent-to = Who gets the decision when it is made.
 help-archive-reference = Where the authority's archive keeps the original.
+help-meeting = When, where and as which item the matter was decided.
+help-immediately-approved = Tick it if the paragraph was approved at the meeting itself.
+help-motions = What was put forward at the meeting, by whom, and what became of it.
+help-votes = The question and how many voted for and against it.
+help-dissents = Who did not agree, in what form, and what they wrote.
+help-statements = Who was asked, what they said of the proposal, and when. Those who did not answer too.
+help-costs = The amount as a whole number, the currency, how often, and the words of the document.
+help-assignments = What is to be done, by whom and until when; later on, what became of it.
+help-relations = The id of another record, and what this one does to it.
+help-changes = What was corrected, completed or withdrawn, when and why.
+help-source = The document that the text was taken from, and whether it is all of it.
 help-contact = The function to ask about the matter; not a person.

@@ -39,10 +39,12 @@ attachment-missing = filen `{ $file }` finns inte i handlingens mapp
     }
 attachment-path = { $reason ->
     [nameless] namnet `{ $file }` innehåller inget som kan användas i en webbadress
+    [withheld] `{ $file }` hålls inne av en handling, och publiceras därför inte här heller
    *[place] `{ $file }` kan inte publiceras som bilaga
 }
     .help = { $reason ->
         [nameless] ge filen ett namn med bokstäver a till z eller siffror, till exempel `{ $cure }`
+        [withheld] ange en annan fil, eller ta bort `offentlig: nej` där
        *[place] ange en fil som ligger bredvid handlingen eller i en mapp under den, och som inte är en Markdown-källa
     }
 attachment-type = { $reason ->
@@ -371,6 +373,7 @@ setting-invalid = { $form ->
     [address-user] adressen innehåller ett användarnamn eller ett lösenord, som varje sida skulle visa
     [address-query] adressen har en del efter `?` eller `#`, och där kan ingen sida på webbplatsen ligga
     [address-path] adressens sökväg har en tom del eller en del av bara punkter, så att länkar skulle leda fel
+    [email] inställningen `{ $key }` ska vara myndighetens e-postadress
     [license] inställningen `{ $key }` ska vara adressen till villkoren (https://…)
     [pattern] det här är inget mönster för filer i content/
     [date-pattern] det här mönstret ger inte både år, månad och dag
@@ -389,6 +392,7 @@ setting-invalid = { $form ->
         [address-user] skriv { $cure }
         [address-query] skriv { $cure }
         [address-path] skriv { $cure }
+        [email] skriv till exempel registrator@example.org
         [license] skriv till exempel https://creativecommons.org/publicdomain/zero/1.0/
         [date-pattern] skriv till exempel "%d/%m/%Y": `%d` är dagen, `%m` månaden, `%Y` året
         [joined-keys] skriv till exempel "{"{"}nummer{"}"} {"{"}rubrik{"}"}"
@@ -742,4 +746,15 @@ help-position = Vad det beredande organet tycker: tillstyrker, avstyrker, delvis
 help-initiated-by = Vem som väckt ärendet, om det är någon annan än den föredragande.
 help-sent-to = Vilka som får beslutet.
 help-archive-reference = Var originalet finns i arkivet.
+help-meeting = När och som vilket ärende det beslutades, och paragrafen i protokollet.
+help-immediately-approved = Kryssa i om paragrafen justerades redan vid sammanträdet.
+help-motions = Vad som yrkades vid sammanträdet, av vem, och hur det gick.
+help-votes = Frågan, och hur många som röstade ja och nej.
+help-dissents = Vem som inte höll med, på vilket sätt, och vad de skrev.
+help-statements = Vem som tillfrågades, vad de ansåg och när. Ta med även den som inte svarade.
+help-costs = Beloppet i hela kronor, valutan, hur ofta, och handlingens egna ord.
+help-assignments = Vad som ska göras, av vem och när; senare hur det gick.
+help-relations = Den andra handlingens beteckning, och vad den här gör med den.
+help-changes = Vad som rättats, kompletterats eller avpublicerats, när och varför.
+help-source = Dokumentet som texten är hämtad ur, och om den är hel.
 help-contact = Den funktion som svarar på frågor, inte en person.

@@ -8,6 +8,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
+use super::files::{file_schema, files};
 use super::{Addresses, PublishedAttachment, resolved};
 use crate::record::facts::{FactValue, Form, Group, Open};
 use crate::record::prose::with_addresses;
@@ -149,16 +150,8 @@ impl Serialize for OpenFacts<'_> {
         map.serialize_entry("url", &self.page)?;
         for key in Key::all().filter(|key| key.fact().open != Open::No) {
             if key == Key::ATTACHMENTS {
-                // The files that stand on the site, not the paths that the record writes.
-                if !self.attachments.is_empty() {
-                    let files: Vec<_> = self
-                        .attachments
-                        .iter()
-                        .map(|file| File {
-                            file,
-                            settings: self.settings,
-                        })
-                        .collect();
+                let files = files(self.record, self.attachments, self.settings);
+                if !files.is_empty() {
                     map.serialize_entry(key.fact().field, &files)?;
                 }
             } else if let Some(value) = self.value(key) {
@@ -170,6 +163,9 @@ impl Serialize for OpenFacts<'_> {
                 };
                 map.serialize_entry(key.fact().field, &open)?;
             }
+        }
+        if self.record.is_unapproved() {
+            map.serialize_entry("unapproved", &true)?;
         }
         map.end()
     }
@@ -203,11 +199,13 @@ impl OpenValue<'_> {
         let told = parts.iter();
         let told = told.filter_map(|(part, value)| Some((group.parts.get(*part)?, value)));
         for (part, value) in told {
-            let text = self.facts.text(part.form, value);
             if matches!(part.form, Form::NameOfPage) {
+                let text = self.facts.text(part.form, value);
                 url = self.facts.url(self.key, &text);
+                map.serialize_entry(part.name, &text)?;
+            } else {
+                map.serialize_entry(part.name, &self.within(part.form, value))?;
             }
-            map.serialize_entry(part.name, &text)?;
         }
         if let Some(url) = url {
             map.serialize_entry("url", &url)?;
@@ -259,24 +257,6 @@ impl Serialize for OpenValue<'_> {
     }
 }
 
-/// A file published with a record.
-struct File<'a> {
-    file: &'a PublishedAttachment,
-    settings: &'a Settings,
-}
-
-impl Serialize for File<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("title", self.file.title())?;
-        map.serialize_entry("url", &self.file.address.url(self.settings))?;
-        map.serialize_entry("size", &self.file.measure.size)?;
-        map.serialize_entry("format", &self.file.measure.format)?;
-        map.serialize_entry("digest", &self.file.measure.digest.to_hex())?;
-        map.end()
-    }
-}
-
 /// The JSON Schema (draft 2020-12) of the facts of one record.
 #[must_use]
 pub fn open_schema() -> Value {
@@ -291,16 +271,8 @@ pub fn open_schema() -> Value {
         };
         properties.insert(key.fact().field.to_owned(), schema);
     }
-    let required = [
-        "url",
-        "id",
-        "title",
-        "date",
-        "language",
-        "stage",
-        "proposers",
-        "recommendation",
-    ];
+    properties.insert("unapproved".to_owned(), json!({ "const": true }));
+    let required = ["url", "id", "title", "language", "stage"];
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Diarium open data of a record",
@@ -328,7 +300,11 @@ fn schema_of(form: Form) -> Value {
         )])),
         Form::Group(group) => {
             let part = |part: &crate::record::facts::Part| {
-                (part.name.to_owned(), json!({ "type": "string" }))
+                let schema = match part.form {
+                    Form::NameOfPage => json!({ "type": "string" }),
+                    form => schema_of(form),
+                };
+                (part.name.to_owned(), schema)
             };
             linked(group.parts.iter().map(part).collect())
         }
@@ -352,31 +328,5 @@ fn schema_of(form: Form) -> Value {
         | Form::Path => {
             json!({ "type": "string" })
         }
-    }
-}
-
-fn file_schema() -> Value {
-    let text = json!({ "type": "string" });
-    json!({
-        "type": "object",
-        "properties": {
-            "title": text,
-            "url": { "type": "string", "format": "uri" },
-            "size": { "type": "integer" },
-            "format": text,
-            "digest": text,
-        },
-        "required": ["title", "url", "size", "format", "digest"],
-        "additionalProperties": false,
-    })
-}
-
-impl PublishedAttachment {
-    /// The title, or the file's name.
-    #[must_use]
-    pub fn title(&self) -> &str {
-        self.title
-            .as_deref()
-            .unwrap_or_else(|| self.source.file_name())
     }
 }

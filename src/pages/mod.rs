@@ -6,6 +6,7 @@
 
 mod address;
 mod facts;
+mod files;
 mod frame;
 mod plan;
 mod show;
@@ -146,6 +147,8 @@ pub struct PublishedAttachment {
     pub address: Address,
     /// Its size, kind and digest.
     pub measure: Measure,
+    /// Whether everybody can read it, where the record says so or not.
+    pub is_accessible: Option<bool>,
 }
 
 /// Some records of the register, in its order.

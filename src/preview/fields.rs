@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diagnostics::{MessageLanguage, Messages};
 use crate::language::Language;
 use crate::record::edit::Items;
-use crate::record::facts::{Choice, Form};
+use crate::record::facts::{Choice, Form, capital};
 use crate::record::{Key, Reading};
 
 /// A fact as a field.
@@ -92,12 +92,6 @@ fn label(key: Key, language: MessageLanguage) -> String {
     }
     let names = [key.swedish_name(), key.name()];
     capital(&Language::of(language.tag()).word(&names).replace('_', " "))
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }
 
 /// The kind of field that holds a form's values.

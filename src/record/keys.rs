@@ -51,6 +51,15 @@ impl Key {
     pub const APPROVED_ON: Self = Self::of_fact("approved_on");
     pub const ANNOUNCED_ON: Self = Self::of_fact("announced_on");
     pub const APPEAL: Self = Self::of_fact("appeal");
+    pub const MEETING: Self = Self::of_fact("meeting");
+    pub const IMMEDIATELY_APPROVED: Self = Self::of_fact("immediately_approved");
+    pub const STATEMENTS: Self = Self::of_fact("statements");
+    pub const VOTES: Self = Self::of_fact("votes");
+    pub const COSTS: Self = Self::of_fact("costs");
+    pub const ASSIGNMENTS: Self = Self::of_fact("assignments");
+    pub const RELATIONS: Self = Self::of_fact("relations");
+    pub const SOURCE: Self = Self::of_fact("source");
+    pub const CHANGES: Self = Self::of_fact("changes");
     pub const EXTRA: Self = Self::of_fact("extra");
 
     /// The key of a fact; a name that no fact has does not compile.

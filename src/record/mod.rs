@@ -30,6 +30,7 @@ mod sorting;
 mod standing;
 mod summary;
 mod text;
+mod withdrawal;
 mod words;
 mod written;
 
@@ -37,7 +38,7 @@ pub use date::{Date, Moment};
 pub use days::DayForms;
 pub use derived::{Derived, Origin};
 pub use direction::is_right_to_left;
-pub use facts::{Appeal, Attachment, Facts, Proposer};
+pub use facts::{Appeal, Attachment, Change, Facts, Proposer, Withdrawal};
 pub(crate) use fields::{Fields, TableKey};
 pub use files::{Pattern, RecordFiles};
 pub use guards::{hides, name_of_drafts};

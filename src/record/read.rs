@@ -11,6 +11,7 @@ use super::opened::{Opened, open};
 use super::place::Place;
 use super::prose::{self, Survey};
 use super::slug::slug;
+use super::withdrawal::LEFT;
 use super::words::begins_outcome;
 use super::{Link, Outcome, Record, Stage};
 use crate::diagnostics::{Checked, Code, Diagnostic};
@@ -32,9 +33,8 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
         return unread(fields.diagnostics);
     }
     let mut prose = parts.prose;
-    fields.fill(reading, &keys, path, &text.as_str()[prose.clone()]);
-    fields.require(reading.required.0.iter().copied());
-    let prose_begins = fields.behind_title(&text.as_str()[prose.clone()]);
+    let is_withdrawn = fields.is_withdrawn();
+    let prose_begins = fields.complete(reading, path, &text.as_str()[prose.clone()], is_withdrawn);
     prose.start += prose_begins;
     check_comments(&mut fields, Key::all());
     let mut record = Record {
@@ -50,13 +50,14 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     };
     let at = |range| text.place_within(&prose, range);
     let prose = &text.as_str()[prose.clone()];
-    fields.report_name_of_drafts(path);
     fields.report_guard_in_prose(reading, prose, at);
     let survey = prose::survey(prose, reading.prose);
     add_prose(&mut record, survey, at, &mut fields.diagnostics);
     record.links.append(&mut fields.links);
     record.facts.shrink();
-    check(&record, &mut fields);
+    if !is_withdrawn {
+        check(&record, &mut fields);
+    }
     record.facts_digest = Inputs::of("facts")
         .text(&text.as_str()[parts.front_matter])
         .text(record.title())
@@ -72,6 +73,26 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
 }
 
 impl Fields<'_> {
+    /// Fills in what the file does not tell and reports what it must. Gives back where the text that is shown begins.
+    fn complete(
+        &mut self,
+        reading: &Reading,
+        path: &SourcePath,
+        prose: &str,
+        is_withdrawn: bool,
+    ) -> usize {
+        if is_withdrawn {
+            self.leave_withdrawn();
+            self.fill(reading, &LEFT, path, "");
+            self.require([Key::TITLE, Key::DATE].into_iter());
+            return prose.len();
+        }
+        self.fill(reading, &Key::all().collect::<Vec<_>>(), path, prose);
+        self.require(reading.required.0.iter().copied());
+        self.report_name_of_drafts(path);
+        self.behind_title(prose)
+    }
+
     /// Where a text goes on behind a heading that the title says again.
     pub(super) fn behind_title(&self, prose: &str) -> usize {
         let Some(entry) = self.entries.get(&Key::TITLE) else {
@@ -103,6 +124,9 @@ fn facts(path: &SourcePath, fields: &mut Fields<'_>) -> Facts {
     }
     if let Some((_, told)) = told {
         tell_decision(&mut facts, told, fields);
+    }
+    if fields.is_withdrawn() {
+        facts.set(Key::STAGE, Some(FactValue::Choice(Stage::None as usize)));
     }
     if facts.get(Key::STAGE).is_none() {
         let outcome = facts.get(Key::OUTCOME).and_then(FactValue::choice);

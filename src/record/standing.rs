@@ -57,11 +57,12 @@ impl Record {
         decided_on.unwrap_or_else(|| self.date())
     }
 
-    /// The day of the newest thing that it tells: its document, its decision, or that it is public at all.
+    /// The day of the newest thing that it tells: its document, its decision, a change, or that it is public at all.
     #[must_use]
     pub fn newest_day(&self) -> Date {
         let begins = self.publish_from().map(Moment::day);
-        let later = self.decided_on().into_iter().chain(begins);
+        let changed = self.changes().filter_map(|change| change.date);
+        let later = self.decided_on().into_iter().chain(begins).chain(changed);
         later.fold(self.date(), Ord::max)
     }
 

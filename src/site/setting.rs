@@ -13,6 +13,7 @@ pub enum Setting {
     Title,
     Description,
     Publisher,
+    Email,
     BaseUrl,
     Language,
     TimeZone,
@@ -104,10 +105,11 @@ pub(super) const ASKED_FOR: usize = 1;
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 28] = [
+const ROWS: [(Setting, &str, Form); 29] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
+    (Setting::Email, "email", Form::Token),
     (Setting::BaseUrl, "base_url", Form::Token),
     (Setting::Language, "language", Form::Language),
     (Setting::TimeZone, "time_zone", Form::Token),

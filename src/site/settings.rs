@@ -33,6 +33,8 @@ pub struct Settings {
     pub time_zone: String,
     /// The country whose calendar counts, if it is known.
     pub country: Option<&'static Country>,
+    /// The authority's address of e-mail, empty if there is none.
+    pub email: String,
     /// The theme's folder name.
     pub theme: String,
     /// How many records a page of a listing holds.
@@ -90,6 +92,7 @@ impl Settings {
             page_size: 50,
             feed_size: 20,
             record_data: false,
+            email: String::new(),
             license: CC0.to_owned(),
             attachment_types: BTreeSet::new(),
             publishes_linked: false,
@@ -153,6 +156,7 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings.title = text(fields, Setting::Title).unwrap_or_default();
     settings.description = text(fields, Setting::Description).unwrap_or_default();
     settings.publisher = text(fields, Setting::Publisher).unwrap_or_default();
+    settings.email = email(fields).unwrap_or_default();
     settings.base_url = base_url(fields).unwrap_or_default();
     settings.time_zone = time_zone(fields).unwrap_or(settings.time_zone);
     let country = fields
@@ -195,6 +199,21 @@ fn base_url(fields: &mut SettingFields<'_>) -> Option<String> {
             None
         }
     }
+}
+
+/// An address of e-mail, by its outer form: a name and a host with a full stop.
+fn email(fields: &mut SettingFields<'_>) -> Option<String> {
+    let address = fields.fact(Setting::Email)?.as_text()?.to_owned();
+    let may_stand = |letter: char| letter.is_alphanumeric() || ".-_+@".contains(letter);
+    let parts = address.split_once('@').filter(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !host.contains('@') && !host.ends_with('.')
+    });
+    let is_address = parts.is_some() && address.chars().all(may_stand);
+    if !is_address {
+        let fault = invalid(Setting::Email.name(), "email");
+        fields.report(fault, Setting::Email, &[]);
+    }
+    is_address.then_some(address)
 }
 
 /// The address of the terms of use: a whole one.

@@ -5,6 +5,7 @@
 //! be named in the settings.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Planner;
 use super::links;
@@ -36,7 +37,7 @@ impl Planner<'_> {
     ) -> Vec<PublishedAttachment> {
         let mut published = Vec::new();
         let mut faults = Vec::new();
-        for attachment in record.attachments() {
+        for attachment in record.attachments().filter(|file| file.is_public) {
             match self.published(record, &attachment) {
                 Ok(file) => published.push(file),
                 Err(fault) => {
@@ -65,6 +66,9 @@ impl Planner<'_> {
                 file: &file,
                 title: None,
                 item: None,
+                is_accessible: None,
+                is_public: true,
+                reason: None,
             };
             if file.is_empty() || file.starts_with('/') || is_markdown(&file) {
                 continue;
@@ -99,6 +103,9 @@ impl Planner<'_> {
                 Diagnostic::new(Code::AttachmentPath).with("reason", "place")
             });
         };
+        if self.withheld.contains(&path) {
+            return Err(Diagnostic::new(Code::AttachmentPath).with("reason", "withheld"));
+        }
         let Some((source, measure)) = (self.materials.measure)(&path) else {
             let nearest = self.nearest_attachment(record, file);
             let fault = Diagnostic::new(Code::AttachmentMissing);
@@ -110,6 +117,7 @@ impl Planner<'_> {
         }
         Ok(PublishedAttachment {
             title: attachment.title.map(str::to_owned),
+            is_accessible: attachment.is_accessible,
             source,
             address: self.frame.addresses.record(record).join(&address),
             measure,
@@ -123,6 +131,15 @@ impl Planner<'_> {
         let mut near = (self.materials.near)(name).into_iter();
         near.find_map(|path| path.composed().strip_prefix(&folder).map(str::to_owned))
     }
+}
+
+/// The files, by their paths in composed form, that some record withholds: whatever else names them, they are not published.
+pub(super) fn withheld<'r>(records: impl Iterator<Item = &'r Arc<Record>>) -> BTreeSet<String> {
+    let of_record = |record: &'r Arc<Record>| {
+        let files = record.attachments().filter(|file| !file.is_public);
+        files.filter_map(|file| links::join(record.source.folder(), &composed(file.file)))
+    };
+    records.flat_map(of_record).collect()
 }
 
 /// The fault of a file whose name leaves nothing for an address, with a name that would do.

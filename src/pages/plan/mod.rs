@@ -10,6 +10,7 @@ mod records;
 mod redirects;
 mod replace;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -71,10 +72,12 @@ impl Plan {
         frame: &'a Frame<'a>,
         materials: &'a Materials<'a>,
     ) -> Checked<Self> {
+        let records = site.records.iter().chain(&materials.unpublished.records);
         let mut planner = Planner {
             site,
             frame,
             materials,
+            withheld: attachments::withheld(records),
             pages: Vec::new(),
             former: Vec::new(),
             diagnostics: Vec::new(),
@@ -139,6 +142,8 @@ struct Planner<'a> {
     site: &'a Site,
     frame: &'a Frame<'a>,
     materials: &'a Materials<'a>,
+    /// The files that records withhold.
+    withheld: BTreeSet<String>,
     pages: Vec<Page>,
     former: Vec<Former>,
     diagnostics: Vec<Diagnostic>,

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Shower;
+use crate::diagnostics::number_in;
 use crate::pages::RecordPage;
-use crate::pages::view::{FactView, ValueView};
-use crate::record::facts::{FactValue, Form, Group, Open, Place};
+use crate::pages::view::{FactView, InnerTableView, PartView, RowView, TableView, ValueView};
+use crate::record::facts::{FactValue, Form, Group, Open, Part, Place};
 use crate::record::prose::{clause_to_html, clause_to_plain};
-use crate::record::{Key, slug};
+use crate::record::{Date, Key, slug};
 use crate::site::Gathering;
 
 impl<'a> Shower<'a, '_> {
@@ -30,12 +31,62 @@ impl<'a> Shower<'a, '_> {
                 .collect(),
         };
         let label = self.label(shown, key, values.len());
+        let table = match form {
+            Form::Group(group) => Some(self.table(shown, key, group, value)),
+            _ => None,
+        };
         FactView {
             name: fact.field,
             label,
             form: form.name(),
             values,
+            table,
         }
+    }
+
+    /// Values with parts as a table of those parts that one of them tells.
+    fn table(&self, shown: &RecordPage, key: Key, group: &Group, value: &FactValue) -> TableView {
+        let is_told = |number: usize| value.each().any(|(_, value)| value.part(number).is_some());
+        let numbers = (0..group.parts.len()).filter(|number| is_told(*number));
+        let inner = |number: &usize| inner_group(group.parts[*number].form).is_some();
+        let (tables, columns): (Vec<usize>, Vec<usize>) = numbers.partition(inner);
+        let row = |value: &FactValue| {
+            let cell = |number: &usize| {
+                let told = value.part(*number);
+                let form = group.parts[*number].form;
+                told.map_or_else(|| plain(""), |told| self.value(shown, key, form, told))
+            };
+            let table = |number: &usize| {
+                let part = &group.parts[*number];
+                Some(InnerTableView {
+                    name: part.name,
+                    label: self.part_label(group, part),
+                    table: self.table(shown, key, inner_group(part.form)?, value.part(*number)?),
+                })
+            };
+            RowView {
+                cells: columns.iter().map(cell).collect(),
+                tables: tables.iter().filter_map(table).collect(),
+            }
+        };
+        let column = |number: &usize| {
+            let part = &group.parts[*number];
+            PartView {
+                name: part.name,
+                label: self.part_label(group, part),
+                form: part.form.name(),
+            }
+        };
+        TableView {
+            rows: value.each().map(|(_, value)| row(value)).collect(),
+            columns: columns.iter().map(column).collect(),
+        }
+    }
+
+    fn part_label(&self, group: &Group, part: &Part) -> String {
+        let id = format!("part_{}_{}", group.name, part.name);
+        let own = part.shown(&self.frame.settings.language);
+        self.frame.label(&id, &[], &own)
     }
 
     /// What readers see a fact called, for so many values: by the record's type, where that has a word of its own.
@@ -67,14 +118,7 @@ impl<'a> Shower<'a, '_> {
                 address: self.address_of(key, text),
                 ..plain(text)
             },
-            Form::Day => {
-                let day = value.day();
-                let words = day.map(|day| day.in_words(&self.frame.settings.language));
-                ValueView {
-                    day: day.map(|day| day.to_string()),
-                    ..plain(words.as_deref().unwrap_or_default())
-                }
-            }
+            Form::Day => value.day().map_or_else(|| plain(""), |day| self.day(day)),
             Form::Moment(_) => {
                 let moment = value.moment().map(|moment| moment.to_string());
                 plain(moment.as_deref().unwrap_or_default())
@@ -96,8 +140,18 @@ impl<'a> Shower<'a, '_> {
             }
             Form::Group(group) => self.group(shown, key, group, value),
             Form::Number(..) => {
-                let number = value.number().map(|number| number.to_string());
+                let language = &self.frame.settings.language;
+                let number = value
+                    .number()
+                    .map(|number| number_in(number.cast_signed(), language));
                 plain(number.as_deref().unwrap_or_default())
+            }
+            Form::Many(form) => {
+                let values = value.each();
+                let texts: Vec<String> = values
+                    .map(|(_, value)| self.value(shown, key, *form, value).text)
+                    .collect();
+                plain(&texts.join(", "))
             }
             Form::Flag => plain("true"),
             Form::Text(_)
@@ -108,8 +162,14 @@ impl<'a> Shower<'a, '_> {
             | Form::Token
             | Form::Path
             | Form::Lines
-            | Form::Map
-            | Form::Many(_) => plain(text),
+            | Form::Map => plain(text),
+        }
+    }
+
+    fn day(&self, day: Date) -> ValueView {
+        ValueView {
+            day: Some(day.to_string()),
+            ..plain(&day.in_words(&self.frame.settings.language))
         }
     }
 
@@ -148,15 +208,31 @@ impl<'a> Shower<'a, '_> {
     }
 }
 
-/// Of facts by their names those that stand beside the text, in their order.
-pub(super) fn side_facts(facts: &BTreeMap<&'static str, FactView>) -> Vec<FactView> {
-    let place = |key: Key| match key.fact().place {
-        Place::Side(place) => Some((place, facts.get(key.fact().field)?.clone())),
-        Place::Own => None,
-    };
-    let mut side: Vec<(usize, FactView)> = Key::all().filter_map(place).collect();
-    side.sort_unstable_by_key(|(place, _)| *place);
-    side.into_iter().map(|(_, fact)| fact).collect()
+/// The parts of values within a value, where there may be several.
+fn inner_group(form: Form) -> Option<&'static Group> {
+    match form {
+        Form::Many(Form::Group(group)) => Some(group),
+        _ => None,
+    }
+}
+
+/// Of facts by their names those that stand beside the text, in their order, and those that have a table of their own.
+pub(super) fn placed(facts: &BTreeMap<&'static str, FactView>) -> [Vec<FactView>; 2] {
+    let (mut side, mut sections) = (Vec::new(), Vec::new());
+    for key in Key::all() {
+        let Some(fact) = facts.get(key.fact().field) else {
+            continue;
+        };
+        match key.fact().place {
+            Place::Side(place) => side.push((place, fact)),
+            Place::Section(place) => sections.push((place, fact)),
+            Place::Own => {}
+        }
+    }
+    [side, sections].map(|mut placed| {
+        placed.sort_unstable_by_key(|(place, _)| *place);
+        placed.into_iter().map(|(_, fact)| fact.clone()).collect()
+    })
 }
 
 fn plain(text: &str) -> ValueView {

@@ -1,6 +1,8 @@
 //! A page to what its template sees. Made from the page and the frame alone: what it cannot reach, it cannot show.
 
 mod appeal;
+mod comparison;
+mod course;
 mod facts;
 mod open_data;
 mod parts;
@@ -122,11 +124,7 @@ struct Shower<'a, 'f> {
 impl<'a> Shower<'a, '_> {
     fn home(&self, home: &'a Home) -> Shown<'a> {
         let view = HomeView {
-            latest: home
-                .latest
-                .iter()
-                .map(|record| self.summary(record))
-                .collect(),
+            latest: self.summaries(&home.latest),
             count: home.count,
             bodies: self.terms(Gathering::BODY, &home.bodies),
             topics: self.terms(Gathering::TOPIC, &home.topics),
@@ -147,12 +145,13 @@ impl<'a> Shower<'a, '_> {
         extra: &'a serde_json::Value,
     ) -> Shown<'a> {
         let record = &*shown.record;
-        let frame = self.frame;
         let resolve = |destination: &str| resolved(&shown.links, destination);
         let clause = |clause: &str| clause_to_html(clause, &resolve);
         let facts = self.facts_by_name(shown);
+        let [beside, sections] = facts::placed(&facts);
         let view = RecordView {
-            facts: facts::side_facts(&facts),
+            facts: beside,
+            sections,
             fact: facts,
             id: record.id(),
             title: record.title(),
@@ -176,18 +175,18 @@ impl<'a> Shower<'a, '_> {
             prose: self.prose(prose, &record.headings, &resolve),
             contents: headings(&record.headings),
             attachments: self.attachments(shown),
-            related: shown
-                .related
-                .iter()
-                .map(|other| self.summary(other))
-                .collect(),
+            withheld: self.withheld(record),
+            withdrawal: self.withdrawal(record),
+            is_unapproved: record.is_unapproved(),
+            source: course::source(record),
+            comparison: comparison::comparison(record),
+            course: self.course_of(shown),
+            later: self.later(shown),
+            related: self.summaries(&shown.related),
             previous: shown.previous.as_deref().map(|other| self.neighbour(other)),
             next: shown.next.as_deref().map(|other| self.neighbour(other)),
             extra,
-            data: frame
-                .settings
-                .record_data
-                .then(|| self.page.address.join("data.json").link(&frame.settings)),
+            data: self.data_address(),
         };
         let mut page = self.page_view(record.title().to_owned(), self.above_record(record));
         page.description = record.summary();
@@ -195,6 +194,13 @@ impl<'a> Shower<'a, '_> {
             page,
             body: Body::Record(Box::new(view)),
         }
+    }
+
+    /// The address of a record's facts as JSON, where the site publishes them.
+    fn data_address(&self) -> Option<String> {
+        let settings = &self.frame.settings;
+        let address = || self.page.address.join("data.json").link(settings);
+        settings.record_data.then(address)
     }
 
     fn above_record(&self, record: &Record) -> Vec<LinkView> {
@@ -224,6 +230,13 @@ impl<'a> Shower<'a, '_> {
                 .rev()
                 .map(|place| self.summary(&listing.all[*place as usize]))
                 .collect(),
+            course: match listing.gathering.kind().by {
+                By::Case(_) => {
+                    let records = places.iter();
+                    self.course(records.map(|place| &*listing.all[*place as usize]), None)
+                }
+                By::All | By::Name(_) | By::Year => Vec::new(),
+            },
             count: listing
                 .number
                 .is_none()

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use super::Shower;
 use crate::pages::view::{
-    AttachmentView, LinkView, NeighbourView, ProposerView, SummaryView, TermView,
+    AttachmentView, LinkView, NeighbourView, ProposerView, SummaryView, TermView, WithheldView,
 };
 use crate::pages::{PublishedAttachment, RecordPage};
-use crate::record::{Outcome, Proposer, Record, slug};
+use crate::record::{Attachment, Outcome, Proposer, Record, slug};
 use crate::site::{Gathering, Term};
 
 impl<'a> Shower<'a, '_> {
@@ -30,8 +32,36 @@ impl<'a> Shower<'a, '_> {
             address: file.address.link(&self.frame.settings),
             size: file.measure.size,
             format: &file.measure.format,
+            is_accessible: file.is_accessible,
+            request: self
+                .request(&shown.record, file.title())
+                .filter(|_| file.is_accessible == Some(false)),
         };
         shown.attachments.iter().map(view).collect()
+    }
+
+    /// The files of a record that are not published; nothing of them but what the record says of them.
+    pub(super) fn withheld(&self, record: &'a Record) -> Vec<WithheldView<'a>> {
+        let files = record.attachments().filter(|file| !file.is_public);
+        let view = |file: Attachment<'a>| WithheldView {
+            title: file.title,
+            reason: file.reason,
+            request: self.request(record, file.title.unwrap_or_default()),
+        };
+        files.map(view).collect()
+    }
+
+    /// An address for a letter to the authority that asks for something of a record (RFC 6068).
+    pub(super) fn request(&self, record: &Record, what: &str) -> Option<String> {
+        let settings = &self.frame.settings;
+        let email = Some(&settings.email).filter(|email| !email.is_empty())?;
+        let number = record.case_numbers().next().unwrap_or_default();
+        let named = [number, record.title(), what];
+        let subject: Vec<&str> = named.into_iter().filter(|part| !part.is_empty()).collect();
+        let encoded = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let subject = encoded(&subject.join(" – "));
+        let body = encoded(&self.page.address.url(settings));
+        Some(format!("mailto:{email}?subject={subject}&body={body}"))
     }
 
     pub(super) fn neighbour(&self, record: &'a Record) -> NeighbourView<'a> {
@@ -53,6 +83,10 @@ impl<'a> Shower<'a, '_> {
             .filter(|language| *language != self.frame.settings.language)
     }
 
+    pub(super) fn summaries(&self, records: &'a [Arc<Record>]) -> Vec<SummaryView<'a>> {
+        records.iter().map(|record| self.summary(record)).collect()
+    }
+
     pub(super) fn summary(&self, record: &'a Record) -> SummaryView<'a> {
         let settings = &self.frame.settings;
         SummaryView {
@@ -67,6 +101,8 @@ impl<'a> Shower<'a, '_> {
             body: record.body(),
             case_numbers: record.case_numbers().collect(),
             summary: record.summary(),
+            is_unapproved: record.is_unapproved(),
+            is_withdrawn: record.withdrawal().is_some(),
         }
     }
 

@@ -88,6 +88,8 @@ pub enum Place {
     Own,
     /// Among the facts beside the text, in this place, counted from 1.
     Side(usize),
+    /// In a table of its own below the text, in this place, counted from 1.
+    Section(usize),
 }
 
 /// Where open data hold a fact.

@@ -30,7 +30,7 @@ pub enum Form {
     /// A day, which the function turns into a moment, or a day with a time.
     Moment(fn(Date) -> Moment),
     /// A whole number between two, both among them.
-    Number(u32, u32),
+    Number(u64, u64),
     /// A text that only programs read, held to its form by a rule of its key.
     Token,
     /// Yes or no; a no is as good as no value.
@@ -69,7 +69,7 @@ pub struct Group {
 }
 
 /// A part of a value.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Part {
     /// The name in views and open data, and its English name in front matter.
     pub name: &'static str,
@@ -88,10 +88,8 @@ impl Choice {
     #[must_use]
     pub fn shown(&self, language: &str) -> String {
         let spellings = [self.words[1], self.words[0]];
-        let word = Language::of(language).word(&spellings);
-        let mut letters = word.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        first.chain(letters).collect()
+        let word: &&str = Language::of(language).word(&spellings);
+        capital(word)
     }
 }
 
@@ -154,6 +152,15 @@ impl Form {
         }
     }
 
+    /// The choices of a value of a fixed set.
+    #[must_use]
+    pub fn choices(self) -> Option<&'static [Choice]> {
+        match self.single() {
+            Self::Choice(choices) => Some(choices),
+            _ => None,
+        }
+    }
+
     /// Whether fields of a form can hold its values: all but lines of keys and values that nobody foresees.
     #[must_use]
     pub fn has_field(self) -> bool {
@@ -168,6 +175,23 @@ impl Form {
             _ => None,
         }
     }
+}
+
+impl Part {
+    /// What readers of a language see it called.
+    #[must_use]
+    pub fn shown(&self, language: &str) -> String {
+        let names = [self.swedish, self.name];
+        capital(&Language::of(language).word(&names).replace('_', " "))
+    }
+}
+
+/// A text with a capital at its beginning.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 impl Group {

@@ -1,5 +1,6 @@
 //! The values of facts that have parts, with a row for each part.
 
+use super::choices::YES_NO;
 use super::form::{Form, Group, Part};
 use crate::record::words::{APPEAL_ROUTES, APPEAL_STATES};
 
@@ -28,6 +29,24 @@ pub(super) const ATTACHMENT: Group = Group {
             "The path, counted from the record's folder.",
         ),
         part("title", "titel", Form::Name, "The title."),
+        part(
+            "accessible",
+            "tillgänglig",
+            Form::Choice(&YES_NO),
+            "Whether everybody can read it.",
+        ),
+        part(
+            "public",
+            "offentlig",
+            Form::Choice(&YES_NO),
+            "Whether it is published; a file that is not is never copied.",
+        ),
+        part(
+            "reason",
+            "skäl",
+            Form::Text(None),
+            "Why it is not published.",
+        ),
     ],
 };
 
@@ -63,7 +82,12 @@ pub(super) const APPEAL: Group = Group {
     ],
 };
 
-const fn part(name: &'static str, swedish: &'static str, form: Form, says: &'static str) -> Part {
+pub(super) const fn part(
+    name: &'static str,
+    swedish: &'static str,
+    form: Form,
+    says: &'static str,
+) -> Part {
     Part {
         name,
         swedish,

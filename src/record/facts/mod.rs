@@ -2,20 +2,26 @@
 //!
 //! [`FACTS`] has a row for each fact there is. A record stores those that it tells, and no other costs it anything.
 
+mod choices;
+mod consequences;
+mod documents;
 mod fact;
 mod form;
 mod groups;
+mod proceedings;
 mod reading;
 mod table;
+mod told;
 mod typed;
 
 use serde::{Deserialize, Serialize};
 
 pub use fact::{Fact, Label, Need, Open, Place, Search};
-pub use form::{Choice, Form, Group, Part};
+pub use form::{Choice, Form, Group, Part, capital};
 pub(crate) use reading::date_invalid;
 pub use table::FACTS;
-pub use typed::{Appeal, Attachment, Proposer};
+pub use told::{Assignment, Cost, Relation};
+pub use typed::{Appeal, Attachment, Change, Origin, Proposer, Withdrawal};
 
 use super::{Date, Key, Moment};
 
@@ -29,7 +35,7 @@ pub enum FactValue {
     /// A moment.
     Moment(Moment),
     /// A whole number.
-    Number(u32),
+    Number(u64),
     /// A yes.
     Yes,
     /// One of the choices of the form, by its number.
@@ -89,7 +95,7 @@ impl FactValue {
 
     /// The number, of a value that is one.
     #[must_use]
-    pub fn number(&self) -> Option<u32> {
+    pub fn number(&self) -> Option<u64> {
         let Self::Number(number) = self else {
             return None;
         };

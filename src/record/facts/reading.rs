@@ -9,7 +9,6 @@ use crate::record::clauses::{Clause, clauses};
 use crate::record::fields::{Fields, TableKey};
 use crate::record::former;
 use crate::record::front_matter::Value;
-use crate::record::keys::is_same;
 use crate::record::names::name_key;
 use crate::record::read::language_tag;
 use crate::record::{Date, Extra, Moment, prose};
@@ -32,7 +31,6 @@ impl<K: TableKey> Fields<'_, K> {
     /// The value of a key's fact.
     pub(crate) fn fact(&mut self, key: K) -> Option<FactValue> {
         match key.form() {
-            Form::Many(form) => self.many(key, *form),
             Form::Clauses => {
                 let clauses = clauses(self, key);
                 self.shown_clauses(key, &clauses)
@@ -51,7 +49,8 @@ impl<K: TableKey> Fields<'_, K> {
             | Form::Flag
             | Form::Choice(_)
             | Form::Path
-            | Form::Group(_)) => {
+            | Form::Group(_)
+            | Form::Many(_)) => {
                 let value = self.value(key)?.clone();
                 self.single(form, &value, key, &[])
             }
@@ -59,14 +58,24 @@ impl<K: TableKey> Fields<'_, K> {
     }
 
     /// The values of a list, or the one that stands alone. A name and a path count once.
-    fn many(&mut self, key: K, form: Form) -> Option<FactValue> {
+    fn many(&mut self, form: Form, value: &Value, key: K, inner: &[usize]) -> Option<FactValue> {
         let (mut values, mut known) = (Vec::new(), BTreeSet::new());
-        for (value, inner) in self.items(key) {
-            let Some(value) = self.single(form, &value, key, &inner) else {
+        let (one, several) = match value {
+            Value::List(values) => (None, &values[..]),
+            single => (Some(single), &[][..]),
+        };
+        let several = several.iter().enumerate();
+        let several = several.map(|(number, value)| (number, value, [inner, &[number]].concat()));
+        let all = one
+            .into_iter()
+            .map(|value| (0, value, inner.to_vec()))
+            .chain(several);
+        for (number, value, inner) in all.filter(|(_, value, _)| !value.is_empty()) {
+            let Some(value) = self.single(form, value, key, &inner) else {
                 continue;
             };
             if same(form, &value).is_none_or(|name| known.insert(name)) {
-                values.push((inner.first().copied().unwrap_or_default(), value));
+                values.push((number, value));
             }
         }
         (!values.is_empty()).then(|| FactValue::Many(values.into()))
@@ -103,7 +112,8 @@ impl<K: TableKey> Fields<'_, K> {
             }
             Form::Path => self.path_of(value, key, inner),
             Form::Group(group) => self.group(group, value, key, inner),
-            Form::Many(_) | Form::Clauses | Form::Lines | Form::Map => {
+            Form::Many(form) => self.many(*form, value, key, inner),
+            Form::Clauses | Form::Lines | Form::Map => {
                 unreachable!("{} holds values that only a key can have", key.name())
             }
         }
@@ -185,12 +195,16 @@ impl<K: TableKey> Fields<'_, K> {
 
     fn number_of(
         &mut self,
-        known: RangeInclusive<u32>,
+        known: RangeInclusive<u64>,
         value: &Value,
         key: K,
         inner: &[usize],
-    ) -> Option<u32> {
-        let number = value.text().and_then(|text| text.trim().parse().ok());
+    ) -> Option<u64> {
+        // Thousands may be set apart by blanks.
+        let text = value
+            .text()
+            .map(|text| text.replace([' ', '\u{a0}', '\u{202f}'], ""));
+        let number = text.and_then(|text| text.parse().ok());
         let number = number.filter(|number| known.contains(number));
         if number.is_none() {
             let fault = self.form_fault(key, "number");
@@ -230,11 +244,7 @@ impl<K: TableKey> Fields<'_, K> {
         let mut parts = Vec::new();
         for (index, (name, value)) in entries.iter().enumerate() {
             let place = [inner, &[index]].concat();
-            let known = group
-                .parts
-                .iter()
-                .position(|part| is_same(part.name, name) || is_same(part.swedish, name));
-            let Some(part) = known else {
+            let Some(part) = group.place_of(name) else {
                 self.wrong_form(key, &place, group.name);
                 continue;
             };

@@ -1,6 +1,6 @@
 //! The facts that the program itself computes with, each in its type.
 
-use super::FactValue;
+use super::{FactValue, choices};
 use crate::record::{
     APPEAL_ROUTES, APPEAL_STATES, Date, Extra, Key, Moment, Outcome, Record, Stage, TYPES,
 };
@@ -25,6 +25,12 @@ pub struct Attachment<'a> {
     pub title: Option<&'a str>,
     /// The number of the item among the attachments, to find its place again.
     pub item: Option<usize>,
+    /// Whether everybody can read it, where the record says so or not.
+    pub is_accessible: Option<bool>,
+    /// Whether it is published.
+    pub is_public: bool,
+    /// Why it is not.
+    pub reason: Option<&'a str>,
 }
 
 /// How a decision can be appealed, as its record tells it.
@@ -40,7 +46,77 @@ pub struct Appeal<'a> {
     pub state: Option<(&'static str, Option<Date>)>,
 }
 
+/// A change of a record after it was published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// The day.
+    pub date: Option<Date>,
+    /// The code of its kind.
+    pub kind: Option<&'static str>,
+    /// What was changed, and why.
+    pub note: Option<&'a str>,
+}
+
+/// When and why a record was withdrawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Withdrawal<'a> {
+    /// The day.
+    pub date: Option<Date>,
+    /// Why.
+    pub note: Option<&'a str>,
+}
+
+/// Where a record's text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin<'a> {
+    /// The document that it was taken from.
+    pub file: &'a str,
+    /// Whether a machine read it from a picture, where the record says so or not.
+    pub is_scanned: Option<bool>,
+    /// Whether it is all of it, where the record says so or not.
+    pub is_complete: Option<bool>,
+}
+
+impl Withdrawal<'_> {
+    /// The code of the kind of change that is a withdrawal.
+    pub const CODE: &'static str = "withdrawal";
+}
+
 impl Record {
+    /// Where the text comes from, if the record tells it.
+    #[must_use]
+    pub fn origin(&self) -> Option<Origin<'_>> {
+        let told = self.facts.get(Key::SOURCE)?;
+        Some(Origin {
+            file: part(told, 0)?,
+            is_scanned: flag(told, 1),
+            is_complete: flag(told, 2),
+        })
+    }
+
+    /// Whether it tells of a meeting whose minutes are not approved yet. Of a decision that names no meeting nothing is said.
+    #[must_use]
+    pub fn is_unapproved(&self) -> bool {
+        let is_told = |key: Key| self.facts.get(key).is_some();
+        is_told(Key::MEETING)
+            && self.stage().may_hold_decision()
+            && !is_told(Key::APPROVED_ON)
+            && !is_told(Key::IMMEDIATELY_APPROVED)
+    }
+
+    /// What was changed after the record was published.
+    pub fn changes(&self) -> impl Iterator<Item = Change<'_>> {
+        self.each(Key::CHANGES).map(|(_, change)| Change {
+            date: change.part(0).and_then(FactValue::day),
+            kind: change
+                .part(1)
+                .and_then(FactValue::choice)
+                .and_then(|kind| choices::CHANGES.get(kind))
+                .map(|kind| kind.code),
+            note: part(change, 2),
+        })
+    }
+
     /// How the decision can be appealed, if the record tells it.
     #[must_use]
     pub fn appeal(&self) -> Option<Appeal<'_>> {
@@ -171,6 +247,9 @@ impl Record {
             file: part(file, 0).unwrap_or_default(),
             title: part(file, 1),
             item,
+            is_accessible: flag(file, 2),
+            is_public: flag(file, 3) != Some(false),
+            reason: part(file, 4),
         })
     }
 
@@ -192,7 +271,7 @@ impl Record {
             .filter_map(|(_, value)| value.as_text().or_else(|| part(value, 0)))
     }
 
-    fn each(&self, key: Key) -> impl Iterator<Item = (Option<usize>, &FactValue)> {
+    pub(super) fn each(&self, key: Key) -> impl Iterator<Item = (Option<usize>, &FactValue)> {
         self.facts.get(key).into_iter().flat_map(FactValue::each)
     }
 
@@ -217,6 +296,12 @@ impl Record {
     fn choice(&self, key: Key) -> Option<usize> {
         self.facts.get(key).and_then(FactValue::choice)
     }
+}
+
+/// A yes or a no that a part tells.
+fn flag(value: &FactValue, number: usize) -> Option<bool> {
+    let choice = value.part(number).and_then(FactValue::choice);
+    choice.map(|choice| choice == choices::YES)
 }
 
 fn part(value: &FactValue, number: usize) -> Option<&str> {

@@ -4,10 +4,19 @@
 //! one [`Page`](super::Page) and the frame all pages share, never from the whole site, so a page cannot show what its
 //! inputs do not name. `src/docs/views.md` describes every field for theme authors and is tested against these types.
 
+mod course;
+mod facts;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
+
+pub use course::{ComparedView, ComparisonView, SourceView, StepView, WithdrawalView, WordsView};
+pub use facts::{
+    AppealView, AttachmentView, FactView, HeadingView, InnerTableView, PartView, ProposerView,
+    RowView, TableView, ValueView, WithheldView,
+};
 
 /// What every template sees, whatever the page: `site` and `page`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -80,23 +89,6 @@ pub struct LinkView {
     pub address: String,
 }
 
-/// How a decision can be appealed.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct AppealView<'a> {
-    /// `legality-review`, `administrative`, `special` or `none`.
-    pub route: &'static str,
-    /// The last day, `2021-05-26`, as it is stated, else as it is computed; none where it cannot be said.
-    pub last_day: Option<String>,
-    /// Whether the time has begun: the decision was announced.
-    pub has_begun: bool,
-    /// Why there is no appeal, the law, or why the last day is another than the computed one.
-    pub reason: Option<&'a str>,
-    /// `final`, `appealed` or `annulled`, where the authority states it.
-    pub state: Option<&'static str>,
-    /// The day of that.
-    pub state_on: Option<String>,
-}
-
 /// A record, whole: `record` in `record.html`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct RecordView<'a> {
@@ -135,6 +127,8 @@ pub struct RecordView<'a> {
     pub topics: Vec<LinkView>,
     /// The facts to show beside the text, in their order.
     pub facts: Vec<FactView>,
+    /// The facts that have a table of their own below the text, in their order.
+    pub sections: Vec<FactView>,
     /// Every fact that the record tells, by its name in open data.
     pub fact: BTreeMap<&'static str, FactView>,
     /// The summary that somebody wrote, as text; empty where lists show the first sentences of the prose in its place.
@@ -145,6 +139,20 @@ pub struct RecordView<'a> {
     pub contents: Vec<HeadingView<'a>>,
     /// The files published with the record.
     pub attachments: Vec<AttachmentView<'a>>,
+    /// The files of the record that are not published.
+    pub withheld: Vec<WithheldView<'a>>,
+    /// When and why the record was withdrawn; of such a one there is nothing but its title.
+    pub withdrawal: Option<WithdrawalView<'a>>,
+    /// Whether it tells of a meeting whose minutes are not approved yet.
+    pub is_unapproved: bool,
+    /// Where the text comes from, if the record tells it.
+    pub source: Option<SourceView<'a>>,
+    /// What was proposed beside what was decided, of a record that has both.
+    pub comparison: Option<ComparisonView>,
+    /// What happened in the matter, oldest first; empty where this record alone tells of it.
+    pub course: Vec<StepView<'a>>,
+    /// The newest record of the same cases, if it came later.
+    pub later: Option<SummaryView<'a>>,
     /// The other records of the same cases, oldest first, without this one.
     pub related: Vec<SummaryView<'a>>,
     /// The record before this one in the same body.
@@ -156,73 +164,6 @@ pub struct RecordView<'a> {
     pub extra: &'a serde_json::Value,
     /// The address of the record's facts as JSON, where the site publishes them.
     pub data: Option<String>,
-}
-
-/// Who laid a matter before the body.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct ProposerView<'a> {
-    /// The name.
-    pub name: &'a str,
-    /// The role, if given.
-    pub role: Option<&'a str>,
-    /// The party, if given.
-    pub party: Option<&'a str>,
-    /// The address of the proposer's page.
-    pub address: String,
-}
-
-/// A fact of a record.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct FactView {
-    /// The name in open data: `case_numbers`, `decided_on` …
-    pub name: &'static str,
-    /// What readers see it called.
-    pub label: String,
-    /// The form of its values: `text`, `name`, `day`, `choice`, `case_number`, `clauses` …
-    pub form: &'static str,
-    /// The values.
-    pub values: Vec<ValueView>,
-}
-
-/// A value of a fact.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ValueView {
-    /// The value, as text in the site's language.
-    pub text: String,
-    /// What is to be said behind it, or the empty text: a proposer's party and role.
-    pub note: String,
-    /// The address of the page or the file that it names.
-    pub address: Option<String>,
-    /// A day, `2021-04-14`.
-    pub day: Option<String>,
-    /// The code of a value that is one of a fixed set.
-    pub code: Option<&'static str>,
-    /// A clause, as HTML.
-    pub html: Option<String>,
-}
-
-/// A heading of the prose.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct HeadingView<'a> {
-    /// 2 to 6, as in the page.
-    pub level: u8,
-    /// The anchor, unique within the page.
-    pub id: &'a str,
-    /// The heading's text.
-    pub title: &'a str,
-}
-
-/// A file published with a record.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct AttachmentView<'a> {
-    /// The title, or the file's name.
-    pub title: &'a str,
-    /// The address of the file.
-    pub address: String,
-    /// The size in bytes.
-    pub size: u64,
-    /// The kind of file in a word, as read from the file: `PDF`, `CSV`, `DOCX` …
-    pub format: &'a str,
 }
 
 /// A record before or after another.
@@ -261,6 +202,10 @@ pub struct SummaryView<'a> {
     pub case_numbers: Vec<&'a str>,
     /// The summary.
     pub summary: &'a str,
+    /// Whether it tells of a meeting whose minutes are not approved yet.
+    pub is_unapproved: bool,
+    /// Whether it was withdrawn.
+    pub is_withdrawn: bool,
 }
 
 /// A page of records: `listing` in `listing.html`.
@@ -270,6 +215,8 @@ pub struct ListingView<'a> {
     pub kind: &'a str,
     /// The records of this page, newest first.
     pub records: Vec<SummaryView<'a>>,
+    /// Of a case, what happened as these records tell it, oldest first.
+    pub course: Vec<StepView<'a>>,
     /// How many records the whole listing holds; only on the newest page, since numbered pages never change.
     pub count: Option<usize>,
     /// The number of this page, counted from the oldest; none on the newest.

@@ -1,0 +1,190 @@
+//! What a record tells of how its matter went on, each in its type: costs, assignments, relations.
+
+use super::{FactValue, choices};
+use crate::record::{Date, Key, Record};
+
+/// What a decision gives somebody to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assignment<'a> {
+    /// What is to be done.
+    pub what: &'a str,
+    /// Who is to do it.
+    pub to: Option<&'a str>,
+    /// The day until which it is to be reported.
+    pub due: Option<Date>,
+    /// How far it has come, as the authority states it.
+    state: Option<&'static str>,
+    /// The day on which it was done.
+    pub done_on: Option<Date>,
+    /// The id of the record that reports it.
+    pub reported_in: Option<&'a str>,
+}
+
+impl Assignment<'_> {
+    /// How far it has come on a day: `done`, `ended`, `overdue`, `under-way`, or `not-reported` where nothing is told of it.
+    #[must_use]
+    pub fn state_on(&self, today: Date) -> &'static str {
+        match self.state {
+            Some(state @ ("done" | "ended")) => state,
+            _ if self.done_on.is_some_and(|day| day <= today) => "done",
+            _ if self.due.is_some_and(|day| day < today) => "overdue",
+            None if self.due.is_none() => "not-reported",
+            _ => "under-way",
+        }
+    }
+}
+
+/// What something costs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost<'a> {
+    /// How much, in whole units of the currency.
+    pub amount: u64,
+    /// The currency, by its code of three letters (ISO 4217).
+    pub currency: Option<&'a str>,
+    /// The code of how often.
+    pub per: Option<&'static str>,
+    /// The year or years.
+    pub period: Option<&'a str>,
+    /// What is paid for.
+    pub what: Option<&'a str>,
+    /// The words of the document.
+    pub quote: Option<&'a str>,
+}
+
+impl Cost<'_> {
+    /// What it comes to in all, where that can be said: once, or as often as the years of its period ask for.
+    #[must_use]
+    pub fn total(&self) -> Option<u64> {
+        let times = match self.per {
+            None | Some("once") => 1,
+            Some("month") => years(self.period?)?.checked_mul(12)?,
+            Some(_) => years(self.period?)?,
+        };
+        self.amount.checked_mul(times)
+    }
+}
+
+/// How many years a period has: `2021`, `2021–2022`, `2021/2022`.
+fn years(period: &str) -> Option<u64> {
+    let mut parts = period.split(['–', '-', '/']).map(str::trim);
+    let year = |text: &str| {
+        (text.len() == 4)
+            .then(|| text.parse::<u64>().ok())
+            .flatten()
+    };
+    let first = year(parts.next()?)?;
+    let last = match (parts.next(), parts.next()) {
+        (None, _) => first,
+        (Some(last), None) => year(last)?,
+        (Some(_), Some(_)) => return None,
+    };
+    last.checked_sub(first)?.checked_add(1)
+}
+
+/// How a record stands to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relation<'a> {
+    /// The id of the other record.
+    pub to: &'a str,
+    /// The code of what this one does to it.
+    pub kind: Option<&'static str>,
+    /// The number of the item, to find its place again.
+    pub item: Option<usize>,
+}
+
+impl Record {
+    /// What the decision gives somebody to do.
+    pub fn assignments(&self) -> impl Iterator<Item = Assignment<'_>> {
+        self.each(Key::ASSIGNMENTS).map(|(_, told)| Assignment {
+            what: text(told, 0).unwrap_or_default(),
+            to: text(told, 1),
+            due: day(told, 2),
+            state: code(told, 3, &choices::ASSIGNMENT_STATES),
+            done_on: day(told, 4),
+            reported_in: text(told, 5),
+        })
+    }
+
+    /// What it costs.
+    pub fn costs(&self) -> impl Iterator<Item = Cost<'_>> {
+        self.each(Key::COSTS).map(|(_, told)| Cost {
+            amount: told.part(0).and_then(FactValue::number).unwrap_or_default(),
+            currency: text(told, 1),
+            per: code(told, 2, &choices::PERIODS),
+            period: text(told, 3),
+            what: text(told, 4),
+            quote: text(told, 5),
+        })
+    }
+
+    /// How it stands to others.
+    pub fn relations(&self) -> impl Iterator<Item = Relation<'_>> {
+        self.each(Key::RELATIONS).map(|(item, told)| Relation {
+            to: text(told, 0).unwrap_or_default(),
+            kind: code(told, 1, &choices::RELATIONS),
+            item,
+        })
+    }
+}
+
+fn text(value: &FactValue, number: usize) -> Option<&str> {
+    value.part(number).and_then(FactValue::as_text)
+}
+
+fn day(value: &FactValue, number: usize) -> Option<Date> {
+    value.part(number).and_then(FactValue::day)
+}
+
+fn code(value: &FactValue, number: usize, choices: &[super::Choice]) -> Option<&'static str> {
+    let choice = value.part(number).and_then(FactValue::choice)?;
+    choices.get(choice).map(|choice| choice.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Assignment, years};
+    use crate::record::Date;
+
+    #[test]
+    fn the_years_of_a_period_are_counted() {
+        for (period, expected) in [
+            ("2021", Some(1)),
+            ("2021–2022", Some(2)),
+            ("2021/2022", Some(2)),
+            ("2026 - 2028", Some(3)),
+            ("2022–2021", None),
+            ("tills vidare", None),
+            ("2021–2022–2023", None),
+        ] {
+            assert_eq!(years(period), expected, "{period}");
+        }
+    }
+
+    #[test]
+    fn the_state_of_an_assignment_follows_the_day() {
+        let day = |text: &str| Date::read(text).expect("a day");
+        let told = Assignment {
+            what: "A",
+            to: None,
+            due: Some(day("2024-12-01")),
+            state: None,
+            done_on: None,
+            reported_in: None,
+        };
+        assert_eq!(told.state_on(day("2024-12-01")), "under-way");
+        assert_eq!(told.state_on(day("2024-12-02")), "overdue");
+        let done = Assignment {
+            done_on: Some(day("2025-01-02")),
+            ..told
+        };
+        assert_eq!(done.state_on(day("2025-01-01")), "overdue");
+        assert_eq!(done.state_on(day("2025-01-02")), "done");
+        let silent = Assignment { due: None, ..told };
+        assert_eq!(silent.state_on(day("2025-01-02")), "not-reported");
+        let ended = Assignment {
+            state: Some("ended"),
+            ..told
+        };
+        assert_eq!(ended.state_on(day("2025-01-02")), "ended");
+    }
+}

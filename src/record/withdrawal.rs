@@ -1,0 +1,70 @@
+//! Records that are withdrawn: their address stays, with the title, the day and the reason, and nothing else of them does.
+//! Whatever is wrong with the rest of the file, it does not stand in the way.
+
+use super::facts::Withdrawal;
+use super::fields::Fields;
+use super::front_matter::Value;
+use super::keys::Key;
+use super::words::choice_named;
+use super::{Date, Record};
+
+/// What is left of a record that is withdrawn.
+pub(super) const LEFT: [Key; 9] = [
+    Key::TITLE,
+    Key::DATE,
+    Key::ID,
+    Key::LANGUAGE,
+    Key::DRAFT,
+    Key::PUBLISH_FROM,
+    Key::PUBLISH_UNTIL,
+    Key::FORMER_ADDRESSES,
+    Key::CHANGES,
+];
+
+impl Fields<'_> {
+    /// Whether a change says that the record is withdrawn.
+    pub(super) fn is_withdrawn(&self) -> bool {
+        let Some(group) = Key::CHANGES.fact().form.group() else {
+            return false;
+        };
+        let withdraws = |value: &Value| {
+            let Value::Map(entries) = value else {
+                return false;
+            };
+            entries.iter().any(|(name, value)| {
+                let part = group.place_of(name).and_then(|part| group.parts.get(part));
+                let text = value.text().unwrap_or_default();
+                part.and_then(|part| part.form.choices())
+                    .and_then(|choices| Some(choices.get(choice_named(choices, text)?)?.code))
+                    .is_some_and(|code| code == Withdrawal::CODE)
+            })
+        };
+        match self.value(Key::CHANGES) {
+            Some(Value::List(values)) => values.iter().any(withdraws),
+            Some(value) => withdraws(value),
+            None => false,
+        }
+    }
+
+    /// Leaves nothing but what a withdrawn record shows, and no fault of the rest.
+    pub(super) fn leave_withdrawn(&mut self) {
+        self.entries.retain(|key, _| LEFT.contains(key));
+        self.kept.clear();
+        self.diagnostics.clear();
+    }
+}
+
+impl Record {
+    /// When and why the record was withdrawn, if it was; of several times, the last.
+    #[must_use]
+    pub fn withdrawal(&self) -> Option<Withdrawal<'_>> {
+        let withdrawals = self
+            .changes()
+            .filter(|change| change.kind == Some(Withdrawal::CODE));
+        let last = withdrawals.max_by_key(|change| change.date.unwrap_or(Date::UNKNOWN))?;
+        Some(Withdrawal {
+            date: last.date,
+            note: last.note,
+        })
+    }
+}
