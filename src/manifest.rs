@@ -28,6 +28,21 @@ pub struct Manifest {
     pub pages: BTreeMap<Address, Published>,
     /// Files of the publication before, named by their digests, that are left for those who have an earlier page open.
     pub former: BTreeMap<Address, Published>,
+    /// The notices that were up, by the addresses of their records.
+    pub notices: BTreeMap<Address, Notice>,
+}
+
+/// A notice that was up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// The matter.
+    pub title: String,
+    /// The last day on which it must be up, `2024-06-26`; none where it is not known.
+    pub last_day: Option<String>,
+    /// The digest of all that it says.
+    #[serde(with = "hexadecimal")]
+    pub digest: Digest,
 }
 
 /// A published page.
@@ -67,6 +82,8 @@ struct Written {
     pages: BTreeMap<String, Published>,
     #[serde(default)]
     former: BTreeMap<String, Published>,
+    #[serde(default)]
+    notices: BTreeMap<String, Notice>,
 }
 
 impl Manifest {
@@ -88,6 +105,7 @@ impl Manifest {
                 guards,
                 pages: with_addresses(written.pages)?,
                 former: with_addresses(written.former)?,
+                notices: with_addresses(written.notices)?,
             })
         });
         let is_mark = |line: &[u8]| line.starts_with(b"<<<<<<< ");
@@ -121,33 +139,37 @@ impl Manifest {
         if let Some(guards) = self.guards {
             bytes.extend_from_slice(format!("\"guards\":\"{}\",", guards.to_hex()).as_bytes());
         }
-        write_pages("pages", &self.pages, &mut bytes);
+        write_lines("pages", &self.pages, &mut bytes);
         if !self.former.is_empty() {
             bytes.push(b',');
-            write_pages("former", &self.former, &mut bytes);
+            write_lines("former", &self.former, &mut bytes);
+        }
+        if !self.notices.is_empty() {
+            bytes.push(b',');
+            write_lines("notices", &self.notices, &mut bytes);
         }
         bytes.extend_from_slice(b"}\n");
         bytes
     }
 }
 
-/// The pages by their addresses; `None` if one is not an address as the program makes them.
-fn with_addresses(pages: BTreeMap<String, Published>) -> Option<BTreeMap<Address, Published>> {
-    let page = |(address, published): (String, Published)| {
+/// What was written by addresses; `None` if one is not an address as the program makes them.
+fn with_addresses<T>(written: BTreeMap<String, T>) -> Option<BTreeMap<Address, T>> {
+    let read = |(address, told): (String, T)| {
         let address = Address::read(&address)?;
         let top = address.as_str().split('/').next().unwrap_or_default();
-        (!top.eq_ignore_ascii_case(FILE)).then_some((address, published))
+        (!top.eq_ignore_ascii_case(FILE)).then_some((address, told))
     };
-    pages.into_iter().map(page).collect()
+    written.into_iter().map(read).collect()
 }
 
-fn write_pages(name: &str, pages: &BTreeMap<Address, Published>, bytes: &mut Vec<u8>) {
+fn write_lines<T: Serialize>(name: &str, lines: &BTreeMap<Address, T>, bytes: &mut Vec<u8>) {
     bytes.extend_from_slice(format!("\"{name}\":{{").as_bytes());
-    for (index, (address, page)) in pages.iter().enumerate() {
+    for (index, (address, told)) in lines.iter().enumerate() {
         bytes.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
         serde_json::to_writer(&mut *bytes, &address.to_string()).expect("an address is a text");
         bytes.push(b':');
-        serde_json::to_writer(&mut *bytes, page).expect("a page is plain values");
+        serde_json::to_writer(&mut *bytes, told).expect("it is plain values");
     }
     bytes.extend_from_slice(b"\n}");
 }
@@ -174,7 +196,7 @@ mod hexadecimal {
 
 #[cfg(test)]
 mod tests {
-    use super::{Address, Digest, Manifest, Published, Unreadable};
+    use super::{Address, Digest, Manifest, Notice, Published, Unreadable};
 
     #[test]
     fn what_was_written_is_read_again() {
@@ -210,6 +232,15 @@ mod tests {
             guards: Some(Digest::of(b"rules")),
             pages: [page(""), page("beslut/2021/ctpn/")].into(),
             former: [page("static/a.0123.css")].into(),
+            notices: [(
+                Address::new("beslut/2021/ctpn/"),
+                Notice {
+                    title: "A".to_owned(),
+                    last_day: Some("2021-06-07".to_owned()),
+                    digest: Digest::of(b"n"),
+                },
+            )]
+            .into(),
         };
         let written = manifest.to_bytes();
         // The last byte ends the line, and is no part of what is said.

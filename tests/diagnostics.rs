@@ -11,9 +11,10 @@ use diarium::diagnostics::{Code, Diagnostic, MessageLanguage, Messages, picture}
 use support::{Fixture, RECORD, SETTINGS};
 
 /// Codes that only the machine or the output folder can show; `tests/binary.rs` brings them about.
-const OF_THE_EDGE: [Code; 9] = [
+const OF_THE_EDGE: [Code; 10] = [
     Code::AddressDropped,
     Code::ManifestUnreadable,
+    Code::NoticeDropped,
     Code::OutputNotOurs,
     Code::SourceChanged,
     Code::SourceTooLarge,

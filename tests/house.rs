@@ -68,6 +68,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("open", &["cli/"]),
     ("rust_stemmers", &["language/", "search/"]),
     ("flate2", &["search/"]),
+    ("icalendar", &["formats/"]),
     ("similar", &["pages/"]),
     ("hashbrown", &["search/words/"]),
     ("cssparser", &["theme/"]),

@@ -9,7 +9,7 @@ use super::printing::Printer;
 use crate::disk::{self, Folder};
 use crate::engine::Engine;
 use crate::manifest::Manifest;
-use crate::release::read;
+use crate::release::{GUARDS, Outlook, read};
 
 /// Runs the command.
 pub(super) fn run(everywhere: &Everywhere, options: &CheckOptions) -> Ending {
@@ -30,7 +30,19 @@ pub(super) fn run(everywhere: &Everywhere, options: &CheckOptions) -> Ending {
         None => Ok(disk::published(&folder.root().join("output"))),
     };
     let warnings = match published {
-        Ok(published) => engine.dropped(&published, &checked, clock, &folder),
+        Ok(published) => {
+            let outlook = Outlook {
+                last: &published,
+                engine: &engine,
+                build: &checked,
+                clock,
+                sources: &folder,
+            };
+            GUARDS
+                .iter()
+                .flat_map(|guard| guard.plan(&outlook))
+                .collect()
+        }
         Err(fault) => vec![*fault],
     };
     checked.report(warnings);

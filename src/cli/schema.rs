@@ -131,7 +131,9 @@ fn settings() -> Value {
 
 fn setting(setting: Setting) -> Value {
     match setting {
-        Setting::BaseUrl | Setting::License => json!({ "type": "string", "pattern": "^https?://" }),
+        Setting::BaseUrl | Setting::License | Setting::OfficialNoticeBoard => {
+            json!({ "type": "string", "pattern": "^https?://" })
+        }
         Setting::Severity => {
             let codes = Code::all().filter(|code| code.may_be_lowered());
             let codes: Map<String, Value> = codes

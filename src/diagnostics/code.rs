@@ -69,6 +69,7 @@ pub enum Code {
     NameWithoutAddress,
     NestedTooDeep,
     NotText,
+    NoticeDropped,
     OutputNotOurs,
     ProposalWithDecision,
     RawHtml,
@@ -111,7 +112,7 @@ enum Lowering {
 use Lowering::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [CodeRow; 68] = [
+const ROWS: [CodeRow; 69] = [
     CodeRow(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     CodeRow(Code::AddressTaken, "address-taken", Error, Fixed),
     CodeRow(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -234,6 +235,7 @@ const ROWS: [CodeRow; 68] = [
     ),
     CodeRow(Code::NestedTooDeep, "nested-too-deep", Error, Fixed),
     CodeRow(Code::NotText, "not-text", Error, Fixed),
+    CodeRow(Code::NoticeDropped, "notice-dropped", Error, Fixed),
     CodeRow(Code::OutputNotOurs, "output-not-ours", Error, Fixed),
     CodeRow(
         Code::ProposalWithDecision,

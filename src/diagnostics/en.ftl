@@ -323,6 +323,15 @@ nested-too-deep = this is nested more than { $deepest } levels deep
     .help = remove some of the marks before it: quotations, lists, brackets or stars within each other
 not-text = the file is saved in an encoding that cannot be read
     .help = save it again as UTF-8: in Notepad, choose File > Save as and the encoding UTF-8
+notice-dropped = { $reason ->
+    [moved] the notice “{ $title }” is up until { $last_day } at the address `{ $address }`, and would move
+    [altered] the notice “{ $title }” is up until { $last_day }, and would say something else or be taken down
+   *[gone] the notice “{ $title }” is up until { $last_day } at the address `{ $address }`, and its record would be gone
+}
+    .help = { $reason ->
+        [gone] publish the record again as it was: the time for appeal runs out only if the notice is up all the while. If the law allows it, let the record stay and say why under `changes`: `{"{"}date: …, kind: withdrawal, note: …{"}"}`
+       *[altered] let it stay as it was until then: the time for appeal runs out only if the notice is up all the while. If the law allows it, say why under `changes` in the record: `{"{"}date: …, kind: notice, note: …{"}"}`
+    }
 output-not-ours = { $reason ->
     [guarded] `{ $path }` cannot be the output folder: it is the site's own folder, holds sources or version control, or is the home folder or the root of the disk
     [foreign] `{ $path }` is not empty and was not made by this program
@@ -374,6 +383,7 @@ setting-invalid = { $form ->
     [address-query] the address has a part after `?` or `#`, where no page of the site could stand
     [address-path] the path of the address has an empty part or one of dots alone, so links would lead elsewhere
     [email] the setting `{ $key }` is the authority's address of e-mail
+    [board] the setting `{ $key }` is the address of the official notice board (https://…)
     [license] the setting `{ $key }` is the address of the terms (https://…)
     [pattern] this is no pattern of files in content/
     [date-pattern] this pattern does not tell the year, the month and the day
@@ -393,6 +403,7 @@ setting-invalid = { $form ->
         [address-query] write { $cure }
         [address-path] write { $cure }
         [email] write for instance registrar@example.org
+        [board] write its whole address
         [license] write for instance https://creativecommons.org/publicdomain/zero/1.0/
         [date-pattern] write for instance "%d/%m/%Y": `%d` is the day, `%m` the month, `%Y` the year
         [joined-keys] write for instance "{"{"}number{"}"} {"{"}title{"}"}"

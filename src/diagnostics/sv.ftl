@@ -323,6 +323,15 @@ nested-too-deep = det här är inkapslat i mer än { $deepest } nivåer
     .help = ta bort några av märkena före det: citat, listor, klamrar eller stjärnor inuti varandra
 not-text = filen är sparad med en teckenkodning som inte kan läsas
     .help = spara den om som UTF-8: i Anteckningar, välj Arkiv > Spara som och kodningen UTF-8
+notice-dropped = { $reason ->
+    [moved] anslaget ”{ $title }” ska sitta uppe till och med { $last_day } på adressen `{ $address }`, men skulle flyttas
+    [altered] anslaget ”{ $title }” ska sitta uppe till och med { $last_day }, men skulle ändras eller tas ned
+   *[gone] anslaget ”{ $title }” ska sitta uppe till och med { $last_day } på adressen `{ $address }`, men handlingen skulle försvinna
+}
+    .help = { $reason ->
+        [gone] publicera handlingen igen som den var: tiden för att överklaga löper bara om anslaget sitter uppe hela tiden. Tillåter lagen det, låt filen vara kvar och skriv varför under `ändringar`: `{"{"}datum: …, slag: avpublicering, anmärkning: …{"}"}`
+       *[altered] låt det vara som det var till dess: tiden för att överklaga löper bara om anslaget sitter uppe hela tiden. Tillåter lagen det, skriv varför under `ändringar` i handlingen: `{"{"}datum: …, slag: anslag, anmärkning: …{"}"}`
+    }
 output-not-ours = { $reason ->
     [guarded] `{ $path }` kan inte vara mapp att bygga till: den är webbplatsens egen mapp, innehåller källfiler eller ett git-arkiv, eller är hemmappen eller diskens rot
     [foreign] `{ $path }` är inte tom och har inte skapats av det här programmet
@@ -374,6 +383,7 @@ setting-invalid = { $form ->
     [address-query] adressen har en del efter `?` eller `#`, och där kan ingen sida på webbplatsen ligga
     [address-path] adressens sökväg har en tom del eller en del av bara punkter, så att länkar skulle leda fel
     [email] inställningen `{ $key }` ska vara myndighetens e-postadress
+    [board] inställningen `{ $key }` ska vara adressen till den officiella anslagstavlan (https://…)
     [license] inställningen `{ $key }` ska vara adressen till villkoren (https://…)
     [pattern] det här är inget mönster för filer i content/
     [date-pattern] det här mönstret ger inte både år, månad och dag
@@ -393,6 +403,7 @@ setting-invalid = { $form ->
         [address-query] skriv { $cure }
         [address-path] skriv { $cure }
         [email] skriv till exempel registrator@example.org
+        [board] skriv hela adressen
         [license] skriv till exempel https://creativecommons.org/publicdomain/zero/1.0/
         [date-pattern] skriv till exempel "%d/%m/%Y": `%d` är dagen, `%m` månaden, `%Y` året
         [joined-keys] skriv till exempel "{"{"}nummer{"}"} {"{"}rubrik{"}"}"

@@ -3,15 +3,46 @@
 //! `updated` is the day of the record in the site's time zone, not the moment of the build: the same register gives the
 //! same feed.
 
+use std::sync::Arc;
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesPI, BytesStart, BytesText, Event};
 
-use crate::pages::{FeedPage, Frame, Page, listing_title};
+use crate::pages::{Address, FeedPage, Frame, Ledger, Notices, Page, listing_title};
 use crate::record::{Date, Record, Stage};
-use crate::site::By;
+use crate::site::{By, Settings};
 
-/// The feed as XML.
+/// The feed of a listing as XML.
 pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
+    let listing = frame.addresses.listing(feed.gathering, &feed.term.slug);
+    written(page, &title(feed, frame), &listing, &feed.records, frame)
+}
+
+/// The feed of the notice board as XML.
+pub(super) fn notices(page: &Page, notices: &Notices, frame: &Frame<'_>) -> Vec<u8> {
+    let title = (frame.word)("notice_board", &[]);
+    let title = format!("{title} – {}", frame.settings.title);
+    let board = frame.addresses.notice_board();
+    written(page, &title, &board, &notices.running, frame)
+}
+
+/// The feed of the newest records that give somebody something to do, as XML.
+pub(super) fn assignments(page: &Page, ledger: &Ledger, frame: &Frame<'_>) -> Vec<u8> {
+    let title = (frame.word)("assignments", &[]);
+    let title = format!("{title} – {}", frame.settings.title);
+    let newest = ledger.records.len().min(frame.settings.feed_size);
+    let listing = frame.addresses.assignments();
+    written(page, &title, &listing, &ledger.records[..newest], frame)
+}
+
+/// A feed of records, of what stands on the page at `listing`.
+fn written(
+    page: &Page,
+    title: &str,
+    listing: &Address,
+    records: &[Arc<Record>],
+    frame: &Frame<'_>,
+) -> Vec<u8> {
     let settings = &frame.settings;
     let mut xml = Xml(Writer::new(Vec::new()));
     xml.event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
@@ -26,7 +57,7 @@ pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
             ("xml:lang", &settings.language),
         ],
     );
-    xml.text("title", &title(feed, frame));
+    xml.text("title", title);
     xml.text("subtitle", &(frame.word)("feed_explained", &[]));
     let url = page.address.url(settings);
     xml.empty(
@@ -37,10 +68,7 @@ pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
             ("href", &url),
         ],
     );
-    let listing = frame
-        .addresses
-        .listing(feed.gathering, &feed.term.slug)
-        .url(settings);
+    let listing = listing.url(settings);
     xml.empty(
         "link",
         &[
@@ -50,20 +78,15 @@ pub(super) fn feed(page: &Page, feed: &FeedPage, frame: &Frame<'_>) -> Vec<u8> {
         ],
     );
     xml.text("id", &url);
-    let newest = feed.records.iter().map(|record| record.newest_day()).max();
+    let newest = records.iter().map(|record| record.newest_day()).max();
     xml.text(
         "updated",
         &timestamp(newest.unwrap_or(Date::EPOCH), &settings.time_zone),
     );
     xml.open("author", &[]);
-    let publisher = if settings.publisher.is_empty() {
-        &settings.title
-    } else {
-        &settings.publisher
-    };
-    xml.text("name", publisher);
+    xml.text("name", publisher(settings));
     xml.close("author");
-    for record in &feed.records {
+    for record in records {
         entry(&mut xml, record, frame);
     }
     xml.close("feed");
@@ -78,6 +101,15 @@ fn title(feed: &FeedPage, frame: &Frame<'_>) -> String {
             let listing = listing_title(feed.gathering, &feed.term, frame);
             format!("{listing} – {site}")
         }
+    }
+}
+
+/// Who publishes the register.
+fn publisher(settings: &Settings) -> &str {
+    if settings.publisher.is_empty() {
+        &settings.title
+    } else {
+        &settings.publisher
     }
 }
 

@@ -63,16 +63,28 @@ fn cells(language: &str) -> u8 {
 /// All records as a table, oldest first. Several values of one field stand on lines of their own within it.
 pub(super) fn table(range: &RecordRange, frame: &Frame<'_>) -> Vec<u8> {
     let columns = Column::all();
+    let names: Vec<&str> = columns.iter().map(|column| column.name()).collect();
+    let rows = facts(range, frame);
+    let rows = rows.map(|facts| columns.iter().map(|column| facts.cell(*column)).collect());
+    written(&names, rows, frame)
+}
+
+/// A table by RFC 4180, in the form that a spreadsheet in the language of the site opens.
+pub(super) fn written(
+    columns: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+    frame: &Frame<'_>,
+) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .delimiter(cells(&frame.settings.language))
         .from_writer(BYTE_ORDER_MARK.to_vec());
     writer
-        .write_record(columns.iter().map(|column| column.name()))
+        .write_record(columns)
         .expect("a list of bytes takes any writing");
-    for facts in facts(range, frame) {
+    for row in rows {
         writer
-            .write_record(columns.iter().map(|column| harmless(&facts.cell(*column))))
+            .write_record(row.iter().map(|cell| harmless(cell)))
             .expect("a list of bytes takes any writing");
     }
     writer

@@ -5,6 +5,8 @@
 mod atom;
 mod cells;
 mod data;
+mod ledgers;
+mod notices;
 mod opensearch;
 mod redirects;
 mod sitemap;
@@ -23,6 +25,12 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         Content::DataYear(range) => Some(data::year(range, frame)),
         Content::DataTable(range) => Some(data::table(range, frame)),
         Content::DataRecord(record) => Some(data::record(record, frame)),
+        Content::AssignmentFeed(ledger) => Some(atom::assignments(page, ledger, frame)),
+        Content::AssignmentTable(ledger) => Some(ledgers::assignments(ledger, frame)),
+        Content::CostTable(ledger) => Some(ledgers::costs(ledger, frame)),
+        Content::NoticeFeed(notices) => Some(atom::notices(page, notices, frame)),
+        Content::NoticeCalendar(notices) => Some(notices::calendar(notices, frame)),
+        Content::NoticeLog(notices) => Some(notices::log(notices, frame)),
         Content::OpenSearch => Some(opensearch::description(frame)),
         Content::Redirects(rules) => Some(redirects::rules(rules, frame)),
         Content::Asset(bytes) | Content::SearchFile(bytes) => Some(bytes.to_vec()),
@@ -32,6 +40,9 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         | Content::Index(..)
         | Content::Text(..)
         | Content::OpenData(_)
+        | Content::Assignments(_)
+        | Content::Costs(_)
+        | Content::NoticeBoard(_)
         | Content::Search(_)
         | Content::NotFound
         | Content::Redirect(..)

@@ -28,6 +28,9 @@ pub(super) static ENGLISH: Language = Language {
     bytes: "bytes",
     page: "page",
     open_data: "open-data",
+    notice_board: "notice-board",
+    assignments: "assignments",
+    costs: "costs",
     search: "search",
     abbreviations: Abbreviations {
         always: &[

@@ -31,6 +31,12 @@ pub struct Language {
     pub page: &'static str,
     /// The part of addresses where open data is told of.
     pub open_data: &'static str,
+    /// The last part of the address of the notice board.
+    pub notice_board: &'static str,
+    /// That of what decisions give somebody to do.
+    pub assignments: &'static str,
+    /// That of what decisions cost.
+    pub costs: &'static str,
     /// The part of addresses below which the search stands.
     pub search: &'static str,
     /// Abbreviations whose full stop ends no sentence.

@@ -28,6 +28,9 @@ pub(super) static SWEDISH: Language = Language {
     bytes: "byte",
     page: "sida",
     open_data: "oppna-data",
+    notice_board: "anslagstavla",
+    assignments: "uppdrag",
+    costs: "kostnader",
     search: "sok",
     abbreviations: Abbreviations {
         always: &[

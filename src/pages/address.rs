@@ -166,6 +166,24 @@ impl Addresses {
         Address(format!("{}/", self.0.open_data))
     }
 
+    /// What decisions give somebody to do.
+    #[must_use]
+    pub fn assignments(self) -> Address {
+        Address(format!("{}/", self.0.assignments))
+    }
+
+    /// What decisions cost.
+    #[must_use]
+    pub fn costs(self) -> Address {
+        Address(format!("{}/", self.0.costs))
+    }
+
+    /// The notice board.
+    #[must_use]
+    pub fn notice_board(self) -> Address {
+        Address(format!("{}/", self.0.notice_board))
+    }
+
     /// The table of all records.
     #[must_use]
     pub fn table(self) -> Address {

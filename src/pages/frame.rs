@@ -52,6 +52,15 @@ impl<'a> Frame<'a> {
             feed: addresses.feed(Gathering::RECORDS, "").link(&settings),
             data: Address::new("data/index.json").link(&settings),
             open_data: addresses.open_data().link(&settings),
+            assignments: site
+                .tells(Key::ASSIGNMENTS)
+                .then(|| addresses.assignments().link(&settings)),
+            costs: site
+                .tells(Key::COSTS)
+                .then(|| addresses.costs().link(&settings)),
+            notice_board: site
+                .has_notice_board()
+                .then(|| addresses.notice_board().link(&settings)),
             search: addresses.search().link(&settings),
             opensearch: addresses.opensearch().link(&settings),
             navigation: ways.map(way).collect(),
@@ -65,7 +74,10 @@ impl<'a> Frame<'a> {
         let mut inputs = Inputs::of(env!("DIARIUM_SOURCES"))
             .digest(theme)
             .digest(settings.digest)
-            .number(view.navigation.len());
+            .number(view.navigation.len())
+            .text(view.notice_board.as_deref().unwrap_or_default())
+            .text(view.assignments.as_deref().unwrap_or_default())
+            .text(view.costs.as_deref().unwrap_or_default());
         for page in &view.pages {
             inputs = inputs.text(&page.title).text(&page.address);
         }

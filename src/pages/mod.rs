@@ -77,6 +77,24 @@ pub enum Content {
     Robots,
     /// The page that tells of open data and feeds.
     OpenData(Arc<OpenData>),
+    /// What decisions give somebody to do.
+    Assignments(Arc<Ledger>),
+    /// The feed of records that give somebody something to do.
+    AssignmentFeed(Arc<Ledger>),
+    /// What decisions give somebody to do, as a table.
+    AssignmentTable(Arc<Ledger>),
+    /// What decisions cost.
+    Costs(Arc<Ledger>),
+    /// What decisions cost, as a table.
+    CostTable(Arc<Ledger>),
+    /// The notice board.
+    NoticeBoard(Arc<Notices>),
+    /// The feed of the notice board.
+    NoticeFeed(Arc<Notices>),
+    /// The last days of the notices, for calendars.
+    NoticeCalendar(Arc<Notices>),
+    /// Every notice that was ever up.
+    NoticeLog(Arc<Notices>),
     /// What open data there is.
     DataIndex(Arc<[Arc<Term>]>),
     /// The facts of a year's records.
@@ -188,6 +206,24 @@ pub struct ListingPage {
     pub numbered: usize,
 }
 
+/// The records that tell something, over the whole register.
+#[derive(Debug)]
+pub struct Ledger {
+    /// The records, newest first.
+    pub records: Vec<Arc<Record>>,
+    /// The day that the site is made for.
+    pub today: Date,
+}
+
+/// The notices of a register.
+#[derive(Debug)]
+pub struct Notices {
+    /// The records whose notices are up, the newest announcement first.
+    pub running: Vec<Arc<Record>>,
+    /// The records whose notices were put up, the oldest announcement first, each with whether it is up.
+    pub posted: Vec<(Arc<Record>, bool)>,
+}
+
 /// What the page of open data and feeds tells of.
 #[derive(Debug)]
 pub struct OpenData {
@@ -237,13 +273,21 @@ impl Content {
             Self::NotFound => "not_found",
             Self::Redirect(..) => "redirect",
             Self::Redirects(_) => "redirects",
-            Self::Feed(_) => "feed",
+            Self::Feed(_) | Self::AssignmentFeed(_) | Self::NoticeFeed(_) => "feed",
             Self::Sitemap(_) | Self::SitemapIndex(_) => "sitemap",
             Self::Robots => "robots",
-            Self::DataIndex(_) | Self::DataYear(_) | Self::DataTable(_) | Self::DataRecord(_) => {
-                "data"
-            }
+            Self::DataIndex(_)
+            | Self::DataYear(_)
+            | Self::DataTable(_)
+            | Self::DataRecord(_)
+            | Self::AssignmentTable(_)
+            | Self::CostTable(_)
+            | Self::NoticeLog(_) => "data",
             Self::OpenData(_) => "open_data",
+            Self::Assignments(_) => "assignments",
+            Self::Costs(_) => "costs",
+            Self::NoticeBoard(_) => "notice_board",
+            Self::NoticeCalendar(_) => "calendar",
             Self::Search(_) => "search",
             Self::OpenSearch => "opensearch",
             Self::SearchFile(_) | Self::StandingSearchFile(..) => "search_file",

@@ -89,6 +89,12 @@ impl Date {
         Moment(self.0.at(0, 0, 0, 0))
     }
 
+    /// The day after; none behind the last day there is.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        self.0.tomorrow().ok().map(Self)
+    }
+
     /// The moment at which the day is over, which is the beginning of the next.
     #[must_use]
     pub fn ends(self) -> Moment {

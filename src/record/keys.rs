@@ -50,6 +50,7 @@ impl Key {
     pub const FORMER_ADDRESSES: Self = Self::of_fact("former_addresses");
     pub const APPROVED_ON: Self = Self::of_fact("approved_on");
     pub const ANNOUNCED_ON: Self = Self::of_fact("announced_on");
+    pub const MINUTES_LOCATION: Self = Self::of_fact("minutes_location");
     pub const APPEAL: Self = Self::of_fact("appeal");
     pub const MEETING: Self = Self::of_fact("meeting");
     pub const IMMEDIATELY_APPROVED: Self = Self::of_fact("immediately_approved");

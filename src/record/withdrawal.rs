@@ -9,7 +9,7 @@ use super::words::choice_named;
 use super::{Date, Record};
 
 /// What is left of a record that is withdrawn.
-pub(super) const LEFT: [Key; 9] = [
+pub(super) const LEFT: [Key; 10] = [
     Key::TITLE,
     Key::DATE,
     Key::ID,
@@ -18,6 +18,7 @@ pub(super) const LEFT: [Key; 9] = [
     Key::PUBLISH_FROM,
     Key::PUBLISH_UNTIL,
     Key::FORMER_ADDRESSES,
+    Key::ANNOUNCED_ON,
     Key::CHANGES,
 ];
 

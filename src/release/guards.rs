@@ -71,7 +71,7 @@ impl Guard for Addresses {
 }
 
 /// The guards of every release.
-pub const GUARDS: &[&dyn Guard] = &[&Addresses];
+pub const GUARDS: &[&dyn Guard] = &[&Addresses, &super::notices::Notices];
 
 /// The digest of all rules by which pages are looked at; `None` if nobody looks at them.
 pub(super) fn rules(guards: &[&dyn Guard]) -> Option<Digest> {

@@ -6,12 +6,14 @@
 
 mod guards;
 mod index;
+mod notices;
 mod remember;
 mod rewrite;
 mod target;
 
 pub use guards::{Addresses, Born, GUARDS, Guard, Outlook};
 pub use index::{Before, index};
+pub use notices::Notices;
 pub use remember::{kept_words, read, remember};
 pub use rewrite::Report;
 pub use target::{Look, Target};
@@ -56,6 +58,7 @@ impl Release<'_> {
         if !build.is_sound() {
             return Err(Vec::new().into());
         }
+        let notices = notices::notices(&build.site);
         let done = (self.begin)(build.plan.pages.len());
         let published = build.making(|frame, renderer| {
             let make = |page: &Page| render(page, frame, renderer, folder);
@@ -68,6 +71,7 @@ impl Release<'_> {
                 progress: &*done,
                 guards: self.guards,
                 rules: guards::rules(self.guards),
+                notices: &notices,
             };
             rewrite.publish(&build.plan)
         });
@@ -82,6 +86,7 @@ impl Release<'_> {
         let both = self.published.map(|elsewhere| {
             let mut both = elsewhere.clone();
             both.pages.extend(here.pages.clone());
+            both.notices.extend(here.notices.clone());
             both
         });
         let outlook = Outlook {

@@ -11,7 +11,7 @@ use super::guards::{Born, Guard};
 use super::target::{Look, Target};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::disk::{Broken, Folder};
-use crate::manifest::{Manifest, Published};
+use crate::manifest::{Manifest, Notice, Published};
 use crate::pages::{Address, Page, Plan};
 use crate::render::Rendered;
 use crate::source::Digest;
@@ -61,6 +61,8 @@ pub(super) struct Rewrite<'a> {
     pub(super) guards: &'a [&'a dyn Guard],
     /// The digest of the rules of the guards that look at pages.
     pub(super) rules: Option<Digest>,
+    /// The notices that are up.
+    pub(super) notices: &'a BTreeMap<Address, Notice>,
 }
 
 impl Rewrite<'_> {
@@ -100,6 +102,7 @@ impl Rewrite<'_> {
         let last = self.target.last();
         let is_as_before = pages == last.pages
             && last.guards == self.rules
+            && last.notices == *self.notices
             && self.target.is_whole()
             && !self.target.is_fresh();
         if !is_as_before || report.written > 0 || !(self.trust || last.former.is_empty()) {
@@ -107,6 +110,7 @@ impl Rewrite<'_> {
                 with_drafts: self.target.takes_drafts(),
                 guards: self.rules,
                 former: self.former(&pages),
+                notices: self.notices.clone(),
                 pages,
             };
             report.removed = self.target.commit(&next)?;

@@ -8,6 +8,7 @@ mod base_address;
 mod cases;
 mod facet;
 mod gathering;
+mod notices;
 mod order;
 mod place;
 mod reading_settings;
@@ -23,6 +24,7 @@ use std::sync::Arc;
 pub use cases::{CASES_PATH, CaseTitles, read_cases};
 pub use facet::Facet;
 pub use gathering::{By, Gathering};
+pub use notices::{NoticeBoard, is_posted, is_running, last_day_of_notice};
 pub use order::sort_key;
 pub use place::place_of_setting;
 pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
@@ -48,8 +50,10 @@ pub struct Site {
     pub withheld: Vec<Withheld>,
     /// The names that records spell otherwise than most do.
     pub misspelt: Vec<Misspelt>,
-    /// The next moment at which a record appears or expires.
+    /// The next moment at which a record appears or expires, or a notice goes up or comes down.
     pub next_change: Option<Moment>,
+    /// The day that it is made for.
+    pub today: Date,
 }
 
 /// Records that share a body, a proposer, a topic, a year or a case.
@@ -108,6 +112,8 @@ impl Site {
             let coming = record.next_change(clock.now);
             next_change = coming.into_iter().chain(next_change).min();
             if clock.shows(standing) {
+                let noticed = notices::next_change(&record, &settings, clock.now);
+                next_change = noticed.into_iter().chain(next_change).min();
                 published.push(record);
             } else {
                 withheld.push(Withheld {
@@ -132,12 +138,21 @@ impl Site {
             withheld,
             misspelt: Vec::new(),
             next_change,
+            today: clock.now.day(),
         };
         site.gather();
         if site.respell() {
             site.gather();
         }
         site
+    }
+
+    /// Whether some record tells a fact.
+    #[must_use]
+    pub fn tells(&self, key: Key) -> bool {
+        self.records
+            .iter()
+            .any(|record| record.facts.get(key).is_some())
     }
 
     /// Puts a record in the place of the one it differs from in its prose alone; `false` if that one is nowhere, neither

@@ -18,6 +18,8 @@ pub enum Setting {
     Language,
     TimeZone,
     Country,
+    NoticeBoard,
+    OfficialNoticeBoard,
     Theme,
     PageSize,
     FeedSize,
@@ -62,6 +64,22 @@ const COUNTRY_CODES: [Choice; 1] = [Choice {
     words: &["se", "sverige", "sweden"],
 }];
 
+/// What the site may have of the notice board, in the order of [`super::NoticeBoard`].
+const NOTICE_BOARDS: [Choice; 3] = [
+    Choice {
+        code: "official",
+        words: &["official", "officiell"],
+    },
+    Choice {
+        code: "mirror",
+        words: &["mirror", "kopia"],
+    },
+    Choice {
+        code: "off",
+        words: &["off", "av"],
+    },
+];
+
 /// How anchors may be made of headings.
 const ANCHORS: [Choice; 2] = [
     Choice {
@@ -105,7 +123,7 @@ pub(super) const ASKED_FOR: usize = 1;
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 29] = [
+const ROWS: [(Setting, &str, Form); 31] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
@@ -114,6 +132,16 @@ const ROWS: [(Setting, &str, Form); 29] = [
     (Setting::Language, "language", Form::Language),
     (Setting::TimeZone, "time_zone", Form::Token),
     (Setting::Country, "country", Form::Choice(&COUNTRY_CODES)),
+    (
+        Setting::NoticeBoard,
+        "notice_board",
+        Form::Choice(&NOTICE_BOARDS),
+    ),
+    (
+        Setting::OfficialNoticeBoard,
+        "official_notice_board",
+        Form::Token,
+    ),
     (Setting::Theme, "theme", Form::Token),
     (Setting::PageSize, "page_size", SIZE),
     (Setting::FeedSize, "feed_size", SIZE),

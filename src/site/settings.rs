@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::cases::CaseTitles;
+use super::notices::NoticeBoard;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use super::setting::{REQUIRED, Setting};
 use super::{attachment_kinds, base_address, reading_settings};
@@ -35,6 +36,10 @@ pub struct Settings {
     pub country: Option<&'static Country>,
     /// The authority's address of e-mail, empty if there is none.
     pub email: String,
+    /// What the site has of the notice board.
+    pub notice_board: NoticeBoard,
+    /// The address of the official notice board, where it is not on this site; empty if none is told.
+    pub official_notice_board: String,
     /// The theme's folder name.
     pub theme: String,
     /// How many records a page of a listing holds.
@@ -93,6 +98,8 @@ impl Settings {
             feed_size: 20,
             record_data: false,
             email: String::new(),
+            notice_board: NoticeBoard::default(),
+            official_notice_board: String::new(),
             license: CC0.to_owned(),
             attachment_types: BTreeSet::new(),
             publishes_linked: false,
@@ -163,6 +170,14 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
         .fact(Setting::Country)
         .and_then(|value| value.choice());
     settings.country = country.and_then(|country| COUNTRIES.get(country).copied());
+    let board = fields.fact(Setting::NoticeBoard);
+    settings.notice_board = match board.and_then(|value| value.choice()) {
+        Some(0) => NoticeBoard::Official,
+        Some(2) => NoticeBoard::Off,
+        _ => NoticeBoard::Mirror,
+    };
+    let official = whole_address(fields, Setting::OfficialNoticeBoard, "board");
+    settings.official_notice_board = official.unwrap_or_default();
     settings.language = text(fields, Setting::Language).unwrap_or(settings.language);
     settings.theme = text(fields, Setting::Theme).unwrap_or(settings.theme);
     let size = |fields: &mut SettingFields<'_>, setting| {
@@ -172,7 +187,8 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings.page_size = size(fields, Setting::PageSize).unwrap_or(settings.page_size);
     settings.feed_size = size(fields, Setting::FeedSize).unwrap_or(settings.feed_size);
     settings.record_data = fields.fact(Setting::RecordData).is_some();
-    settings.license = license(fields).unwrap_or(settings.license);
+    settings.license =
+        whole_address(fields, Setting::License, "license").unwrap_or(settings.license);
     settings.attachment_types = attachment_types(fields);
     settings.publishes_linked = reading_settings::is_asked_for(fields, Setting::Attachments);
     settings.reading = reading_settings::read(fields, &settings.time_zone);
@@ -216,15 +232,15 @@ fn email(fields: &mut SettingFields<'_>) -> Option<String> {
     is_address.then_some(address)
 }
 
-/// The address of the terms of use: a whole one.
-fn license(fields: &mut SettingFields<'_>) -> Option<String> {
-    let address = fields.fact(Setting::License)?.as_text()?.to_owned();
+/// The address of a page elsewhere: a whole one. `form` names the message about another.
+fn whole_address(fields: &mut SettingFields<'_>, setting: Setting, form: &str) -> Option<String> {
+    let address = fields.fact(setting)?.as_text()?.to_owned();
     let is_whole = ["https://", "http://"]
         .iter()
         .any(|scheme| address.len() > scheme.len() && address.starts_with(scheme));
     if !is_whole {
-        let fault = invalid(Setting::License.name(), "license");
-        fields.report(fault, Setting::License, &[]);
+        let fault = invalid(setting.name(), form);
+        fields.report(fault, setting, &[]);
     }
     is_whole.then_some(address)
 }

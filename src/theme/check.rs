@@ -15,12 +15,15 @@ use crate::record::nearest;
 use crate::source::{Location, SourcePath};
 
 /// The templates every theme must have.
-const ENTRIES: [&str; 9] = [
+const ENTRIES: [&str; 12] = [
     "home.html",
     "index.html",
     "listing.html",
     "not_found.html",
     "open_data.html",
+    "assignments.html",
+    "costs.html",
+    "notice_board.html",
     "record.html",
     "redirect.html",
     "search.html",

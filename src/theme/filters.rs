@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 24] = [
+const NEEDED_WORDS: [&str; 44] = [
     "bodies",
     "cases",
     "feed_explained",
@@ -30,6 +30,7 @@ const NEEDED_WORDS: [&str; 24] = [
     "listing_year",
     "moved",
     "open_data_page",
+    "notice_board",
     "page_not_found",
     "proposers",
     "records",
@@ -37,6 +38,25 @@ const NEEDED_WORDS: [&str; 24] = [
     "table",
     "topics",
     "years",
+    "step_document",
+    "step_approved",
+    "step_announced",
+    "step_correction",
+    "step_completion",
+    "step_withdrawal",
+    "step_notice",
+    "step_done",
+    "notice_last_day",
+    "assignments",
+    "costs",
+    "assignment_overdue",
+    "assignment_not_reported",
+    "assignment_under_way",
+    "assignment_done",
+    "assignment_ended",
+    "cost_per_once",
+    "cost_per_year",
+    "cost_per_month",
 ];
 
 /// The ids of all words a site needs, its stages' and outcomes' included.

@@ -151,41 +151,7 @@ impl Renderer<'_> {
         context.insert_value("site", self.site.clone());
         context.insert_value("words", self.theme.word_values.clone());
         context.insert("page", &shown.page);
-        let template = match &shown.body {
-            Body::Home(view) => {
-                context.insert("home", view);
-                "home.html"
-            }
-            Body::Record(view) => {
-                context.insert("record", view);
-                "record.html"
-            }
-            Body::Listing(view) => {
-                context.insert("listing", view);
-                "listing.html"
-            }
-            Body::Index(view) => {
-                context.insert("index", view);
-                "index.html"
-            }
-            Body::Text(view) => {
-                context.insert("text", view);
-                "text.html"
-            }
-            Body::Search(view) => {
-                context.insert("search", view);
-                "search.html"
-            }
-            Body::OpenData(view) => {
-                context.insert("open_data", view);
-                "open_data.html"
-            }
-            Body::NotFound => "not_found.html",
-            Body::Redirect(view) => {
-                context.insert("redirect", view);
-                "redirect.html"
-            }
-        };
+        let template = insert(&mut context, &shown.body);
         let mut bytes = Vec::with_capacity(8 * 1024);
         match self.theme.tera.render_to(template, &context, &mut bytes) {
             Ok(()) => Ok(bytes),
@@ -194,6 +160,57 @@ impl Renderer<'_> {
                 let faults = diagnose(&error, Code::TemplateFailed).into_iter();
                 Err(faults.map(|fault| fault.with("page", page)).collect())
             }
+        }
+    }
+}
+
+/// Gives a template the view that belongs to a kind of page, under its name; and names the template.
+fn insert(context: &mut Context, body: &Body<'_>) -> &'static str {
+    match body {
+        Body::Home(view) => {
+            context.insert("home", view);
+            "home.html"
+        }
+        Body::Record(view) => {
+            context.insert("record", view);
+            "record.html"
+        }
+        Body::Listing(view) => {
+            context.insert("listing", view);
+            "listing.html"
+        }
+        Body::Index(view) => {
+            context.insert("index", view);
+            "index.html"
+        }
+        Body::Text(view) => {
+            context.insert("text", view);
+            "text.html"
+        }
+        Body::Search(view) => {
+            context.insert("search", view);
+            "search.html"
+        }
+        Body::OpenData(view) => {
+            context.insert("open_data", view);
+            "open_data.html"
+        }
+        Body::Assignments(view) => {
+            context.insert("assignments", view);
+            "assignments.html"
+        }
+        Body::Costs(view) => {
+            context.insert("costs", view);
+            "costs.html"
+        }
+        Body::NoticeBoard(view) => {
+            context.insert("notice_board", view);
+            "notice_board.html"
+        }
+        Body::NotFound => "not_found.html",
+        Body::Redirect(view) => {
+            context.insert("redirect", view);
+            "redirect.html"
         }
     }
 }

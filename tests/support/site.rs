@@ -222,7 +222,7 @@ pub fn next_version(path: &Path) {
 }
 
 /// The seven templates of a theme without adornment: it takes the place of the default one and costs a tenth of its time.
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 12] = [
     (
         "home",
         "{% for record in home.latest %}{{ record.title }}{% endfor %}",
@@ -236,6 +236,9 @@ const TEMPLATES: [(&str, &str); 9] = [
         "{% for record in listing.records %}{{ record.title }} {{ record.summary }}{% endfor %}",
     ),
     ("index", "{{ words.records }}"),
+    ("notice_board", "{{ words.notice_board }}"),
+    ("assignments", "{{ words.assignments }}"),
+    ("costs", "{{ words.costs }}"),
     (
         "text",
         "{% block search %}{% endblock search %}{{ text.prose | safe }}",

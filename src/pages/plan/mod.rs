@@ -3,9 +3,11 @@
 mod attachments;
 mod collisions;
 mod data;
+mod ledgers;
 mod links;
 mod listing;
 mod near;
+mod notices;
 mod records;
 mod redirects;
 mod replace;
@@ -88,6 +90,8 @@ impl Plan {
         planner.add_home();
         planner.add_search();
         planner.add_data();
+        planner.add_notices();
+        planner.add_ledgers();
         planner.add_assets();
         planner.add_redirects();
         planner.add_sitemaps();

@@ -4,20 +4,23 @@ mod appeal;
 mod comparison;
 mod course;
 mod facts;
+mod ledgers;
+mod notices;
 mod open_data;
 mod parts;
+mod register;
 
 use std::sync::Arc;
 
 use super::frame::Frame;
 use super::view::{
-    FacetView, HeadingView, HomeView, IndexView, LinkView, ListingView, OpenDataView, PageView,
-    RecordView, RedirectView, SearchView, TextView,
+    AssignmentsView, CostsView, HeadingView, HomeView, IndexView, LinkView, ListingView,
+    NoticeBoardView, OpenDataView, PageView, RecordView, RedirectView, SearchView, TextView,
 };
 use super::{Address, Content, Home, ListingPage, Page, RecordPage, resolved};
 use crate::record::prose::{Resolve, clause_to_html, to_html};
 use crate::record::{Heading, Outcome, Record, Text, slug};
-use crate::site::{By, Facet, Gathering, Term};
+use crate::site::{By, Gathering, Term};
 
 /// What a template sees of a page, beside `site`: the page itself, and the view that belongs to its kind.
 pub struct Shown<'a> {
@@ -41,6 +44,12 @@ pub enum Body<'a> {
     Text(TextView<'a>),
     /// The page of open data and feeds.
     OpenData(OpenDataView),
+    /// What decisions give somebody to do.
+    Assignments(AssignmentsView<'a>),
+    /// What decisions cost.
+    Costs(CostsView<'a>),
+    /// The notice board.
+    NoticeBoard(NoticeBoardView<'a>),
     /// The page to search from.
     Search(SearchView),
     /// What stands at addresses that do not exist.
@@ -65,20 +74,11 @@ pub fn show<'a>(
         Content::Listing(listing) => Some(shower.listing(listing)),
         Content::Index(gathering, terms) => Some(shower.index(*gathering, terms)),
         Content::Text(text, links) => Some(shower.text(text, links, prose)),
-        Content::Search(root) => {
-            let index = root.link(&frame.settings);
-            let facets = Facet::all();
-            let facets = facets
-                .into_iter()
-                .map(|facet| shower.facet(facet))
-                .collect();
-            let view = SearchView { index, facets };
-            Some(shower.plain("search_page", Body::Search(view)))
-        }
-        Content::OpenData(data) => {
-            let view = shower.open_data(data);
-            Some(shower.plain("open_data_page", Body::OpenData(view)))
-        }
+        Content::Search(_)
+        | Content::OpenData(_)
+        | Content::Assignments(_)
+        | Content::Costs(_)
+        | Content::NoticeBoard(_) => shower.of_register(&page.content),
         Content::NotFound => Some(shower.plain("page_not_found", Body::NotFound)),
         Content::Redirect(target, _) => {
             let settings = &frame.settings;
@@ -96,6 +96,12 @@ pub fn show<'a>(
         | Content::DataYear(_)
         | Content::DataTable(_)
         | Content::DataRecord(_)
+        | Content::AssignmentFeed(_)
+        | Content::AssignmentTable(_)
+        | Content::CostTable(_)
+        | Content::NoticeFeed(_)
+        | Content::NoticeCalendar(_)
+        | Content::NoticeLog(_)
         | Content::OpenSearch
         | Content::SearchFile(_)
         | Content::StandingSearchFile(..)
@@ -313,22 +319,6 @@ impl<'a> Shower<'a, '_> {
         Shown {
             page,
             body: Body::Text(view),
-        }
-    }
-
-    fn facet(&self, facet: Facet) -> FacetView {
-        let frame = self.frame;
-        let own = match facet {
-            Facet::Gathering(gathering) => (frame.word)(gathering.index_name(), &[]),
-            Facet::Choice(key) => key
-                .fact()
-                .label
-                .shown(&frame.settings.language, 1)
-                .to_owned(),
-        };
-        FacetView {
-            name: facet.name(),
-            label: frame.label(&format!("search_{}", facet.name()), &[], &own),
         }
     }
 

@@ -6,6 +6,8 @@
 
 mod course;
 mod facts;
+mod ledgers;
+mod notices;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +19,8 @@ pub use facts::{
     AppealView, AttachmentView, FactView, HeadingView, InnerTableView, PartView, ProposerView,
     RowView, TableView, ValueView, WithheldView,
 };
+pub use ledgers::{AssignedView, AssignmentView, AssignmentsView, CostView, CostsView, CountView};
+pub use notices::{NoticeBoardView, NoticeView};
 
 /// What every template sees, whatever the page: `site` and `page`.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -37,6 +41,12 @@ pub struct SiteView {
     pub data: String,
     /// The address of the page that tells of open data and feeds.
     pub open_data: String,
+    /// The address of what decisions give somebody to do, if any does.
+    pub assignments: Option<String>,
+    /// The address of what decisions cost, if any tells it.
+    pub costs: Option<String>,
+    /// The address of the notice board, if the site has one.
+    pub notice_board: Option<String>,
     /// The address of the page to search from, which takes the text as `q`.
     pub search: String,
     /// The address of the description by which browsers add the site's search to their own.

@@ -88,10 +88,11 @@ pub(super) const RELATIONS: [Choice; 6] = [
 ];
 
 /// What was changed in a record after it was published.
-pub(super) const CHANGES: [Choice; 3] = [
+pub(super) const CHANGES: [Choice; 4] = [
     choice("correction", &["correction", "rättelse"]),
     choice("completion", &["completion", "komplettering"]),
     choice("withdrawal", &["withdrawal", "avpublicering"]),
+    choice("notice", &["notice", "anslag"]),
 ];
 
 const fn choice(code: &'static str, words: &'static [&'static str]) -> Choice {

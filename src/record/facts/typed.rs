@@ -83,6 +83,18 @@ impl Withdrawal<'_> {
 }
 
 impl Record {
+    /// The day of the meeting, if the record tells it.
+    #[must_use]
+    pub fn met_on(&self) -> Option<Date> {
+        self.facts.get(Key::MEETING)?.part(0)?.day()
+    }
+
+    /// Where the minutes can be read.
+    #[must_use]
+    pub fn minutes_location(&self) -> Option<&str> {
+        self.text(Key::MINUTES_LOCATION)
+    }
+
     /// Where the text comes from, if the record tells it.
     #[must_use]
     pub fn origin(&self) -> Option<Origin<'_>> {

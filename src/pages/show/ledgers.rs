@@ -1,0 +1,126 @@
+//! Assignments and costs over the whole register, as their templates see them.
+
+use std::collections::BTreeMap;
+
+use super::Shower;
+use crate::diagnostics::number_in;
+use crate::pages::view::{
+    AssignedView, AssignmentView, AssignmentsView, CostView, CostsView, CountView,
+};
+use crate::pages::{Address, Ledger};
+use crate::record::facts::{Assignment, Cost};
+use crate::record::{Date, Record};
+
+/// The states of assignments, in the order in which they are counted.
+const STATES: [&str; 5] = ["overdue", "not-reported", "under-way", "done", "ended"];
+/// How many rows a page shows; the table holds all.
+const MOST: usize = 500;
+
+impl<'a> Shower<'a, '_> {
+    pub(super) fn assignments(&self, ledger: &'a Ledger) -> AssignmentsView<'a> {
+        let settings = &self.frame.settings;
+        let all = ledger.records.iter().flat_map(|record| {
+            record
+                .assignments()
+                .map(move |assignment| (&**record, assignment))
+        });
+        let all: Vec<(&Record, Assignment<'_>)> = all.collect();
+        let state = |assignment: &Assignment<'_>| assignment.state_on(ledger.today);
+        let counts = STATES.into_iter().map(|of| CountView {
+            state: of,
+            label: self.state_word(of),
+            count: all
+                .iter()
+                .filter(|(_, assignment)| state(assignment) == of)
+                .count(),
+        });
+        let mut bodies: BTreeMap<Option<&str>, Vec<AssignmentView<'a>>> = BTreeMap::new();
+        for (record, assignment) in all.iter().take(MOST) {
+            let view = self.assignment(record, assignment, state(assignment));
+            bodies
+                .entry(assignment.to.or(record.body()))
+                .or_default()
+                .push(view);
+        }
+        let bodies = bodies.into_iter();
+        AssignmentsView {
+            counts: counts.filter(|count| count.count > 0).collect(),
+            bodies: bodies
+                .map(|(name, assignments)| AssignedView { name, assignments })
+                .collect(),
+            left_out: all.len().saturating_sub(MOST),
+            table: Address::new("data/assignments.csv").link(settings),
+            feed: self
+                .frame
+                .addresses
+                .assignments()
+                .join("atom.xml")
+                .link(settings),
+        }
+    }
+
+    fn assignment(
+        &self,
+        record: &'a Record,
+        assignment: &Assignment<'a>,
+        state: &'static str,
+    ) -> AssignmentView<'a> {
+        let text = |day: Option<Date>| day.map(|day| day.to_string());
+        AssignmentView {
+            what: assignment.what,
+            state,
+            label: self.state_word(state),
+            due: text(assignment.due),
+            done_on: text(assignment.done_on),
+            title: record.title(),
+            address: self
+                .frame
+                .addresses
+                .record(record)
+                .link(&self.frame.settings),
+            day: record.shown_day().to_string(),
+        }
+    }
+
+    fn state_word(&self, state: &str) -> String {
+        (self.frame.word)(&format!("assignment_{}", state.replace('-', "_")), &[])
+    }
+
+    pub(super) fn costs(&self, ledger: &'a Ledger) -> CostsView<'a> {
+        let all = ledger
+            .records
+            .iter()
+            .flat_map(|record| record.costs().map(move |cost| (&**record, cost)));
+        let all: Vec<(&Record, Cost<'_>)> = all.collect();
+        CostsView {
+            costs: all
+                .iter()
+                .take(MOST)
+                .map(|(record, cost)| self.cost(record, cost))
+                .collect(),
+            left_out: all.len().saturating_sub(MOST),
+            table: Address::new("data/costs.csv").link(&self.frame.settings),
+        }
+    }
+
+    fn cost(&self, record: &'a Record, cost: &Cost<'a>) -> CostView<'a> {
+        let settings = &self.frame.settings;
+        let grouped = |amount: u64| number_in(amount.cast_signed(), &settings.language);
+        let per = cost
+            .per
+            .map(|per| (self.frame.word)(&format!("cost_per_{per}"), &[]));
+        CostView {
+            amount: grouped(cost.amount),
+            currency: cost.currency.unwrap_or_default(),
+            per,
+            period: cost.period,
+            total: cost.total().map(grouped),
+            what: cost.what,
+            quote: cost.quote,
+            title: record.title(),
+            address: self.frame.addresses.record(record).link(settings),
+            day: record.shown_day().to_string(),
+            stage: record.stage().code(),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The notice board as its template sees it.
+
+use super::Shower;
+use crate::pages::Notices;
+use crate::pages::view::{NoticeBoardView, NoticeView};
+use crate::record::{Date, Key, Record};
+use crate::site::{NoticeBoard, last_day_of_notice};
+
+impl<'a> Shower<'a, '_> {
+    pub(super) fn notice_board(&self, notices: &'a Notices) -> NoticeBoardView<'a> {
+        let settings = &*self.frame.settings;
+        let board = self.frame.addresses.notice_board();
+        let official = &self.frame.settings.official_notice_board;
+        NoticeBoardView {
+            is_official: settings.notice_board == NoticeBoard::Official,
+            official: Some(official.as_str()).filter(|address| !address.is_empty()),
+            notices: notices
+                .running
+                .iter()
+                .map(|record| self.notice(record))
+                .collect(),
+            feed: board.join("atom.xml").link(settings),
+            calendar: board.join("calendar.ics").link(settings),
+            log: crate::pages::Address::new("notices.json").link(settings),
+        }
+    }
+
+    fn notice(&self, record: &'a Record) -> NoticeView<'a> {
+        let settings = &self.frame.settings;
+        let text = |day: Option<Date>| day.map(|day| day.to_string());
+        let last_day = last_day_of_notice(record, settings);
+        NoticeView {
+            title: record.title(),
+            address: self.frame.addresses.record(record).link(settings),
+            language: self.foreign_language(record),
+            body: record.body(),
+            met_on: text(record.met_on().or(record.decided_on())),
+            approved_on: text(record.day(Key::APPROVED_ON)),
+            announced_on: text(record.day(Key::ANNOUNCED_ON)),
+            last_day: text(last_day),
+            removed_on: text(last_day.and_then(Date::next)),
+            minutes_location: record.minutes_location(),
+            stage: record.stage().code(),
+        }
+    }
+}

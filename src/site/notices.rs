@@ -1,0 +1,67 @@
+//! The notice board: which announcements are up at a moment, and until when each must stay.
+//!
+//! A notice of approved minutes stays until the time for appeal is over (kommunallagen 2017:725, 8:12), and that time runs out only if it stayed
+//! all the while (13:5).
+
+use super::{Settings, Site};
+use crate::record::{Date, Key, Moment, Record};
+
+/// What the site has of the authority's notice board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NoticeBoard {
+    /// The board itself.
+    Official,
+    /// A copy of the board, which stands elsewhere.
+    #[default]
+    Mirror,
+    /// None.
+    Off,
+}
+
+/// The last day on which a record's notice must be up: the one that the record states, else the one that the country's rule gives.
+/// `None` where neither is known: such a notice stays.
+#[must_use]
+pub fn last_day_of_notice(record: &Record, settings: &Settings) -> Option<Date> {
+    let stated = record.appeal().and_then(|appeal| appeal.last_day);
+    stated.or_else(|| settings.country?.last_day(record.day(Key::ANNOUNCED_ON)?))
+}
+
+/// Whether a record's notice was put up by a day.
+#[must_use]
+pub fn is_posted(record: &Record, today: Date) -> bool {
+    record
+        .day(Key::ANNOUNCED_ON)
+        .is_some_and(|day| day <= today)
+}
+
+/// Whether a record's notice is up on a day. One whose record was withdrawn is not.
+#[must_use]
+pub fn is_running(record: &Record, settings: &Settings, today: Date) -> bool {
+    let is_over = || last_day_of_notice(record, settings).is_some_and(|last| last < today);
+    is_posted(record, today) && record.withdrawal().is_none() && !is_over()
+}
+
+impl Site {
+    /// Whether the site has a notice board: some notice was put up, and the settings do not say that there is none.
+    #[must_use]
+    pub fn has_notice_board(&self) -> bool {
+        let is_wanted = self.settings.notice_board != NoticeBoard::Off;
+        is_wanted
+            && self
+                .records
+                .iter()
+                .any(|record| is_posted(record, self.today))
+    }
+}
+
+/// The next moment at which a record's notice goes up or comes down, or an assignment of it becomes overdue or done.
+pub(super) fn next_change(record: &Record, settings: &Settings, now: Moment) -> Option<Moment> {
+    let announced_on = record.day(Key::ANNOUNCED_ON);
+    let last_day = announced_on.and_then(|_| last_day_of_notice(record, settings));
+    let moments = [announced_on.map(Date::begins), last_day.map(Date::ends)];
+    let assignments = record.assignments();
+    let of_assignments =
+        assignments.flat_map(|told| [told.due.map(Date::ends), told.done_on.map(Date::begins)]);
+    let moments = moments.into_iter().chain(of_assignments);
+    moments.flatten().filter(|moment| *moment > now).min()
+}
