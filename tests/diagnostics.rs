@@ -92,6 +92,13 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             ],
         ),
         (
+            Code::AssignmentMissing,
+            vec![record(
+                "decided_on: 2024-05-03\ndecision: Nämnden får i uppdrag att bygga.\n",
+                "",
+            )],
+        ),
+        (
             Code::AttachmentPath,
             vec![record(
                 "bilagor:\n  - ../hemligt.pdf\n  - fil: prov.md\n  - 日本.pdf\n",
@@ -443,6 +450,17 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             ],
         ),
         (
+            Code::RelationUnclear,
+            vec![
+                record("relations: [{kind: amends, to: provat}, {kind: ändrar, to: annan}, {kind: precedes, to: tredje}]\n", "")
+                    .with("content/annan.md", RECORD)
+                    .with(
+                        "content/tredje.md",
+                        RECORD.replace("title:", "relations: {kind: föregår, to: prov}\ntitle:"),
+                    ),
+            ],
+        ),
+        (
             Code::SeveralNames,
             vec![record("topics: Skola, Trafik\n", "")],
         ),
@@ -563,6 +581,13 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 record("attachments: [{title: Utan fil}]\n", ""),
                 record("utgång: Bifall i den del som rör bron\nbeslut: Bron byggs.\n", ""),
             ],
+        ),
+        (
+            Code::VotesDiffer,
+            vec![record(
+                "decided_on: 2024-05-03\noutcome: bifall\nvotes:\n  - {question: Ja, yes: 3, no: 1, by_party: [{party: A, yes: 2, no: 1}]}\n  - {question: Nej, yes: 2, by_member: [{name: Bo, vote: ja}]}\n",
+                "",
+            )],
         ),
         (
             Code::WordsInvalid,

@@ -31,6 +31,7 @@ pub enum Code {
     AddressTaken,
     AssetForeign,
     AssetMissing,
+    AssignmentMissing,
     AttachmentMissing,
     AttachmentPath,
     AttachmentType,
@@ -74,6 +75,7 @@ pub enum Code {
     ProposalWithDecision,
     RawHtml,
     RecordFileName,
+    RelationUnclear,
     SettingInvalid,
     SettingsMissing,
     SeveralNames,
@@ -94,6 +96,7 @@ pub enum Code {
     UnknownVariable,
     UnknownWord,
     ValueForm,
+    VotesDiffer,
     WordsInvalid,
     WriteFailed,
 }
@@ -112,11 +115,17 @@ enum Lowering {
 use Lowering::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [CodeRow; 69] = [
+const ROWS: [CodeRow; 72] = [
     CodeRow(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     CodeRow(Code::AddressTaken, "address-taken", Error, Fixed),
     CodeRow(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
     CodeRow(Code::AssetMissing, "asset-missing", Error, Lowerable),
+    CodeRow(
+        Code::AssignmentMissing,
+        "assignment-missing",
+        Warning,
+        Lowerable,
+    ),
     CodeRow(
         Code::AttachmentMissing,
         "attachment-missing",
@@ -245,6 +254,12 @@ const ROWS: [CodeRow; 69] = [
     ),
     CodeRow(Code::RawHtml, "raw-html", Warning, Lowerable),
     CodeRow(Code::RecordFileName, "record-file-name", Warning, Lowerable),
+    CodeRow(
+        Code::RelationUnclear,
+        "relation-unclear",
+        Warning,
+        Lowerable,
+    ),
     CodeRow(Code::SettingInvalid, "setting-invalid", Error, Fixed),
     CodeRow(Code::SettingsMissing, "settings-missing", Error, Fixed),
     CodeRow(Code::SeveralNames, "several-names", Warning, Lowerable),
@@ -265,6 +280,7 @@ const ROWS: [CodeRow; 69] = [
     CodeRow(Code::UnknownVariable, "unknown-variable", Error, Fixed),
     CodeRow(Code::UnknownWord, "unknown-word", Error, Fixed),
     CodeRow(Code::ValueForm, "value-form", Error, Fixed),
+    CodeRow(Code::VotesDiffer, "votes-differ", Warning, Lowerable),
     CodeRow(Code::WordsInvalid, "words-invalid", Error, Fixed),
     CodeRow(Code::WriteFailed, "write-failed", Error, Fixed),
 ];

@@ -32,6 +32,8 @@ asset-missing = { $reason ->
         }
        *[other] did you mean `{ $nearest }`?
     }
+assignment-missing = the decision gives somebody something to do (“{ $text }”), and the record has no `assignments`
+    .help = write it there too, so that it can be followed: `assignments: [{"{"}what: …, to: …, due: …{"}"}]`
 attachment-missing = there is no file `{ $file }` beside this record
     .help = { $nearest ->
         [none] put the file in the record's folder, correct its name, or remove the line
@@ -377,6 +379,25 @@ record-file-name = this file begins like a record, but is none by its name
         [none] delete the file if it is a copy; else give it a name of its own that ends in .md
        *[other] give it a name that ends with .md, so that it is published: { $name }
     }
+relation-unclear = { $reason ->
+    [unpublished] the record `{ $to }` is not published, so readers are not told of it
+    [early] this record says that it { $kind ->
+        [amends] amends
+        [repeals] repeals
+       *[carries-out] carries out
+    } `{ $to }`, in which nothing is decided
+    [contrary] this record and `{ $to }` each say that they come first
+   *[unknown] there is no record `{ $to }`
+}
+    .help = { $reason ->
+        [unpublished] nothing is to be done if it will be published; it is then shown by itself
+        [early] look at the `stage` of both, and at the id
+        [contrary] let one of them say `follows`
+       *[unknown] write the id of a record: the last part of its address{ $nearest ->
+            [none] {""}
+           *[other] ; did you mean `{ $nearest }`?
+        }
+    }
 setting-invalid = { $form ->
     [address] the setting `{ $key }` must be a whole address
     [address-user] the address holds a user name or a password, which every page would show
@@ -494,6 +515,11 @@ value-form = { $form ->
         [number] write the number in digits
        *[map] indent the lines below `{ $key }:`
     }
+votes-differ = { $of ->
+    [party] the parties’ votes for `{ $part }` add up to { $counted }, but { $told } are told
+   *[member] { $counted } members voted `{ $part }`, but { $told } are told
+}
+    .help = count again, or take away what is not known
 words-invalid = the theme's words cannot be read: { $fault }
     .help = correct the line; words are written in the Fluent form `id = text`
 write-failed = `{ $path }` could not be written: { $fault }

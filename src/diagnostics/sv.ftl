@@ -32,6 +32,8 @@ asset-missing = { $reason ->
         }
        *[other] menade du `{ $nearest }`?
     }
+assignment-missing = beslutet ger någon ett uppdrag (”{ $text }”), men handlingen har inga `uppdrag`
+    .help = skriv det även där, så att det går att följa upp: `uppdrag: [{"{"}vad: …, till: …, senast: …{"}"}]`
 attachment-missing = filen `{ $file }` finns inte i handlingens mapp
     .help = { $nearest ->
         [none] lägg filen i samma mapp som handlingen, rätta namnet eller ta bort raden
@@ -377,6 +379,25 @@ record-file-name = filen börjar som en handling, men är ingen enligt sitt namn
         [none] ta bort filen om den är en kopia; ge den annars ett eget namn som slutar på .md
        *[other] ge den ett namn som slutar på .md, så att den publiceras: { $name }
     }
+relation-unclear = { $reason ->
+    [unpublished] handlingen `{ $to }` är inte publicerad, så läsarna får inte veta något om den
+    [early] den här handlingen anges { $kind ->
+        [amends] ändra
+        [repeals] upphäva
+       *[carries-out] verkställa
+    } `{ $to }`, där inget är beslutat
+    [contrary] den här handlingen och `{ $to }` anges båda komma först
+   *[unknown] det finns ingen handling `{ $to }`
+}
+    .help = { $reason ->
+        [unpublished] inget behöver göras om den ska publiceras; den visas då av sig själv
+        [early] kontrollera `skede` i båda, och beteckningen
+        [contrary] låt en av dem ange `följer`
+       *[unknown] ange en handlings beteckning: den sista delen av dess adress{ $nearest ->
+            [none] {""}
+           *[other] ; menade du `{ $nearest }`?
+        }
+    }
 setting-invalid = { $form ->
     [address] inställningen `{ $key }` ska vara en fullständig adress (https://…)
     [address-user] adressen innehåller ett användarnamn eller ett lösenord, som varje sida skulle visa
@@ -494,6 +515,11 @@ value-form = { $form ->
         [number] skriv talet med siffror
        *[map] dra in raderna under `{ $key }:`
     }
+votes-differ = { $of ->
+    [party] partiernas röster under `{ $part }` blir tillsammans { $counted }, men { $told } anges
+   *[member] { $counted } ledamöter har röstat `{ $part }`, men { $told } anges
+}
+    .help = räkna om, eller ta bort det som inte är känt
 words-invalid = temats texter går inte att läsa: { $fault }
     .help = rätta raden; texter skrivs i formen `id = text` (Fluent)
 write-failed = `{ $path }` kunde inte skrivas: { $fault }

@@ -148,10 +148,23 @@ pub struct RecordPage {
     pub cases: Vec<Arc<Term>>,
     /// The other records of those cases that stand nearest, oldest first.
     pub related: Vec<Arc<Record>>,
+    /// The records that it stands to in some way, or that stand to it.
+    pub relatives: Arc<[Relative]>,
     /// The files published with it.
     pub attachments: Arc<[PublishedAttachment]>,
     /// Where the links of its text lead.
     pub links: Links,
+}
+
+/// A record that another stands to in some way.
+#[derive(Debug, Clone)]
+pub struct Relative {
+    /// The code of the relation.
+    pub kind: &'static str,
+    /// Whether it is told by this record of the other.
+    pub is_inverse: bool,
+    /// The record.
+    pub record: Arc<Record>,
 }
 
 /// A file published with a record.

@@ -14,6 +14,59 @@ pub(super) fn check(record: &Record, fields: &mut Fields<'_>) {
     check_days(record, fields);
     check_minutes(record, fields);
     check_names(fields);
+    check_votes(record, fields);
+    check_assignments(record, fields);
+}
+
+/// The votes of parties and of members add up to those of all.
+fn check_votes(record: &Record, fields: &mut Fields<'_>) {
+    const PARTS: [&str; 4] = ["yes", "no", "abstained", "absent"];
+    for vote in record.votes() {
+        for (of, counted) in [("party", vote.by_party), ("member", vote.by_member)] {
+            let both = PARTS.iter().zip(vote.tally.into_iter().zip(counted));
+            let told = both.filter_map(|(part, (told, counted))| Some((part, told?, counted?)));
+            for (part, told, counted) in told.filter(|(_, told, counted)| told != counted) {
+                let fault = Diagnostic::new(Code::VotesDiffer)
+                    .with("of", of)
+                    .with("part", *part)
+                    .with("told", told.to_string())
+                    .with("counted", counted.to_string());
+                let inner: Vec<usize> = vote.item.into_iter().collect();
+                fields.report(fault, Key::VOTES, &inner);
+            }
+        }
+    }
+}
+
+/// Words by which a decision gives somebody something to do.
+const TASK: [&str; 7] = [
+    "i uppdrag",
+    "uppdrar",
+    "uppdras",
+    "uppdraget att",
+    "instructs",
+    "is instructed",
+    "are instructed",
+];
+
+/// A decision that gives somebody something to do says so in a fact too, or nobody can list it.
+fn check_assignments(record: &Record, fields: &mut Fields<'_>) {
+    if fields.has(Key::ASSIGNMENTS) {
+        return;
+    }
+    let found = record.decision().find_map(|clause| {
+        let clause = clause.to_lowercase();
+        TASK.into_iter().find(|words| clause.contains(words))
+    });
+    if let Some(words) = found {
+        let fault = Diagnostic::new(Code::AssignmentMissing).with("text", words);
+        let key = if fields.has(Key::DECISION) {
+            Key::DECISION
+        } else {
+            Key::OUTCOME
+        };
+        fields.diagnostics.push(fault.at(fields.key_place(key)));
+    }
 }
 
 /// One name with a comma is perhaps two, which a list would tell apart. Bodies have names such as "sport, culture and leisure".

@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 44] = [
+const NEEDED_WORDS: [&str; 56] = [
     "bodies",
     "cases",
     "feed_explained",
@@ -48,6 +48,18 @@ const NEEDED_WORDS: [&str; 44] = [
     "step_done",
     "notice_last_day",
     "assignments",
+    "relation_precedes",
+    "relation_precedes_inverse",
+    "relation_follows",
+    "relation_follows_inverse",
+    "relation_amends",
+    "relation_amends_inverse",
+    "relation_repeals",
+    "relation_repeals_inverse",
+    "relation_carries_out",
+    "relation_carries_out_inverse",
+    "relation_answers",
+    "relation_answers_inverse",
     "costs",
     "assignment_overdue",
     "assignment_not_reported",

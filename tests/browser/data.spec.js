@@ -58,7 +58,8 @@ test("every feed is well-formed Atom with entries that have an id, a day and a l
     for (const file of files) {
       const read = await feed(page, site.text(file));
       expect(read, file).toMatchObject({ fault: null, atom: true, ...SAYS_WHO });
-      expect(read.entries.length, file).toBeGreaterThan(0);
+      // A notice board may have nothing up.
+      if (!file.startsWith("anslagstavla/")) expect(read.entries.length, file).toBeGreaterThan(0);
       for (const entry of read.entries) {
         expect(entry, file).toMatchObject(SAYS_WHO);
         expect(entry.links.length, file).toBeGreaterThan(0);

@@ -47,7 +47,7 @@ test("a fault is told beside its field while it is typed, and half-done work can
   await expect(day).toHaveAccessibleDescription(/31 april 2021/);
   await page.getByLabel("Titel", { exact: true }).fill("");
   await expect(page.locator("#faults-title")).toContainText("saknas");
-  const prose = page.getByLabel("Text", { exact: true });
+  const prose = page.locator("#field-prose");
   await prose.fill(`${await prose.inputValue()}\n\n[borta](borta.md "<!-- dold -->")\n`);
   await expect(page.locator("#faults-prose")).not.toBeEmpty();
   await page.getByRole("button", { name: "Spara" }).click();
@@ -66,7 +66,7 @@ test("what others changed meanwhile is never written over", async ({ page }) => 
   expect(await preview.read(RECORD)).not.toContain("Min titel");
   await expect(page.getByLabel("Titel", { exact: true })).toHaveValue("Min titel");
   await status(page).getByRole("link").click();
-  await expect(page.getByLabel("Text", { exact: true })).toHaveValue(/En annans mening/);
+  await expect(page.locator("#field-prose")).toHaveValue(/En annans mening/);
 });
 
 test("lists, parts and choices are written as records write them", async ({ page }) => {
@@ -104,7 +104,7 @@ test("a new record is a file named after its title, and never another's", async 
   await page.getByLabel("Handlingens datum").fill("2026-02-03");
   await page.getByLabel("Namn").fill("Anna Berg");
   await page.getByLabel("Förslag").fill("Nämnden bygger en bro.");
-  await page.getByLabel("Text", { exact: true }).fill("\nDen gamla är stängd.\n");
+  await page.locator("#field-prose").fill("\nDen gamla är stängd.\n");
   await page.getByRole("button", { name: "Spara" }).click();
   await expect(status(page)).toHaveText("Sparat.");
   const text = await preview.read("content/2026/ny-bro-vid-an.md");

@@ -13,7 +13,8 @@ const tooWide = (page) =>
     if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} px wide, its window ${innerWidth} px`);
     for (const element of document.body.querySelectorAll("*")) {
       const { left, right, width } = element.getBoundingClientRect();
-      if (width === 0) continue;
+      // What is one pixel wide is for screen readers alone.
+      if (width <= 1) continue;
       const scrolling = region(element);
       if ((left < -0.5 || right > innerWidth + 0.5) && !(scrolling && scrolling !== element && scrolls(scrolling)))
         found.push(`${name(element)} reaches from ${left} to ${right} px`);

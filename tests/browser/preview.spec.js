@@ -142,7 +142,7 @@ test("a changed template shows, and a broken one is told of with the page it bre
   await open(page, PAGE);
   const template = "themes/default/templates/record.html";
   const good = await preview.read(template);
-  await preview.write(template, good.replace("<h1>", "<p>Ur mallen.</p><h1>"));
+  await preview.write(template, good.replaceAll("<h1>", "<p>Ur mallen.</p><h1>"));
   await expect(page.getByText("Ur mallen.")).toBeVisible();
   await preview.write(template, good.replace("{{ record.title }}", "{{ record.titel }}"));
   await expect(overlay(page)).toContainText("unknown-variable");

@@ -72,8 +72,8 @@ const folder = (address) => address.replace(/[^/]+\/$/, "");
 const isYear = (address) => /\/\d{4}\/$/.test(address);
 
 const bodies = (site) => site.records().flatMap(({ body }) => (body ? [site.address(body.url)] : []));
-const proposers = (site) => site.records().flatMap((record) => record.proposers.map(({ url }) => site.address(url)));
-const topics = (site) => site.records().flatMap((record) => record.topics.map(({ url }) => site.address(url)));
+const proposers = (site) => site.records().flatMap((record) => (record.proposers ?? []).map(({ url }) => site.address(url)));
+const topics = (site) => site.records().flatMap((record) => (record.topics ?? []).map(({ url }) => site.address(url)));
 const staged = (site, stage) =>
   site.records().flatMap((record) => (record.stage === stage ? [site.address(record.url)] : []));
 const listings = (site) => site.addresses("listing");
@@ -107,6 +107,12 @@ const KINDS = {
     const others = new Set([bodies, proposers, topics, cases].flatMap((find) => indexes(site, find)));
     return site.addresses("index").filter((address) => !others.has(address));
   },
+  "a withdrawn record": (site) =>
+    site.records().flatMap((record) => (record.changes?.some(({ kind }) => kind === "withdrawal") ? [site.address(record.url)] : [])),
+  "a record with votes": (site) => site.records().flatMap((record) => (record.votes ? [site.address(record.url)] : [])),
+  "the notice board": (site) => site.addresses("notice_board"),
+  "what came of it": (site) => site.addresses("assignments"),
+  "what it costs": (site) => site.addresses("costs"),
   "an ordinary page": (site) => site.addresses("text"),
   "the search page": (site) => site.addresses("search"),
   "the page for what does not exist": (site) => site.addresses("not_found"),

@@ -10,6 +10,7 @@ mod near;
 mod notices;
 mod records;
 mod redirects;
+mod relations;
 mod replace;
 
 use std::collections::BTreeSet;
@@ -75,14 +76,16 @@ impl Plan {
         materials: &'a Materials<'a>,
     ) -> Checked<Self> {
         let records = site.records.iter().chain(&materials.unpublished.records);
+        let (relatives, faults) = relations::relatives(site, materials);
         let mut planner = Planner {
             site,
             frame,
             materials,
+            relatives,
             withheld: attachments::withheld(records),
             pages: Vec::new(),
             former: Vec::new(),
-            diagnostics: Vec::new(),
+            diagnostics: faults,
         };
         let mut site_links = planner.add_records();
         planner.add_texts(&mut site_links);
@@ -146,6 +149,8 @@ struct Planner<'a> {
     site: &'a Site,
     frame: &'a Frame<'a>,
     materials: &'a Materials<'a>,
+    /// How records stand to each other.
+    relatives: relations::Relatives,
     /// The files that records withhold.
     withheld: BTreeSet<String>,
     pages: Vec<Page>,

@@ -90,6 +90,7 @@ impl<'a> Planner<'a> {
                 .into_iter()
                 .filter_map(|place| at(Some(place)))
                 .collect(),
+            relatives: self.relatives_of(place),
             attachments: attachments.clone(),
             links: links.clone(),
         };
@@ -169,6 +170,12 @@ pub(super) fn record_inputs(kind: &str, page: &RecordPage) -> Digest {
     }
     for record in &page.related {
         inputs = inputs.digest(record.facts_digest);
+    }
+    for relative in page.relatives.iter() {
+        inputs = inputs
+            .text(relative.kind)
+            .number(usize::from(relative.is_inverse))
+            .digest(relative.record.facts_digest);
     }
     for file in page.attachments.iter() {
         inputs = inputs

@@ -1,8 +1,8 @@
 //! The course of a matter: its steps in the order of their days, told by the records of its cases.
 
 use super::Shower;
-use crate::pages::RecordPage;
-use crate::pages::view::{SourceView, StepView, SummaryView, WithdrawalView};
+use crate::pages::view::{RelativeView, SourceView, StepView, SummaryView, WithdrawalView};
+use crate::pages::{RecordPage, Relative};
 use crate::record::{Date, Key, Outcome, Record, Stage};
 
 impl<'a> Shower<'a, '_> {
@@ -85,6 +85,21 @@ impl<'a> Shower<'a, '_> {
         let choices = Key::TYPE.fact().form.choices()?;
         let choice = choices.iter().find(|choice| choice.code == code)?;
         Some(self.frame.choice(Key::TYPE, choice))
+    }
+
+    /// The records that a record stands to in some way.
+    pub(super) fn relatives(&self, shown: &'a RecordPage) -> Vec<RelativeView<'a>> {
+        let view = |relative: &'a Relative| {
+            let code = relative.kind.replace('-', "_");
+            let inverse = if relative.is_inverse { "_inverse" } else { "" };
+            RelativeView {
+                label: (self.frame.word)(&format!("relation_{code}{inverse}"), &[]),
+                kind: relative.kind,
+                is_inverse: relative.is_inverse,
+                record: self.summary(&relative.record),
+            }
+        };
+        shown.relatives.iter().map(view).collect()
     }
 
     /// When and why a record was withdrawn.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::SummaryView;
+
 /// When and why a record was withdrawn.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct WithdrawalView<'a> {
@@ -42,6 +44,19 @@ pub struct StepView<'a> {
     pub body: Option<&'a str>,
     /// BCP 47 code of its text, where it is not the site's.
     pub language: Option<&'a str>,
+}
+
+/// A record that this one stands to in some way.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RelativeView<'a> {
+    /// What the one does to the other, in a word: `Amends`, `Amended by`.
+    pub label: String,
+    /// The code: `precedes`, `follows`, `amends`, `repeals`, `carries-out` or `answers`.
+    pub kind: &'static str,
+    /// Whether the other record tells it of this one.
+    pub is_inverse: bool,
+    /// The record.
+    pub record: SummaryView<'a>,
 }
 
 /// What was proposed and what was decided, beside each other.

@@ -14,7 +14,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub use course::{ComparedView, ComparisonView, SourceView, StepView, WithdrawalView, WordsView};
+pub use course::{
+    ComparedView, ComparisonView, RelativeView, SourceView, StepView, WithdrawalView, WordsView,
+};
 pub use facts::{
     AppealView, AttachmentView, FactView, HeadingView, InnerTableView, PartView, ProposerView,
     RowView, TableView, ValueView, WithheldView,
@@ -155,12 +157,16 @@ pub struct RecordView<'a> {
     pub withdrawal: Option<WithdrawalView<'a>>,
     /// Whether it tells of a meeting whose minutes are not approved yet.
     pub is_unapproved: bool,
+    /// The paragraph of the minutes, without its mark.
+    pub paragraph: Option<&'a str>,
     /// Where the text comes from, if the record tells it.
     pub source: Option<SourceView<'a>>,
     /// What was proposed beside what was decided, of a record that has both.
     pub comparison: Option<ComparisonView>,
     /// What happened in the matter, oldest first; empty where this record alone tells of it.
     pub course: Vec<StepView<'a>>,
+    /// The records that it stands to in some way, and those that stand to it.
+    pub relatives: Vec<RelativeView<'a>>,
     /// The newest record of the same cases, if it came later.
     pub later: Option<SummaryView<'a>>,
     /// The other records of the same cases, oldest first, without this one.

@@ -81,6 +81,19 @@ fn years(period: &str) -> Option<u64> {
     last.checked_sub(first)?.checked_add(1)
 }
 
+/// How it was voted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Vote {
+    /// How many voted for, against, abstained and were absent, as far as it is told.
+    pub tally: [Option<u64>; 4],
+    /// The same by the parties, summed up; none where they tell nothing.
+    pub by_party: [Option<u64>; 4],
+    /// The same by the members who are named; none where nobody is.
+    pub by_member: [Option<u64>; 4],
+    /// The number of the item, to find its place again.
+    pub item: Option<usize>,
+}
+
 /// How a record stands to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Relation<'a> {
@@ -117,6 +130,16 @@ impl Record {
         })
     }
 
+    /// How it was voted.
+    pub fn votes(&self) -> impl Iterator<Item = Vote> {
+        self.each(Key::VOTES).map(|(item, told)| Vote {
+            tally: [1, 2, 3, 4].map(|part| told.part(part).and_then(FactValue::number)),
+            by_party: [1, 2, 3, 4].map(|part| sum(told.part(6), part)),
+            by_member: [0, 1, 2, 3].map(|vote| ballots(told.part(7), vote)),
+            item,
+        })
+    }
+
     /// How it stands to others.
     pub fn relations(&self) -> impl Iterator<Item = Relation<'_>> {
         self.each(Key::RELATIONS).map(|(item, told)| Relation {
@@ -125,6 +148,21 @@ impl Record {
             item,
         })
     }
+}
+
+/// The sum of what parties tell of a part; none if no party tells it.
+fn sum(parties: Option<&FactValue>, part: usize) -> Option<u64> {
+    let told = parties.into_iter().flat_map(FactValue::each);
+    let told = told.filter_map(|(_, party)| party.part(part).and_then(FactValue::number));
+    told.reduce(u64::saturating_add)
+}
+
+/// How many members voted in one way; none if nobody is named.
+fn ballots(members: Option<&FactValue>, vote: usize) -> Option<u64> {
+    let told = members?
+        .each()
+        .filter_map(|(_, member)| member.part(2).and_then(FactValue::choice));
+    Some(told.filter(|told| *told == vote).map(|_| 1).sum())
 }
 
 fn text(value: &FactValue, number: usize) -> Option<&str> {

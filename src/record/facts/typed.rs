@@ -89,6 +89,13 @@ impl Record {
         self.facts.get(Key::MEETING)?.part(0)?.day()
     }
 
+    /// The paragraph of the minutes, without its mark.
+    #[must_use]
+    pub fn paragraph(&self) -> Option<&str> {
+        let paragraph = part(self.facts.get(Key::MEETING)?, 3)?;
+        Some(paragraph.trim_start_matches(['§', ' ', '\u{a0}']))
+    }
+
     /// Where the minutes can be read.
     #[must_use]
     pub fn minutes_location(&self) -> Option<&str> {
