@@ -248,6 +248,7 @@ guarding-key-unclear = { $of ->
     [text] the line `{ $key }: …` stands here as text, and so keeps nothing from the public
     [within] `{ $key }` stands within another field, and so keeps nothing from the public
     [name] the name `{ $key }` says that this is a draft, and the file does not
+    [line] the line `{ $key }` says that this is a draft, and nothing guards it
    *[record] the key `{ $key }` is not known, and may be meant to keep the record from the public
 }
     .help = { $of ->
@@ -256,6 +257,7 @@ guarding-key-unclear = { $of ->
         [text] write it between the `---` lines, at the beginning of a line of its own; if it is meant as text, put it in other words
         [within] write `{ $guard }: …` at the beginning of a line of its own, or let `keys` in the settings name it; if it means something else, call it something else
         [name] write `draft: true`, or `draft: false` if it may be published
+        [line] write fields at the top of the file: a line `---`, `draft: true`, or `draft: no` if it may be published, and a line `---`
        *[record] did you mean `{ $guard }`? What is meant for the theme stands under `extra`
     }
 id-invalid = `{ $text }` cannot be used in an address

@@ -248,6 +248,7 @@ guarding-key-unclear = { $of ->
     [text] raden `{ $key }: …` står här som text, och håller därför ingenting borta från offentligheten
     [within] `{ $key }` står inuti en annan uppgift, och håller därför ingenting borta från offentligheten
     [name] namnet `{ $key }` säger att detta är ett utkast, men det gör inte filen
+    [line] raden `{ $key }` säger att detta är ett utkast, men inget håller det inne
    *[record] uppgiften `{ $key }` finns inte, och kan vara tänkt att hålla handlingen borta från offentligheten
 }
     .help = { $of ->
@@ -256,6 +257,7 @@ guarding-key-unclear = { $of ->
         [text] skriv den mellan raderna `---`, först på en egen rad; är den menad som text, uttryck det med andra ord
         [within] skriv `{ $swedish_guard }: …` först på en egen rad, eller ange det under `keys` i inställningarna; betyder det något annat, kalla det något annat
         [name] skriv `utkast: ja`, eller `utkast: nej` om det får publiceras
+        [line] skriv uppgifter överst i filen: en rad `---`, `utkast: ja`, eller `utkast: nej` om det får publiceras, och en rad `---`
        *[record] menade du `{ $swedish_guard }`? Det som är avsett för temat står under `extra`
     }
 id-invalid = `{ $text }` kan inte användas i en webbadress

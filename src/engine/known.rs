@@ -96,7 +96,13 @@ pub(super) fn read_known(
         };
     }
     let is_ordinary = composed(name).starts_with(TEXTS);
-    if is_text && !is_ordinary && !settings.reading.files.hold(path) {
+    let files = &settings.reading.files;
+    let is_none = if is_ordinary {
+        files.excludes(path)
+    } else {
+        !files.hold(path)
+    };
+    if is_text && is_none {
         return KnownFile::File;
     }
     let bytes = match sources.read(path) {

@@ -33,15 +33,21 @@ impl RecordFiles {
     /// Whether the file at a path, which is Markdown below `content/`, is a record.
     #[must_use]
     pub fn hold(&self, path: &SourcePath) -> bool {
-        let path = composed(path.as_str());
-        let below = path.strip_prefix("content/").unwrap_or(&path);
-        let named = |patterns: &[Pattern]| {
-            patterns
-                .iter()
-                .any(|pattern| pattern.matches_with(below, OPTIONS))
-        };
-        (self.include.is_empty() || named(&self.include)) && !named(&self.exclude)
+        (self.include.is_empty() || names(&self.include, path)) && !self.excludes(path)
     }
+
+    /// Whether the file at a path below `content/` is excluded, be it a record or an ordinary page.
+    #[must_use]
+    pub fn excludes(&self, path: &SourcePath) -> bool {
+        names(&self.exclude, path)
+    }
+}
+
+fn names(patterns: &[Pattern], path: &SourcePath) -> bool {
+    let path = composed(path.as_str());
+    let below = path.strip_prefix("content/").unwrap_or(&path);
+    let mut patterns = patterns.iter();
+    patterns.any(|pattern| pattern.matches_with(below, OPTIONS))
 }
 
 #[cfg(test)]

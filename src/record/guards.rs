@@ -3,9 +3,9 @@
 
 use super::date::{Date, Moment};
 use super::front_matter::Value;
+use super::hints::{hides, may_hide};
 use super::keys::{Key, Reading, is_near, letters};
 use super::words::plain;
-use crate::source::{SourcePath, composed};
 
 /// Which values of a flag hide a page.
 enum Hides {
@@ -102,8 +102,8 @@ const FLAGS: [(&[&str], Key, Hides); 7] = [
     (&["build"], Key::DRAFT, Hides::NeverRendered),
 ];
 
-const YES: [&str; 8] = ["true", "yes", "ja", "sant", "on", "på", "1", "y"];
-const NO: [&str; 9] = [
+pub(super) const YES: [&str; 8] = ["true", "yes", "ja", "sant", "on", "på", "1", "y"];
+pub(super) const NO: [&str; 9] = [
     "false", "no", "nej", "falskt", "off", "av", "0", "n", "never",
 ];
 
@@ -111,13 +111,29 @@ const NO: [&str; 9] = [
 const LONGEST: usize = 64;
 
 /// Words of a status, a visibility or a folder that hide.
-const HIDDEN: [&str; 22] = [
+pub(super) const HIDDEN: [&str; 38] = [
     "draft",
     "drafts",
     "utkast",
     "arbetsutkast",
     "wip",
+    "entwurf",
+    "entwürfe",
+    "brouillon",
+    "brouillons",
+    "borrador",
+    "borradores",
+    "koncept",
+    "kladde",
+    "luonnos",
+    "arbetsmaterial",
+    "embargo",
     "embargoed",
+    "hemligt",
+    "sekretess",
+    "opublicerat",
+    "trash",
+    "deleted",
     "restricted",
     "unreleased",
     "hidden",
@@ -135,41 +151,6 @@ const HIDDEN: [&str; 22] = [
     "hemlig",
     "confidential",
 ];
-
-/// Words for drafts in the name of a file, beside the words of what it is about.
-const DRAFTS: [&str; 5] = ["draft", "drafts", "utkast", "arbetsutkast", "wip"];
-
-/// Whether a status or a visibility may mean that something is not for the public: one of its words does.
-#[must_use]
-pub fn hides(text: &str) -> bool {
-    words(text).any(|word| HIDDEN.contains(&word.as_str()))
-}
-
-/// The folder, or else the file, on a path whose name says that what it holds is no more than a draft: `_drafts`, `private`,
-/// `Utkast 2024`, `budget.draft.md`.
-#[must_use]
-pub fn name_of_drafts(path: &SourcePath) -> Option<&str> {
-    let is_draft = |name: &&str| words(name).any(|word| DRAFTS.contains(&word.as_str()));
-    let is_hidden = |name: &&str| {
-        let mut all = words(name);
-        let (first, second) = (all.next(), all.next());
-        second.is_none() && first.is_some_and(|word| HIDDEN.contains(&word.as_str()))
-    };
-    let mut folders = path.folder().split('/').skip(1);
-    let folder = folders.find(|name| is_draft(name) || is_hidden(name));
-    folder.or_else(|| Some(path.stem()).filter(is_draft))
-}
-
-/// The words of a text in small letters, without what stands between them.
-fn words(text: &str) -> impl Iterator<Item = String> {
-    let text = composed(text).to_lowercase();
-    let words: Vec<String> = text
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    words.into_iter()
-}
 
 impl Hides {
     fn hides(&self, value: &Value) -> bool {
@@ -197,7 +178,8 @@ fn foreign_guard(name: &str, value: &Value) -> Option<Key> {
     let mut flags = FLAGS.iter();
     let flag =
         flags.find(|(names, _, hides)| names.contains(&letters.as_str()) && hides.hides(value));
-    flag.map(|(_, key, _)| *key)
+    let by_table = flag.map(|(_, key, _)| *key);
+    by_table.or_else(|| may_hide(name, value))
 }
 
 impl Reading {

@@ -1,19 +1,16 @@
 //! Front matter sorted by its keys: what stands twice, what is not known, and what a comment cuts short.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::comments::{self, shown_comments};
 use super::days::DayForms;
-use super::derived::FIRST_LINES;
 use super::fields::{Entry, Fields, TableKey, unknown};
 use super::front_matter::{self, EntryPart, Value};
-use super::guards::name_of_drafts;
 use super::keys::{Key, Reading, UnknownKeys, is_same};
 use super::own_keys::Told;
 use super::place::Place;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::source::{Location, SourcePath};
+use crate::source::SourcePath;
 
 /// How settings and descriptions of themes write days: no site has told of forms of its own there.
 static USUAL_DAYS: DayForms = DayForms::USUAL;
@@ -132,8 +129,11 @@ impl<'a> Fields<'a> {
         for (index, (name, value)) in entries.into_iter().enumerate() {
             self.report_twins(&value, index);
             let role = Role::of(&name, index, &own, reading, known);
-            let is_ours = matches!(role, Role::Key(_));
-            self.report_guards_within((&name, &value), index, &own, reading, is_ours);
+            // What the settings call the theme's own means what they say.
+            let is_ours = matches!(role, Role::Key(_) | Role::Kept);
+            if is_ours || reading.guard_meant(&name, &value).is_none() {
+                self.report_guards_within((&name, &value), index, &own, reading, is_ours);
+            }
             if let Role::Key(key) | Role::Beside(key) = role
                 && may_cut
                 && key.guards_secrecy()
@@ -214,94 +214,6 @@ impl<'a> Fields<'a> {
             if !ways().any(|used| used.starts_with(&way)) {
                 let name = format!("{name}.{inner_name}");
                 self.sort_unknown(name, value, &way, reading, known);
-            }
-        }
-    }
-
-    /// Reports a guarding key that has no value since a comment stands where it would.
-    fn report_emptied(&mut self, name: &str, index: usize) {
-        let Some(offset) = self.place.offset(&[index], EntryPart::Value) else {
-            return;
-        };
-        let line = self.place.written()[offset..].lines().next();
-        let line = line.unwrap_or_default().trim_end();
-        if let Some(comment) = line.find('#') {
-            let at = self.place.range(offset + comment..offset + line.len());
-            let fault = guard_unclear(name, "comment");
-            self.diagnostics.push(fault.at(at));
-        }
-    }
-
-    /// Reports lines of texts that read like a guarding key, which guards nothing there.
-    fn report_guards_in_texts(&mut self, reading: &Reading) {
-        let yaml = self.place.written();
-        let mut start = 0;
-        for line in yaml.split_inclusive('\n') {
-            let offset = start + line.len() - line.trim_start().len();
-            start += line.len();
-            let Some((name, key)) = reading.guard_on(line) else {
-                continue;
-            };
-            let is_entry = !line.starts_with([' ', '\t']) && self.entries.contains_key(&key);
-            if !is_entry && !self.place.has_key_at(offset) {
-                let at = self.place.range(offset..offset + line.trim().len());
-                self.diagnostics.push(guard_unclear(name, "text").at(at));
-            }
-        }
-    }
-
-    /// Reports prose that begins with a line that reads like a guarding key; of a file without front matter, each of its first
-    /// lines.
-    pub(super) fn report_guard_in_prose(
-        &mut self,
-        reading: &Reading,
-        prose: &str,
-        at: impl Fn(Range<usize>) -> Location,
-    ) {
-        let count = if self.place.written().is_empty() {
-            FIRST_LINES
-        } else {
-            1
-        };
-        let mut start = prose.len() - prose.trim_start().len();
-        for line in prose[start..].split_inclusive('\n').take(count) {
-            let range = start..start + line.trim_end().len();
-            start += line.len();
-            if let Some((name, _)) = reading.guard_on(line) {
-                let fault = guard_unclear(name, "text").at(at(range));
-                self.diagnostics.push(fault);
-            }
-        }
-    }
-
-    /// Reports a file that lies among drafts, or is named as one, and does not say whether it is one.
-    pub(super) fn report_name_of_drafts(&mut self, path: &SourcePath) {
-        if self.has(Key::DRAFT) {
-            return;
-        }
-        if let Some(name) = name_of_drafts(path) {
-            let fault = guard_unclear(name, "name").at(Location::start_of(path));
-            self.diagnostics.push(fault);
-        }
-    }
-
-    /// Reports guarding keys within the value of another key, but those that the settings name.
-    fn report_guards_within(
-        &mut self,
-        (name, value): (&str, &Value),
-        index: usize,
-        own: &[Told<'_>],
-        reading: &Reading,
-        ours: bool,
-    ) {
-        for (inner, inner_name, guard) in reading.guards_within(value, ours) {
-            let way = [&[index], &inner[..]].concat();
-            if !own.iter().any(|told| told.ways.contains(&way)) {
-                let fault = guard_unclear(&format!("{name}: … {inner_name}"), "within")
-                    .with("guard", guard.name())
-                    .with("swedish_guard", guard.swedish_name());
-                let at = self.place.locate(&way, EntryPart::Key);
-                self.diagnostics.push(fault.at(at));
             }
         }
     }
@@ -388,11 +300,4 @@ impl Role {
             Some(key) => Self::Key(key),
         }
     }
-}
-
-/// A guarding key that guards nothing as it stands.
-fn guard_unclear(name: &str, of: &str) -> Diagnostic {
-    Diagnostic::new(Code::GuardingKeyUnclear)
-        .with("key", name)
-        .with("of", of)
 }
