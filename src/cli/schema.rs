@@ -77,6 +77,7 @@ fn form(form: Form) -> Value {
         Form::Moment(_) => {
             json!({ "type": "string", "examples": ["2021-04-14", "2021-04-14 08:00"] })
         }
+        Form::Time => json!({ "type": ["string", "integer"], "examples": ["17:00"] }),
         Form::Flag => {
             json!({ "enum": [true, false, "yes", "no", "ja", "nej", "sant", "falskt"] })
         }

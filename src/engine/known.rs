@@ -5,12 +5,11 @@ use std::sync::{Arc, Mutex};
 
 use super::misnamed;
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::record::{self, Key, Places, Record, Text, read_text};
+use crate::record::{self, Key, Places, Record, Text, TextKind, read_text};
 use crate::site::{CASES_PATH, SETTINGS_PATH, Settings};
-use crate::source::{Digest, Location, SourcePath, Sources, composed, is_markdown};
+use crate::source::{Digest, Location, SourcePath, Sources, is_markdown};
 use crate::theme::is_theme_file;
 
-const TEXTS: &str = "content/pages/";
 pub(super) const CONTENT: &str = "content/";
 
 /// What is known of a source file.
@@ -95,9 +94,9 @@ pub(super) fn read_known(
             KnownFile::File
         };
     }
-    let is_ordinary = composed(name).starts_with(TEXTS);
+    let kind = TextKind::of(path);
     let files = &settings.reading.files;
-    let is_none = if is_ordinary {
+    let is_none = if kind.is_some() {
         files.excludes(path)
     } else {
         !files.hold(path)
@@ -115,8 +114,8 @@ pub(super) fn read_known(
     if is_theme_file(name) {
         return KnownFile::Theme(bytes.into());
     }
-    if is_ordinary {
-        let Checked { value, diagnostics } = read_text(path, &bytes, &settings.reading);
+    if let Some(kind) = kind {
+        let Checked { value, diagnostics } = read_text(path, &bytes, &settings.reading, kind);
         return KnownFile::Text(value.map(Arc::new), diagnostics);
     }
     // What a history tells may have changed where the file has not.

@@ -250,6 +250,7 @@ impl Serialize for OpenValue<'_> {
             | Form::Language
             | Form::Day
             | Form::Moment(_)
+            | Form::Time
             | Form::Choice(_)
             | Form::Token
             | Form::Path => serializer.serialize_str(&self.facts.text(self.form, self.value)),
@@ -324,6 +325,7 @@ fn schema_of(form: Form) -> Value {
         | Form::Name
         | Form::Language
         | Form::Moment(_)
+        | Form::Time
         | Form::Token
         | Form::Path => {
             json!({ "type": "string" })

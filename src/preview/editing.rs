@@ -14,7 +14,7 @@ use crate::language::Language;
 use crate::record::edit::{
     Changes, Items, edited, form, is_prose_line, key_of_line, new_file, typed, with_line_ends_of,
 };
-use crate::record::{self, Date, Key, Reading, TEXT_KEYS, read_text, slug};
+use crate::record::{self, Date, Key, Reading, TextKind, read_text, slug};
 use crate::source::{Digest, SourcePath, Sources, is_unusual};
 
 /// Edits the sources of what is shown.
@@ -197,10 +197,9 @@ impl Editing<'_> {
 
     fn outcome(&self, draft: &Draft, path: Option<String>) -> Outcome {
         let (reading, language) = (self.reading(), self.language());
-        let faults = if is_page(&draft.source) {
-            read_text(&draft.source, &draft.bytes, &reading).diagnostics
-        } else {
-            record::read(&draft.source, &draft.bytes, &reading).diagnostics
+        let faults = match TextKind::of(&draft.source) {
+            Some(kind) => read_text(&draft.source, &draft.bytes, &reading, kind).diagnostics,
+            None => record::read(&draft.source, &draft.bytes, &reading).diagnostics,
         };
         let text = String::from_utf8_lossy(&draft.bytes);
         let lines = |_: &SourcePath, line: usize| text.lines().nth(line - 1).map(str::to_owned);
@@ -234,8 +233,11 @@ impl Editing<'_> {
         let reading = self.reading();
         let language = self.builds.now().build.site.settings.language.clone();
         let mut facts = BTreeMap::new();
+        let source = wanted.path.as_deref().and_then(source);
+        let keys = source.as_ref().map_or_else(|| Key::all().collect(), keys_of);
         for (name, items) in &wanted.facts {
-            let key = Key::all().find(|key| key.name() == name).ok_or("refused")?;
+            let key = keys.iter().copied().find(|key| key.name() == name);
+            let key = key.ok_or("refused")?;
             if items
                 .iter()
                 .flatten()
@@ -249,10 +251,10 @@ impl Editing<'_> {
             facts,
             prose: wanted.prose.as_deref().map(typed),
         };
-        let Some(path) = &wanted.path else {
+        if wanted.path.is_none() {
             return new_draft(&changes, &language);
-        };
-        let source = source(path).ok_or("missing")?;
+        }
+        let source = source.ok_or("missing")?;
         let now = self.builds.folder.read(&source).map_err(|_| "missing")?;
         let before = Digest::of(&now);
         if before.to_hex() != wanted.digest {
@@ -305,16 +307,8 @@ fn source(path: &str) -> Option<SourcePath> {
     (is_text(&source) && path.split('/').all(is_plain)).then_some(source)
 }
 
-fn is_page(source: &SourcePath) -> bool {
-    source.as_str().starts_with("content/pages/")
-}
-
 fn keys_of(source: &SourcePath) -> Vec<Key> {
-    if is_page(source) {
-        TEXT_KEYS.to_vec()
-    } else {
-        Key::all().collect()
-    }
+    TextKind::of(source).map_or_else(|| Key::all().collect(), TextKind::keys)
 }
 
 /// The field that a fault is about: the key that it names, or that of its line.
@@ -323,10 +317,11 @@ fn field_of(fault: &Diagnostic, draft: &Draft, reading: &Reading) -> Option<&'st
     if is_prose_line(&draft.bytes, at.line) {
         return Some("prose");
     }
-    let of_line = key_of_line(&draft.bytes, reading, at.line);
+    let known = keys_of(&draft.source);
+    let of_line = key_of_line(&draft.bytes, reading, &known, at.line);
     let named = || {
         let key = fault.arguments.iter().find(|(name, _)| *name == "key");
-        key.and_then(|(_, key)| Key::named(key))
+        key.and_then(|(_, key)| reading.key_among(key, &known))
     };
     of_line.or_else(named).map(Key::name)
 }

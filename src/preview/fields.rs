@@ -111,6 +111,7 @@ fn kind(form: Form) -> &'static str {
         | Form::NameOfPage
         | Form::Language
         | Form::Moment(_)
+        | Form::Time
         | Form::Number(..)
         | Form::Token
         | Form::Path

@@ -175,17 +175,21 @@ impl Moment {
             .iter()
             .find_map(|word| day.strip_suffix(word))
             .unwrap_or(day);
-        let mut parts = clock.split(':');
-        let (hour, minute) = (parts.next()?, parts.next()?);
-        let second = parts.next().unwrap_or("00");
-        let is_clock = (1..=2).contains(&hour.len()) && minute.len() == 2 && second.len() == 2;
-        if parts.next().is_some() || !is_clock {
-            return None;
-        }
-        let narrow = |part: &str| digits(part).and_then(|number| i8::try_from(number).ok());
-        let time =
-            jiff::civil::Time::new(narrow(hour)?, narrow(minute)?, narrow(second)?, 0).ok()?;
-        Some(Self(Date::read(day)?.0.to_datetime(time)))
+        Some(Self(Date::read(day)?.0.to_datetime(clock_time(&clock)?)))
+    }
+
+    /// A time of day, `17:00`, `17.00`, `kl. 17.00` or `kl. 17`, as `17:00`; `None` for anything else.
+    #[must_use]
+    pub fn time(text: &str) -> Option<String> {
+        let text = text.trim();
+        let clock = ["kl.", "kl"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word));
+        let clock = clock.map_or(text, str::trim_start).replace('.', ":");
+        let is_hour = clock.len() <= 2 && digits(&clock).is_some();
+        let clock = if is_hour { clock + ":00" } else { clock };
+        let time = clock_time(&clock)?;
+        Some(format!("{:02}:{:02}", time.hour(), time.minute()))
     }
 }
 
@@ -218,6 +222,19 @@ impl fmt::Display for Moment {
             self.0.minute()
         )
     }
+}
+
+/// A time of day: `17:00`, `8:00` or `17:00:30`.
+fn clock_time(clock: &str) -> Option<jiff::civil::Time> {
+    let mut parts = clock.split(':');
+    let (hour, minute) = (parts.next()?, parts.next()?);
+    let second = parts.next().unwrap_or("00");
+    let is_clock = (1..=2).contains(&hour.len()) && minute.len() == 2 && second.len() == 2;
+    if parts.next().is_some() || !is_clock {
+        return None;
+    }
+    let narrow = |part: &str| digits(part).and_then(|number| i8::try_from(number).ok());
+    jiff::civil::Time::new(narrow(hour)?, narrow(minute)?, narrow(second)?, 0).ok()
 }
 
 pub(super) fn digits(text: &str) -> Option<i16> {
@@ -312,6 +329,16 @@ mod tests {
             "2021-04-22 8",
         ] {
             assert_eq!(Moment::read(form), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn a_time_of_day_has_one_form() {
+        for form in ["17:00", "17.00", "kl. 17.00", "kl 17", "17", "17:00:00"] {
+            assert_eq!(Moment::time(form).as_deref(), Some("17:00"), "{form}");
+        }
+        for form in ["25:00", "17:0", "5 pm", "", "kl.", "17:00-18:00"] {
+            assert_eq!(Moment::time(form), None, "{form}");
         }
     }
 }

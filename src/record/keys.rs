@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::days::DayForms;
 use super::derived::Derived;
-use super::facts::{FACTS, Fact, Form, Need};
+use super::facts::{DESCRIBED, FACTS, Fact, Form, Need};
 use super::fields::TableKey;
 use super::files::RecordFiles;
 use super::front_matter::Value;
@@ -17,7 +17,7 @@ use super::prose::ProseRules;
 use super::slug::slug;
 use crate::source::composed;
 
-/// A key of a record's front matter: the number of its row among the facts.
+/// A key of front matter: the number of its row among the facts of records, and behind those among the facts that other files tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "usize", into = "usize")]
 pub struct Key(usize);
@@ -61,16 +61,45 @@ impl Key {
     pub const RELATIONS: Self = Self::of_fact("relations");
     pub const SOURCE: Self = Self::of_fact("source");
     pub const CHANGES: Self = Self::of_fact("changes");
+    pub const CONTACT: Self = Self::of_fact("contact");
     pub const EXTRA: Self = Self::of_fact("extra");
+    pub const NAME: Self = Self::described("name");
+    pub const FORMER_NAMES: Self = Self::described("former_names");
+    pub const ROLE: Self = Self::described("role");
+    pub const PARTY: Self = Self::described("party");
+    pub const PORTFOLIO: Self = Self::described("portfolio");
+    pub const REMIT: Self = Self::described("remit");
+    pub const SINCE: Self = Self::described("since");
+    pub const UNTIL: Self = Self::described("until");
+    pub const SUCCESSOR: Self = Self::described("successor");
+    pub const PLACE: Self = Self::described("place");
+    pub const BEGINS: Self = Self::described("begins");
+    pub const ENDS: Self = Self::described("ends");
+    pub const BEGAN: Self = Self::described("began");
+    pub const ENDED: Self = Self::described("ended");
+    pub const OPEN_TO_PUBLIC: Self = Self::described("open_to_public");
+    pub const STATE: Self = Self::described("state");
+    pub const AGENDA: Self = Self::described("agenda");
+    pub const ATTENDANCE: Self = Self::described("attendance");
 
-    /// The key of a fact; a name that no fact has does not compile.
+    /// The key of a fact of records; a name that no fact has does not compile.
     const fn of_fact(key: &str) -> Self {
-        let mut number = 0;
-        while !is_equal(FACTS[number].key, key) {
-            number += 1;
-        }
-        Self(number)
+        Self(number_of(&FACTS, key))
     }
+
+    /// The key of a fact that no record holds.
+    const fn described(key: &str) -> Self {
+        Self(FACTS.len() + number_of(&DESCRIBED, key))
+    }
+}
+
+/// The number of a fact's row.
+const fn number_of(facts: &[Fact], key: &str) -> usize {
+    let mut number = 0;
+    while !is_equal(facts[number].key, key) {
+        number += 1;
+    }
+    number
 }
 
 /// Whether two texts are the same, told while the program is compiled.
@@ -87,7 +116,7 @@ impl TryFrom<usize> for Key {
     type Error = &'static str;
 
     fn try_from(number: usize) -> Result<Self, Self::Error> {
-        let is_known = number < FACTS.len();
+        let is_known = number < FACTS.len() + DESCRIBED.len();
         is_known
             .then_some(Self(number))
             .ok_or("no fact has this number")
@@ -101,7 +130,7 @@ impl From<Key> for usize {
 }
 
 impl Key {
-    /// Every key, in the order a record is best written.
+    /// Every key of records, in the order a record is best written.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..FACTS.len()).map(Self)
     }
@@ -109,7 +138,9 @@ impl Key {
     /// The row of the key's fact.
     #[must_use]
     pub fn fact(self) -> &'static Fact {
-        &FACTS[self.0]
+        FACTS
+            .get(self.0)
+            .unwrap_or_else(|| &DESCRIBED[self.0 - FACTS.len()])
     }
 
     /// The key's English name, which the documentation uses.
@@ -124,7 +155,7 @@ impl Key {
         std::iter::once(self.name()).chain(aliases)
     }
 
-    /// The key of this name, in English or Swedish.
+    /// The key of records of this name, in English or Swedish.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         <Self as TableKey>::named(name)
@@ -217,17 +248,26 @@ impl Required {
 }
 
 impl Reading {
-    /// The key a name in the front matter stands for.
+    /// The key a name in the front matter of a record stands for.
     #[must_use]
     pub fn key(&self, name: &str) -> Option<Key> {
         self.own_keys.key(name).or_else(|| Key::named(name))
     }
 
+    /// The key that a name stands for in a file that may hold these.
+    #[must_use]
+    pub fn key_among(&self, name: &str, known: &[Key]) -> Option<Key> {
+        let of_record = self.key(name).filter(|key| known.contains(key));
+        let is_named = |key: &Key| {
+            key.0 >= FACTS.len() && key.spellings().any(|spelling| is_same(spelling, name))
+        };
+        of_record.or_else(|| known.iter().copied().find(is_named))
+    }
+
     /// The name nearest to a misspelt one among those of the keys that are known in its file, if any is near.
     #[must_use]
     pub fn nearest(&self, name: &str, known: &[Key]) -> Option<&str> {
-        let built_in = Key::all().filter(|key| known.contains(key));
-        let built_in = built_in.flat_map(|key| key.spellings().map(|name| -> &str { name }));
+        let built_in = known.iter().flat_map(|key| key.spellings().map(|name| -> &str { name }));
         let own = self.own_keys.names();
         let own = own.filter(|(_, key)| known.contains(key));
         nearest(name, own.map(|(name, _)| name).chain(built_in))

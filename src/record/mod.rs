@@ -56,7 +56,7 @@ pub use read::{language_tag, read};
 pub use slug::slug;
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
-pub use text::{KEYS as TEXT_KEYS, Text, read_text};
+pub use text::{Text, TextKind, read_text};
 pub use words::{APPEAL_ROUTES, APPEAL_STATES, OUTCOMES, STAGES, TYPES};
 pub(crate) use words::{choice_named, stage_named};
 

@@ -285,7 +285,7 @@ impl Role {
     fn of(name: &str, index: usize, own: &[Told<'_>], reading: &Reading, known: &[Key]) -> Self {
         let mut ways = own.iter().flat_map(|told| &told.ways);
         let is_used = ways.any(|way| way[0] == index);
-        match reading.key(name).filter(|key| known.contains(key)) {
+        match reading.key_among(name, known) {
             Some(key) if key.guards_secrecy() => Self::Key(key),
             _ if is_used => Self::Used,
             Some(Key::EXTRA) if reading.own_keys.key(name).is_some() => Self::Kept,

@@ -1,27 +1,121 @@
-//! An ordinary page's source: a text with a title that is no record, such as who to contact.
+//! A text that is no record: an ordinary page such as who to contact, or what is to be said of a body, a person or a meeting.
 
 use serde::{Deserialize, Serialize};
 
-use super::facts::FactValue;
+use super::facts::{FactValue, Facts};
 use super::fields::Fields;
 use super::keys::{Key, Reading};
 use super::opened::{self, Opened};
 use super::place::Place;
 use super::prose::{Heading, Link};
-use super::read;
+use super::{Date, read};
 use crate::diagnostics::{Checked, Diagnostic};
-use crate::source::{Digest, SourcePath};
+use crate::source::{Digest, SourcePath, composed};
 
-/// The source of an ordinary page.
+/// What a text tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TextKind {
+    /// Whatever its title says: an ordinary page.
+    Page,
+    /// A deciding organ.
+    Body,
+    /// Somebody who is elected or holds an office.
+    Person,
+    /// A meeting of a body.
+    Meeting,
+}
+
+/// The folders of texts. Those of ordinary pages may be folders within it.
+const FOLDERS: [(TextKind, &str); 4] = [
+    (TextKind::Page, "content/pages/"),
+    (TextKind::Body, "content/bodies/"),
+    (TextKind::Person, "content/people/"),
+    (TextKind::Meeting, "content/meetings/"),
+];
+
+impl TextKind {
+    /// What a file below `content/` tells of by its folder; `None` for a record.
+    #[must_use]
+    pub fn of(path: &SourcePath) -> Option<Self> {
+        let path = composed(path.as_str());
+        let mut folders = FOLDERS.into_iter();
+        let (kind, rest) =
+            folders.find_map(|(kind, folder)| Some((kind, path.strip_prefix(folder)?)))?;
+        (kind == Self::Page || !rest.contains('/')).then_some(kind)
+    }
+
+    /// The keys that such a text may have.
+    #[must_use]
+    pub fn keys(self) -> Vec<Key> {
+        let own: &[Key] = match self {
+            Self::Page => &[Key::TITLE, Key::ID],
+            Self::Body | Self::Person => &[
+                Key::NAME,
+                Key::FORMER_NAMES,
+                Key::ROLE,
+                Key::PARTY,
+                Key::PORTFOLIO,
+                Key::REMIT,
+                Key::SINCE,
+                Key::UNTIL,
+                Key::SUCCESSOR,
+                Key::CONTACT,
+            ],
+            Self::Meeting => &[
+                Key::BODY,
+                Key::DATE,
+                Key::PLACE,
+                Key::BEGINS,
+                Key::ENDS,
+                Key::BEGAN,
+                Key::ENDED,
+                Key::OPEN_TO_PUBLIC,
+                Key::STATE,
+                Key::AGENDA,
+                Key::ATTENDANCE,
+                Key::CHANGES,
+                Key::CONTACT,
+                Key::ID,
+            ],
+        };
+        let shared = [
+            Key::SUMMARY,
+            Key::LANGUAGE,
+            Key::DRAFT,
+            Key::FORMER_ADDRESSES,
+        ];
+        own.iter().copied().chain(shared).collect()
+    }
+
+    /// The keys that such a text must have.
+    fn required(self) -> &'static [Key] {
+        match self {
+            Self::Page => &[Key::TITLE],
+            Self::Body | Self::Person => &[Key::NAME],
+            Self::Meeting => &[Key::BODY, Key::DATE],
+        }
+    }
+
+    /// The key of what it is called.
+    fn title(self) -> Key {
+        self.required()[0]
+    }
+}
+
+/// The source of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
     /// The file it was read from.
     pub source: SourcePath,
     /// The digest of the file.
     pub digest: Digest,
-    /// The last part of the address.
+    /// What it tells of.
+    pub kind: TextKind,
+    /// The facts that it tells.
+    pub facts: Facts,
+    /// The last part of the address, where that does not come of the name.
     pub id: String,
-    /// The title.
+    /// The title; of a body or a person the name, of a meeting that of its body.
     pub title: String,
     /// What the page says in one or two sentences.
     pub summary: String,
@@ -31,8 +125,6 @@ pub struct Text {
     pub draft: bool,
     /// Where the prose that the page shows begins, in bytes from the end of the front matter.
     pub prose_begins: usize,
-    /// Paths of the site that lead here.
-    former_addresses: Vec<String>,
     /// The headings of the prose.
     pub headings: Vec<Heading>,
     /// The links of the prose that stay within the site.
@@ -44,23 +136,44 @@ pub struct Text {
 impl Text {
     /// Paths of the site that lead here.
     pub fn former_addresses(&self) -> impl Iterator<Item = &str> {
-        self.former_addresses.iter().map(String::as_str)
+        texts_of(&self.facts, Key::FORMER_ADDRESSES)
+    }
+
+    /// What a body or a person was called before.
+    pub fn former_names(&self) -> impl Iterator<Item = &str> {
+        texts_of(&self.facts, Key::FORMER_NAMES)
+    }
+
+    /// The day of a meeting.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        self.facts.get(Key::DATE).and_then(FactValue::day)
+    }
+
+    /// A text under a key.
+    #[must_use]
+    pub fn text(&self, key: Key) -> Option<&str> {
+        self.facts.get(key).and_then(FactValue::as_text)
+    }
+
+    /// The code of one of a fixed set.
+    #[must_use]
+    pub fn code(&self, key: Key) -> Option<&'static str> {
+        let choice = self.facts.get(key).and_then(FactValue::choice)?;
+        let choices = key.fact().form.choices()?;
+        choices.get(choice).map(|choice| choice.code)
     }
 }
 
-/// The keys that an ordinary page may have.
-pub const KEYS: [Key; 6] = [
-    Key::TITLE,
-    Key::ID,
-    Key::SUMMARY,
-    Key::LANGUAGE,
-    Key::DRAFT,
-    Key::FORMER_ADDRESSES,
-];
-
-/// Reads an ordinary page's source, as [`super::read()`] reads a record.
+/// Reads the source of a text of some kind, as [`super::read()`] reads a record.
 #[must_use]
-pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Option<Text>> {
+pub fn read_text(
+    path: &SourcePath,
+    bytes: &[u8],
+    reading: &Reading,
+    kind: TextKind,
+) -> Checked<Option<Text>> {
+    let keys = kind.keys();
     let Opened {
         text: written,
         parts,
@@ -75,14 +188,14 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
         ..Reading::default()
     };
     let place = Place::new(&written, &parts);
-    let mut fields = Fields::read(place, &reading, &KEYS);
+    let mut fields = Fields::read(place, &reading, &keys);
     fields.diagnostics.extend(written.left_out());
     if fields.could_not_be_read() {
         return read::unread(fields.diagnostics);
     }
     let mut prose = parts.prose;
-    fields.fill(&reading, &KEYS, path, &written.as_str()[prose.clone()]);
-    fields.require(std::iter::once(Key::TITLE));
+    fields.fill(&reading, &keys, path, &written.as_str()[prose.clone()]);
+    fields.require(kind.required().iter().copied());
     let prose_begins = fields.behind_title(&written.as_str()[prose.clone()]);
     prose.start += prose_begins;
     let survey = super::prose::survey(&written.as_str()[prose.clone()], reading.prose);
@@ -90,16 +203,23 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     read::report_prose(survey.faults, at, &mut fields.diagnostics);
     fields.report_name_of_drafts(path);
     fields.report_guard_in_prose(&reading, &written.as_str()[prose.clone()], at);
-    read::check_comments(&mut fields, KEYS.into_iter());
+    read::check_comments(&mut fields, keys.iter().copied());
+    let mut facts = Facts::default();
+    for key in keys.into_iter().filter(|key| *key != Key::ID) {
+        let value = fields.fact(key);
+        facts.set(key, value);
+    }
+    facts.shrink();
     let mut text = Text {
         source: path.clone(),
         digest: Digest::of(bytes),
         id: read::id(path, &mut fields),
-        title: text_of(&mut fields, Key::TITLE).unwrap_or_default(),
-        summary: text_of(&mut fields, Key::SUMMARY).unwrap_or(survey.summary),
-        language: text_of(&mut fields, Key::LANGUAGE),
-        draft: fields.fact(Key::DRAFT).is_some(),
-        former_addresses: texts_of(&mut fields, Key::FORMER_ADDRESSES),
+        kind,
+        title: text_of(&facts, kind.title()).unwrap_or_default(),
+        summary: text_of(&facts, Key::SUMMARY).unwrap_or(survey.summary),
+        language: text_of(&facts, Key::LANGUAGE),
+        draft: facts.get(Key::DRAFT).is_some(),
+        facts,
         prose_begins,
         headings: survey.headings,
         links: read::links(survey.links, at),
@@ -112,13 +232,11 @@ pub fn read_text(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<
     }
 }
 
-fn text_of(fields: &mut Fields<'_>, key: Key) -> Option<String> {
-    texts_of(fields, key).pop()
+fn text_of(facts: &Facts, key: Key) -> Option<String> {
+    texts_of(facts, key).next().map(str::to_owned)
 }
 
-fn texts_of(fields: &mut Fields<'_>, key: Key) -> Vec<String> {
-    let value = fields.fact(key);
-    let values = value.iter().flat_map(FactValue::each);
-    let texts = values.filter_map(|(_, value)| value.as_text());
-    texts.map(str::to_owned).collect()
+fn texts_of(facts: &Facts, key: Key) -> impl Iterator<Item = &str> {
+    let values = facts.get(key).into_iter().flat_map(FactValue::each);
+    values.filter_map(|(_, value)| value.as_text())
 }

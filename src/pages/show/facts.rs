@@ -21,18 +21,19 @@ impl<'a> Shower<'a, '_> {
     }
 
     fn fact(&self, shown: &'a RecordPage, key: Key, value: &FactValue) -> FactView {
+        let links = &shown.links[..];
         let fact = key.fact();
         let form = fact.form.single();
         let values: Vec<ValueView> = match key {
             Key::ATTACHMENTS => self.files(shown),
             _ => value
                 .each()
-                .map(|(_, value)| self.value(shown, key, form, value))
+                .map(|(_, value)| self.value(links, key, form, value))
                 .collect(),
         };
         let label = self.label(shown, key, values.len());
         let table = match form {
-            Form::Group(group) => Some(self.table(shown, key, group, value)),
+            Form::Group(group) => Some(self.table(links, key, group, value)),
             _ => None,
         };
         FactView {
@@ -45,7 +46,7 @@ impl<'a> Shower<'a, '_> {
     }
 
     /// Values with parts as a table of those parts that one of them tells.
-    fn table(&self, shown: &RecordPage, key: Key, group: &Group, value: &FactValue) -> TableView {
+    fn table(&self, links: &[(String, String)], key: Key, group: &Group, value: &FactValue) -> TableView {
         let is_told = |number: usize| value.each().any(|(_, value)| value.part(number).is_some());
         let numbers = (0..group.parts.len()).filter(|number| is_told(*number));
         let inner = |number: &usize| inner_group(group.parts[*number].form).is_some();
@@ -54,14 +55,14 @@ impl<'a> Shower<'a, '_> {
             let cell = |number: &usize| {
                 let told = value.part(*number);
                 let form = group.parts[*number].form;
-                told.map_or_else(|| plain(""), |told| self.value(shown, key, form, told))
+                told.map_or_else(|| plain(""), |told| self.value(links, key, form, told))
             };
             let table = |number: &usize| {
                 let part = &group.parts[*number];
                 Some(InnerTableView {
                     name: part.name,
                     label: self.part_label(group, part),
-                    table: self.table(shown, key, inner_group(part.form)?, value.part(*number)?),
+                    table: self.table(links, key, inner_group(part.form)?, value.part(*number)?),
                 })
             };
             RowView {
@@ -111,7 +112,7 @@ impl<'a> Shower<'a, '_> {
         })
     }
 
-    fn value(&self, shown: &RecordPage, key: Key, form: Form, value: &FactValue) -> ValueView {
+    fn value(&self, links: &[(String, String)], key: Key, form: Form, value: &FactValue) -> ValueView {
         let text = value.as_text().unwrap_or_default();
         match form {
             Form::NameOfPage => ValueView {
@@ -132,13 +133,13 @@ impl<'a> Shower<'a, '_> {
                 }
             }
             Form::Clauses => {
-                let resolve = |destination: &str| super::resolved(&shown.links, destination);
+                let resolve = |destination: &str| super::resolved(links, destination);
                 ValueView {
                     html: Some(clause_to_html(text, &resolve)),
                     ..plain(&clause_to_plain(text))
                 }
             }
-            Form::Group(group) => self.group(shown, key, group, value),
+            Form::Group(group) => self.group(links, key, group, value),
             Form::Number(..) => {
                 let language = &self.frame.settings.language;
                 let number = value
@@ -149,7 +150,7 @@ impl<'a> Shower<'a, '_> {
             Form::Many(form) => {
                 let values = value.each();
                 let texts: Vec<String> = values
-                    .map(|(_, value)| self.value(shown, key, *form, value).text)
+                    .map(|(_, value)| self.value(links, key, *form, value).text)
                     .collect();
                 plain(&texts.join(", "))
             }
@@ -160,6 +161,7 @@ impl<'a> Shower<'a, '_> {
             | Form::Name
             | Form::Language
             | Form::Token
+            | Form::Time
             | Form::Path
             | Form::Lines
             | Form::Map => plain(text),
@@ -174,10 +176,10 @@ impl<'a> Shower<'a, '_> {
     }
 
     /// The first part of a value as the value itself, and what the others say behind it.
-    fn group(&self, shown: &RecordPage, key: Key, group: &Group, value: &FactValue) -> ValueView {
+    fn group(&self, links: &[(String, String)], key: Key, group: &Group, value: &FactValue) -> ValueView {
         let mut parts = group.parts.iter().enumerate().filter_map(|(number, part)| {
             let told = value.part(number)?;
-            Some((part, self.value(shown, key, part.form, told)))
+            Some((part, self.value(links, key, part.form, told)))
         });
         let first = parts.next().map(|(_, view)| view);
         let mut view = first.unwrap_or_else(|| plain(""));

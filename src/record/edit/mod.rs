@@ -94,7 +94,7 @@ pub fn form(bytes: &[u8], reading: &Reading, known: &[Key]) -> Option<RecordForm
     let field = |key: Key| {
         let mut of_key = told
             .iter()
-            .filter(|told| reading.key(&told.name) == Some(key));
+            .filter(|told| reading.key_among(&told.name, known) == Some(key));
         let (first, more) = (of_key.next(), of_key.next());
         let items = match first {
             None => Some(Items::default()),
@@ -136,13 +136,13 @@ pub fn edited(
     };
     let with_ends = |text: &str| text.replace("\r\n", "\n").replace('\n', line_end);
     let told = entries(parts.written)?;
+    let changed: Vec<Key> = changes.facts.keys().copied().collect();
     let first = told.first().map_or(0, |told| told.region.start);
     let mut written = String::from(&parts.written[..first]);
     let mut open = changes.facts.clone();
     for told in &told {
         let region = &parts.written[told.region.clone()];
-        let key = reading.key(&told.name);
-        let Some(key) = key.filter(|key| changes.facts.contains_key(key)) else {
+        let Some(key) = reading.key_among(&told.name, &changed) else {
             written.push_str(region);
             continue;
         };
@@ -186,10 +186,9 @@ fn says(written: &str, before: &[Entry], reading: &Reading, changes: &Changes) -
     let Some(now) = entries(written) else {
         return false;
     };
-    let is_changed = |entry: &&Entry| {
-        let key = reading.key(&entry.name);
-        key.is_some_and(|key| changes.facts.contains_key(&key))
-    };
+    let changed: Vec<Key> = changes.facts.keys().copied().collect();
+    let key_of = |entry: &Entry| reading.key_among(&entry.name, &changed);
+    let is_changed = |entry: &&Entry| key_of(entry).is_some();
     let rest = |entries: &[Entry]| -> Vec<(String, Value)> {
         let rest = entries.iter().filter(|entry| !is_changed(entry));
         rest.map(|entry| (entry.name.clone(), entry.value.clone()))
@@ -198,7 +197,7 @@ fn says(written: &str, before: &[Entry], reading: &Reading, changes: &Changes) -
     let tells = |(key, items): (&Key, &Items)| {
         let told = now
             .iter()
-            .find(|entry| reading.key(&entry.name) == Some(*key));
+            .find(|entry| key_of(entry) == Some(*key));
         match told {
             None => items.is_empty(),
             Some(told) => {
@@ -218,7 +217,12 @@ pub fn new_file(changes: &Changes, language: &str) -> Option<Vec<u8>> {
 
 /// The key that a line of a file is about, counted from 1; `None` for a line of the text behind, or of no key.
 #[must_use]
-pub fn key_of_line(bytes: &[u8], reading: &Reading, line: usize) -> Option<Key> {
+pub fn key_of_line(
+    bytes: &[u8],
+    reading: &Reading,
+    known: &[Key],
+    line: usize,
+) -> Option<Key> {
     let text = std::str::from_utf8(bytes).ok()?;
     let parts = Parts::of(text)?;
     let told = entries(parts.written)?;
@@ -229,7 +233,7 @@ pub fn key_of_line(bytes: &[u8], reading: &Reading, line: usize) -> Option<Key> 
         let count = parts.written[told.region.clone()].lines().count();
         (first..first + count).contains(&line)
     });
-    found.and_then(|told| reading.key(&told.name))
+    found.and_then(|told| reading.key_among(&told.name, known))
 }
 
 /// Whether a line of a file, counted from 1, stands in the text behind the front matter.

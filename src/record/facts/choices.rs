@@ -98,3 +98,23 @@ pub(super) const CHANGES: [Choice; 4] = [
 const fn choice(code: &'static str, words: &'static [&'static str]) -> Choice {
     Choice { code, words }
 }
+
+/// Whether a meeting is held as planned.
+pub(super) const MEETING_STATES: [Choice; 2] = [
+    choice("planned", &["planned", "planerat"]),
+    choice("cancelled", &["cancelled", "inställt", "canceled"]),
+];
+
+/// In what capacity somebody takes part in a meeting.
+pub(super) const PARTICIPANTS: [Choice; 7] = [
+    choice("chair", &["chair", "ordförande"]),
+    choice("vice-chair", &["vice chair", "vice ordförande"]),
+    choice("member", &["member", "ledamot"]),
+    choice(
+        "serving-substitute",
+        &["serving substitute", "tjänstgörande ersättare"],
+    ),
+    choice("substitute", &["substitute", "ersättare"]),
+    choice("secretary", &["secretary", "sekreterare"]),
+    choice("official", &["official", "tjänsteperson"]),
+];

@@ -29,6 +29,8 @@ pub enum Form {
     Day,
     /// A day, which the function turns into a moment, or a day with a time.
     Moment(fn(Date) -> Moment),
+    /// A time of day on the wall clock of the site's time zone, kept as `17:00`.
+    Time,
     /// A whole number between two, both among them.
     Number(u64, u64),
     /// A text that only programs read, held to its form by a rule of its key.
@@ -106,6 +108,7 @@ impl Form {
             Self::Language => "language",
             Self::Day => "day",
             Self::Moment(_) => "moment",
+            Self::Time => "time",
             Self::Number(..) => "number",
             Self::Token => "token",
             Self::Flag => "flag",
@@ -125,6 +128,7 @@ impl Form {
             Self::Language
             | Self::Day
             | Self::Moment(_)
+            | Self::Time
             | Self::Number(..)
             | Self::Token
             | Self::Flag

@@ -4,6 +4,7 @@
 
 mod choices;
 mod consequences;
+mod described;
 mod documents;
 mod fact;
 mod form;
@@ -16,6 +17,7 @@ mod typed;
 
 use serde::{Deserialize, Serialize};
 
+pub use described::DESCRIBED;
 pub use fact::{Fact, Label, Need, Open, Place, Search};
 pub use form::{Choice, Form, Group, Part, capital};
 pub(crate) use reading::date_invalid;

@@ -44,6 +44,7 @@ impl<K: TableKey> Fields<'_, K> {
             | Form::Language
             | Form::Day
             | Form::Moment(_)
+            | Form::Time
             | Form::Number(..)
             | Form::Token
             | Form::Flag
@@ -98,6 +99,7 @@ impl<K: TableKey> Fields<'_, K> {
                 let moment = self.moment_of(of_day, value, key, inner);
                 moment.map(FactValue::Moment)
             }
+            Form::Time => self.time_of(value, key, inner).map(FactValue::text),
             Form::Number(least, most) => {
                 let number = self.number_of(least..=most, value, key, inner);
                 number.map(FactValue::Number)
@@ -191,6 +193,16 @@ impl<K: TableKey> Fields<'_, K> {
             self.report(date_invalid(text, "yes"), key, inner);
         }
         moment
+    }
+
+    /// A time of day in one form: `17:00` of `17.00`, `kl. 17`.
+    fn time_of(&mut self, value: &Value, key: K, inner: &[usize]) -> Option<String> {
+        let text = self.text_of(value, key, inner)?;
+        let time = Moment::time(&text);
+        if time.is_none() {
+            self.wrong_form(key, inner, "time");
+        }
+        time
     }
 
     fn number_of(
@@ -306,6 +318,7 @@ fn same(form: Form, value: &FactValue) -> Option<String> {
         | Form::Language
         | Form::Day
         | Form::Moment(_)
+        | Form::Time
         | Form::Number(..)
         | Form::Token
         | Form::Flag

@@ -287,6 +287,7 @@ const MOVER: Label = label(
 
 #[cfg(test)]
 mod tests {
+    use super::super::DESCRIBED;
     use super::{FACTS, Form};
 
     /// Whether a form is one that only a key's whole value has.
@@ -296,7 +297,7 @@ mod tests {
 
     #[test]
     fn no_form_stands_where_it_cannot_be_read() {
-        for fact in &FACTS {
+        for fact in FACTS.iter().chain(&DESCRIBED) {
             if let Form::Many(single) = fact.form {
                 assert!(!is_whole(*single), "{}", fact.key);
             }
@@ -312,6 +313,7 @@ mod tests {
     fn every_name_of_a_key_is_one_keys() {
         let mut names: Vec<&str> = FACTS
             .iter()
+            .chain(&DESCRIBED)
             .flat_map(|fact| fact.aliases.iter().chain([&fact.key]).copied())
             .collect();
         let count = names.len();
