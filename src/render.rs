@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::formats;
 use crate::pages::{Content, Frame, Page, show};
-use crate::record::{Record, prose_of};
+use crate::record::{Record, Text, prose_of};
 use crate::source::{Digest, Location, SourcePath, Sources};
 use crate::theme::Renderer;
 
@@ -52,11 +52,7 @@ pub fn render(
             )),
             shown.record.extra().value(),
         ),
-        Content::Text(text, _) => (
-            Some((&text.source, text.digest, text.prose_begins)),
-            serde_json::Value::Null,
-        ),
-        _ => (None, serde_json::Value::Null),
+        content => (content.described().map(source_of), serde_json::Value::Null),
     };
     let bytes = match source {
         Some((path, digest, _)) => read_unchanged(path, digest, sources)?,
@@ -77,6 +73,11 @@ pub fn render(
             };
             faults.into_iter().map(at_source).collect()
         })
+}
+
+/// The source of a text, the digest it must still have, and where its prose begins.
+fn source_of(text: &Text) -> (&SourcePath, Digest, usize) {
+    (&text.source, text.digest, text.prose_begins)
 }
 
 /// A record's prose, in Markdown, from a file that is still the one whose facts are in the plan.

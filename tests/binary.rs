@@ -635,7 +635,10 @@ fn the_schema_accepts_the_example_records_and_refuses_what_the_reader_refuses() 
         if Path::new(&file)
             .extension()
             .is_none_or(|extension| extension != "md")
-            || file.starts_with("pages/")
+            || diarium::record::TextKind::of(&diarium::source::SourcePath::new(format!(
+                "content/{file}"
+            )))
+            .is_some()
         {
             continue;
         }

@@ -412,6 +412,22 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             ],
         ),
         (
+            Code::NameUnknown,
+            vec![
+                record("body: Nämden\ntopics: [Vatten]\n", "")
+                    .with("content/bodies/namnden.md", "---\nname: Nämnden\n---\n")
+                    .with("content/bodies/igen.md", "---\nname: nämnden\n---\n")
+                    .with(
+                        "content/topics.yaml",
+                        "Miljö: Natur och klimat.\nTrafik:\n  former_names: [Gator]\n",
+                    )
+                    .with(
+                        "content/a.md",
+                        RECORD.replace("---\n\n", "body: Nämden\n---\n\n"),
+                    ),
+            ],
+        ),
+        (
             Code::NameWithoutAddress,
             vec![
                 Fixture::default()

@@ -5,8 +5,8 @@ mod support;
 use std::path::Path;
 
 use diarium::pages::Column;
-use diarium::record::Key;
-use diarium::record::facts::{Choice, FACTS, Form, Group, Need, Open, Part};
+use diarium::record::facts::{Choice, DESCRIBED, FACTS, Fact, Form, Group, Need, Open, Part};
+use diarium::record::{Key, TextKind};
 
 const END: &str = "<!-- end -->";
 
@@ -39,6 +39,7 @@ fn written(form: Form) -> String {
         Form::Language => "a BCP 47 code, such as `sv` or `en-GB`".to_owned(),
         Form::Day => "a day".to_owned(),
         Form::Moment(_) => "a day or a moment".to_owned(),
+        Form::Time => "a time of day, `17:00`".to_owned(),
         Form::Flag => {
             "`true` or `false`; also `yes`, `no`, `ja`, `nej`, `sant`, `falskt`".to_owned()
         }
@@ -69,6 +70,7 @@ fn opened(form: Form) -> String {
         Form::Language => "a BCP 47 code".to_owned(),
         Form::Day => "a day, `2021-04-14`".to_owned(),
         Form::Moment(_) => "a moment, `2021-04-14 08:00`".to_owned(),
+        Form::Time => "a time of day, `17:00`".to_owned(),
         Form::Flag => "`true`".to_owned(),
         Form::Choice(choices) => {
             let codes = choices.iter().map(|choice| choice.code);
@@ -127,10 +129,10 @@ fn groups(name: &str, form: Form) -> Vec<(String, &'static Group)> {
         .collect()
 }
 
-fn facts() -> String {
+fn facts<'f>(facts: impl Iterator<Item = &'f Fact>) -> String {
     let mut table =
         String::from("| key | Swedish aliases | form | what it means |\n|---|---|---|---|\n");
-    for fact in &FACTS {
+    for fact in facts {
         let required = if fact.need == Need::Always {
             "**Required.** "
         } else {
@@ -152,7 +154,7 @@ fn facts() -> String {
 /// The parts of values that the reference has no section of its own for.
 fn written_parts() -> String {
     let mut tables = String::new();
-    let facts = FACTS.iter();
+    let facts = FACTS.iter().chain(&DESCRIBED);
     let facts = facts.filter(|fact| !["proposer", "attachments"].contains(&fact.key));
     for (name, group) in facts.flat_map(|fact| groups(fact.key, fact.form)) {
         let row = |part: &Part| {
@@ -180,7 +182,7 @@ fn written_parts() -> String {
 
 #[test]
 fn the_reference_of_records_lists_every_fact_and_choice() {
-    let mut filled = vec![("facts".to_owned(), facts())];
+    let mut filled = vec![("facts".to_owned(), facts(FACTS.iter()))];
     let mut others = String::new();
     for fact in &FACTS {
         let Form::Choice(choices) = fact.form else {
@@ -201,6 +203,14 @@ fn the_reference_of_records_lists_every_fact_and_choice() {
     }
     others.push_str(&written_parts());
     filled.push(("other choices and parts".to_owned(), others));
+    let of = |kind: TextKind| {
+        let shared = TextKind::Page.keys();
+        let keys = kind.keys().into_iter();
+        let own = keys.filter(|key| *key == Key::ID || !shared.contains(key));
+        facts(own.map(Key::fact))
+    };
+    filled.push(("bodies and people".to_owned(), of(TextKind::Body)));
+    filled.push(("meetings".to_owned(), of(TextKind::Meeting)));
     hold("records.md", &filled);
 }
 

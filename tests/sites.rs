@@ -88,6 +88,10 @@ fn kind_of(content: &Content) -> &'static str {
         Content::AssignmentTable(_) => "table of assignments",
         Content::Costs(_) => "costs",
         Content::CostTable(_) => "table of costs",
+        Content::Meeting(_) => "meeting",
+        Content::MeetingList(_) => "list of meetings",
+        Content::MeetingCalendar(_) => "calendar of meetings",
+        Content::MeetingData(_) => "data of meetings",
         Content::NoticeBoard(_) => "notice board",
         Content::NoticeFeed(_) => "feed of the notice board",
         Content::NoticeCalendar(_) => "calendar of the notice board",
@@ -111,7 +115,7 @@ fn without_digests(page: &[u8]) -> Vec<u8> {
 fn a_swedish_site_is_built_as_expected() {
     let kinds = shows_each_kind("swedish");
     // All that a page of this program can be, but for what is not read here and what only a large register has.
-    assert_eq!(kinds.len(), 29, "{kinds:?}");
+    assert_eq!(kinds.len(), 33, "{kinds:?}");
 }
 
 #[test]

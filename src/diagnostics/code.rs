@@ -67,6 +67,7 @@ pub enum Code {
     MinutesLate,
     MissingKey,
     NameLetterCase,
+    NameUnknown,
     NameWithoutAddress,
     NestedTooDeep,
     NotText,
@@ -115,7 +116,7 @@ enum Lowering {
 use Lowering::{Fixed, Lowerable};
 use Severity::{Error, Warning};
 
-const ROWS: [CodeRow; 72] = [
+const ROWS: [CodeRow; 73] = [
     CodeRow(Code::AddressDropped, "address-dropped", Warning, Lowerable),
     CodeRow(Code::AddressTaken, "address-taken", Error, Fixed),
     CodeRow(Code::AssetForeign, "asset-foreign", Warning, Lowerable),
@@ -236,6 +237,7 @@ const ROWS: [CodeRow; 72] = [
     CodeRow(Code::MinutesLate, "minutes-late", Warning, Lowerable),
     CodeRow(Code::MissingKey, "missing-key", Error, Fixed),
     CodeRow(Code::NameLetterCase, "name-letter-case", Warning, Lowerable),
+    CodeRow(Code::NameUnknown, "name-unknown", Warning, Lowerable),
     CodeRow(
         Code::NameWithoutAddress,
         "name-without-address",

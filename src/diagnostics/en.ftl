@@ -321,6 +321,29 @@ missing-key = { $reason ->
     }
 name-letter-case = `{ $name }` is spelt `{ $shown }` elsewhere
     .help = they are taken for one name and shown as `{ $shown }`; spell it so here too
+name-unknown = { $reason ->
+    [twice] two files describe `{ $name }`
+   *[unknown] the { $kind ->
+        [body] body
+        [topic] topic
+       *[proposer] person
+    } `{ $name }` has no description{ $count ->
+        [0] {""}
+        [1] ; one more record names it
+       *[other] ; { $count } more records name it
+    }
+}
+    .help = { $reason ->
+        [twice] keep one of them; a name that was used before stands among the `former_names` of one file alone
+       *[unknown] { $nearest ->
+            [none] describe it in { $kind ->
+                [body] a file in content/bodies
+                [topic] content/topics.yaml
+               *[proposer] a file in content/people
+            }, or mend the name
+           *[other] did you mean `{ $nearest }`? If it was called so, write the name under `former_names` in its description
+        }
+    }
 name-without-address = nothing of `{ $name }` can stand in an address
     .help = give the record an `id`, or use a name with letters a to z or digits
 nested-too-deep = this is nested more than { $deepest } levels deep
@@ -506,6 +529,7 @@ value-form = { $form ->
     [proposer] `{ $key }` must be a name, or a name with role and party
     [attachment] `{ $key }` must name files
     [outcome] `{ $key }` says more than its word, and beside a decision the rest would not be shown
+    [time] `{ $key }` must be a time of day
     [number] `{ $key }` must be a whole number from { $least } to { $most }
    *[map] `{ $key }` must be `key: value` lines
 }
@@ -514,6 +538,7 @@ value-form = { $form ->
         [proposer] write a name, or {"{"}name: …, role: …, party: …{"}"}
         [attachment] write a file's name, or {"{"}file: …, title: …{"}"}
         [outcome] put the words into the decision, and leave only the word here, such as approved in part
+        [time] write it with hour and minute: 17:00
         [number] write the number in digits
        *[map] indent the lines below `{ $key }:`
     }
@@ -791,3 +816,21 @@ help-relations = The id of another record, and what this one does to it.
 help-changes = What was corrected, completed or withdrawn, when and why.
 help-source = The document that the text was taken from, and whether it is all of it.
 help-contact = The function to ask about the matter; not a person.
+help-name = What the body or the person is called.
+help-former-names = What it was called before; records that use such a name are listed with the others.
+help-role = The office.
+help-party = The party.
+help-portfolio = What the person answers for.
+help-remit = What it decides, or is about, in a sentence.
+help-since = The first day.
+help-until = The last day.
+help-successor = Who or what came after.
+help-place = Where the meeting is held.
+help-begins = When it is to begin, such as 17:00.
+help-ends = When it is to end.
+help-began = When it began.
+help-ended = When it ended.
+help-open-to-public = Whether anybody may listen.
+help-state = Whether it is held as planned or cancelled.
+help-agenda = The items of the agenda. One with a number is shown together with the record of the same number.
+help-attendance = Who took part, and who left the meeting for which item.

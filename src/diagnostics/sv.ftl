@@ -321,6 +321,29 @@ missing-key = { $reason ->
     }
 name-letter-case = `{ $name }` stavas `{ $shown }` på andra ställen
     .help = de räknas som ett namn och visas som `{ $shown }`; stava så även här
+name-unknown = { $reason ->
+    [twice] två filer beskriver `{ $name }`
+   *[unknown] { $kind ->
+        [body] organet
+        [topic] ämnet
+       *[proposer] personen
+    } `{ $name }` har ingen beskrivning{ $count ->
+        [0] {""}
+        [1] ; det står i en handling till
+       *[other] ; det står i { $count } handlingar till
+    }
+}
+    .help = { $reason ->
+        [twice] behåll en av dem; ett namn som har använts tidigare hör till `tidigare namn` i bara en fil
+       *[unknown] { $nearest ->
+            [none] beskriv det i { $kind ->
+                [body] en fil i content/bodies
+                [topic] content/topics.yaml
+               *[proposer] en fil i content/people
+            }, eller rätta namnet
+           *[other] menade du `{ $nearest }`? Har det hetat så, skriv namnet under `tidigare namn` i beskrivningen
+        }
+    }
 name-without-address = `{ $name }` innehåller inget som kan användas i en webbadress
     .help = ge handlingen ett `id`, eller använd ett namn med bokstäver a till z eller siffror
 nested-too-deep = det här är inkapslat i mer än { $deepest } nivåer
@@ -506,6 +529,7 @@ value-form = { $form ->
     [proposer] `{ $key }` ska vara ett namn, eller ett namn med roll och parti
     [attachment] `{ $key }` ska ange filer
     [outcome] `{ $key }` säger mer än sitt ord, och bredvid ett beslut skulle resten inte visas
+    [time] `{ $key }` ska vara en tid på dagen
     [number] `{ $key }` ska vara ett heltal från { $least } till { $most }
    *[map] `{ $key }` ska bestå av rader `namn: text`
 }
@@ -514,6 +538,7 @@ value-form = { $form ->
         [proposer] skriv ett namn, eller {"{"}namn: …, roll: …, parti: …{"}"}
         [attachment] skriv en fils namn, eller {"{"}fil: …, titel: …{"}"}
         [outcome] skriv in orden i beslutet, och låt bara ordet stå här, till exempel delvis bifall
+        [time] skriv den med timme och minut: 17.00
         [number] skriv talet med siffror
        *[map] dra in raderna under `{ $key }:`
     }
@@ -797,3 +822,21 @@ help-relations = Den andra handlingens beteckning, och vad den här gör med den
 help-changes = Vad som rättats, kompletterats eller avpublicerats, när och varför.
 help-source = Dokumentet som texten är hämtad ur, och om den är hel.
 help-contact = Den funktion som svarar på frågor, inte en person.
+help-name = Vad organet eller personen heter.
+help-former-names = Vad det hette förut; handlingar med ett sådant namn visas tillsammans med de andra.
+help-role = Uppdraget eller tjänsten.
+help-party = Partiet.
+help-portfolio = Vad personen ansvarar för.
+help-remit = Vad det beslutar om eller handlar om, i en mening.
+help-since = Den första dagen.
+help-until = Den sista dagen.
+help-successor = Vem eller vad som kom efter.
+help-place = Var sammanträdet hålls.
+help-begins = När det ska börja, till exempel 17.00.
+help-ends = När det ska sluta.
+help-began = När det började.
+help-ended = När det slutade.
+help-open-to-public = Om vem som helst får lyssna.
+help-state = Om det hålls som planerat eller är inställt.
+help-agenda = Dagordningens punkter. En punkt med ett ärendenummer visas tillsammans med den handling som har samma nummer.
+help-attendance = Vilka som deltog, och vem som lämnade mötet för vilket ärende.

@@ -29,7 +29,7 @@ use themes::{LoadedTheme, stand_in};
 
 use crate::diagnostics::{self, Checked, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};
-use crate::record::{Key, Record, Standing};
+use crate::record::{Key, Record, Standing, TOPICS_PATH, read_topics};
 use crate::site::{CASES_PATH, Clock, SETTINGS_PATH, Settings, Site, read_cases, read_settings};
 use crate::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
 use crate::theme::Theme;
@@ -233,6 +233,10 @@ impl Engine {
                 | KnownFile::File
                 | KnownFile::Stray => {}
             }
+        }
+        if let Some(bytes) = self.settings_bytes(TOPICS_PATH) {
+            let topics = read_topics(bytes).into_value(&mut faults);
+            texts.extend(topics.into_iter().map(Arc::new));
         }
         let hidden = |standing: Standing| !clock.shows(standing);
         let of_records = records.iter();

@@ -43,12 +43,7 @@ pub(super) fn year(range: &RecordRange, frame: &Frame<'_>) -> Vec<u8> {
 
 /// The facts of one record.
 pub(super) fn record(page: &RecordPage, frame: &Frame<'_>) -> Vec<u8> {
-    let facts = OpenFacts::new(
-        &page.record,
-        &page.attachments,
-        &page.links,
-        &frame.settings,
-    );
+    let facts = OpenFacts::new(&page.record, &page.attachments, &page.links, frame);
     pretty(&facts)
 }
 
@@ -98,7 +93,7 @@ fn facts<'a>(range: &'a RecordRange, frame: &'a Frame<'_>) -> impl Iterator<Item
         let attachments = beside.map_or(&[][..], |beside| &beside.attachments);
         let links = beside.map_or(&[][..], |beside| &beside.links);
         let record = &range.all[*place as usize];
-        OpenFacts::new(record, attachments, links, &frame.settings)
+        OpenFacts::new(record, attachments, links, frame)
     })
 }
 

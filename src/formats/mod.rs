@@ -3,9 +3,11 @@
 //! They are pages of the plan like any other; only who makes their bytes differs. This room knows no templates.
 
 mod atom;
+mod calendar;
 mod cells;
 mod data;
 mod ledgers;
+mod meetings;
 mod notices;
 mod opensearch;
 mod redirects;
@@ -29,8 +31,10 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         Content::AssignmentTable(ledger) => Some(ledgers::assignments(ledger, frame)),
         Content::CostTable(ledger) => Some(ledgers::costs(ledger, frame)),
         Content::NoticeFeed(notices) => Some(atom::notices(page, notices, frame)),
-        Content::NoticeCalendar(notices) => Some(notices::calendar(notices, frame)),
+        Content::NoticeCalendar(notices) => Some(calendar::notices(notices, frame)),
         Content::NoticeLog(notices) => Some(notices::log(notices, frame)),
+        Content::MeetingCalendar(meetings) => Some(calendar::meetings(meetings, frame)),
+        Content::MeetingData(meetings) => Some(meetings::data(meetings, frame)),
         Content::OpenSearch => Some(opensearch::description(frame)),
         Content::Redirects(rules) => Some(redirects::rules(rules, frame)),
         Content::Asset(bytes) | Content::SearchFile(bytes) => Some(bytes.to_vec()),
@@ -43,6 +47,8 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         | Content::Assignments(_)
         | Content::Costs(_)
         | Content::NoticeBoard(_)
+        | Content::Meeting(_)
+        | Content::MeetingList(_)
         | Content::Search(_)
         | Content::NotFound
         | Content::Redirect(..)

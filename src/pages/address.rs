@@ -10,8 +10,8 @@ use std::fmt;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::language::Language;
-use crate::record::{Record, slug};
-use crate::site::{By, Gathering, Settings};
+use crate::record::{Record, Text, TextKind, slug};
+use crate::site::{By, Gathering, Settings, gathering_of};
 
 /// The longest name of a file, in bytes, on the file systems there are.
 pub(super) const LONGEST_NAME: usize = 255;
@@ -135,6 +135,35 @@ impl Addresses {
             slug(&record.date().year_in_words(self.0.code)),
             record.id()
         ))
+    }
+
+    /// The page of a text: its own, or the list of what it describes.
+    #[must_use]
+    pub fn text(self, text: &Text) -> Address {
+        match (gathering_of(text.kind), text.kind) {
+            (Some(gathering), _) => self.listing(gathering, &slug(&text.title)),
+            (None, TextKind::Meeting) => self.meeting(&text.id),
+            (None, _) => Address(format!("{}/", text.id)),
+        }
+    }
+
+    /// The page of a meeting.
+    #[must_use]
+    pub fn meeting(self, id: &str) -> Address {
+        self.meetings().join(&format!("{id}/"))
+    }
+
+    /// The meetings to come and of late.
+    #[must_use]
+    pub fn meetings(self) -> Address {
+        Address(format!("{}/", self.0.meetings))
+    }
+
+    /// The meetings of a year, or those to come.
+    #[must_use]
+    pub fn meetings_of(self, year: Option<i16>) -> Address {
+        let year = year.map(|year| format!("{year}/"));
+        self.meetings().join(year.as_deref().unwrap_or_default())
     }
 
     /// The index of all gatherings of a kind; for all records, their listing.

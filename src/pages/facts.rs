@@ -9,11 +9,11 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::files::{file_schema, files};
-use super::{Addresses, PublishedAttachment, resolved};
+use super::{Frame, PublishedAttachment, resolved};
 use crate::record::facts::{FactValue, Form, Group, Open};
 use crate::record::prose::with_addresses;
-use crate::record::{Extra, Key, Record, slug};
-use crate::site::{Gathering, Settings};
+use crate::record::{Extra, Key, Record, Text};
+use crate::site::Gathering;
 
 /// A record's facts, as `data/<year>.json` and `data.json` beside its page hold them: those that it has, in the order of the
 /// table, behind the whole address of its page.
@@ -21,7 +21,7 @@ pub struct OpenFacts<'a> {
     record: &'a Record,
     attachments: &'a [PublishedAttachment],
     links: &'a [(String, String)],
-    settings: &'a Settings,
+    frame: &'a Frame<'a>,
     page: String,
 }
 
@@ -68,15 +68,15 @@ impl<'a> OpenFacts<'a> {
         record: &'a Record,
         attachments: &'a [PublishedAttachment],
         links: &'a [(String, String)],
-        settings: &'a Settings,
+        frame: &'a Frame<'a>,
     ) -> Self {
-        let page = Addresses::of(&settings.language).record(record);
+        let page = frame.addresses.record(record);
         Self {
             record,
             attachments,
             links,
-            settings,
-            page: page.url(settings),
+            frame,
+            page: page.url(&frame.settings),
         }
     }
 
@@ -98,7 +98,7 @@ impl<'a> OpenFacts<'a> {
     /// The value of a fact. A record that names no language has that of the site.
     fn value(&self, key: Key) -> Option<Cow<'_, FactValue>> {
         let value = self.record.facts.get(key).map(Cow::Borrowed);
-        let of_site = || FactValue::text(self.settings.language.as_str());
+        let of_site = || FactValue::text(self.frame.settings.language.as_str());
         value.or_else(|| (key == Key::LANGUAGE).then(|| Cow::Owned(of_site())))
     }
 
@@ -128,7 +128,7 @@ impl<'a> OpenFacts<'a> {
         let resolve = |destination: &str| {
             let address = resolved(self.links, destination)?;
             Some(match address.chars().next() {
-                Some('/') => format!("{}{address}", self.settings.origin()),
+                Some('/') => format!("{}{address}", self.frame.settings.origin()),
                 Some('#') | None => format!("{}{address}", self.page),
                 Some(_) => address,
             })
@@ -139,8 +139,8 @@ impl<'a> OpenFacts<'a> {
     /// The whole address of the page of a name under a key.
     fn url(&self, key: Key, name: &str) -> Option<String> {
         let gathering = Gathering::by_name(key)?;
-        let addresses = Addresses::of(&self.settings.language);
-        Some(addresses.listing(gathering, &slug(name)).url(self.settings))
+        let page = self.frame.page_of(gathering, name, self.record)?;
+        Some(page.url(&self.frame.settings))
     }
 }
 
@@ -150,7 +150,7 @@ impl Serialize for OpenFacts<'_> {
         map.serialize_entry("url", &self.page)?;
         for key in Key::all().filter(|key| key.fact().open != Open::No) {
             if key == Key::ATTACHMENTS {
-                let files = files(self.record, self.attachments, self.settings);
+                let files = files(self.record, self.attachments, &self.frame.settings);
                 if !files.is_empty() {
                     map.serialize_entry(key.fact().field, &files)?;
                 }
@@ -255,6 +255,39 @@ impl Serialize for OpenValue<'_> {
             | Form::Token
             | Form::Path => serializer.serialize_str(&self.facts.text(self.form, self.value)),
         }
+    }
+}
+
+/// The facts that a file tells of a body, a person, a topic or a meeting, by their names.
+#[must_use]
+pub fn text_facts(text: &Text) -> Map<String, Value> {
+    let own = text.kind.required();
+    let told = text.facts.iter();
+    let open = told.filter(|(key, _)| key.fact().open != Open::No && !own.contains(key));
+    open.map(|(key, value)| (key.fact().field.to_owned(), plain(key.fact().form, value)))
+        .collect()
+}
+
+/// A value as open data hold it where names have no page of their own.
+fn plain(form: Form, value: &FactValue) -> Value {
+    match (form, value) {
+        (Form::Many(form), value) => value.each().map(|(_, value)| plain(*form, value)).collect(),
+        (Form::Group(group), FactValue::Group(parts)) => {
+            let told = parts.iter().filter_map(|(number, value)| {
+                let part = group.parts.get(*number)?;
+                Some((part.name.to_owned(), plain(part.form, value)))
+            });
+            Value::Object(told.collect())
+        }
+        (Form::Choice(choices), FactValue::Choice(number)) => {
+            json!(choices.get(*number).map(|choice| choice.code))
+        }
+        (_, FactValue::Text(text)) => json!(text),
+        (_, FactValue::Day(day)) => json!(day.to_string()),
+        (_, FactValue::Moment(moment)) => json!(moment.to_string()),
+        (_, FactValue::Number(number)) => json!(number),
+        (_, FactValue::Yes) => json!(true),
+        (_, FactValue::Choice(_) | FactValue::Many(_) | FactValue::Group(_)) => Value::Null,
     }
 }
 

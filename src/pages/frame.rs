@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::address::Addresses;
 use super::view::{LinkView, NavigationView, SiteView};
 use super::{Address, Page};
-use crate::record::Key;
 use crate::record::facts::Choice;
-use crate::site::{Gathering, Settings, Site};
+use crate::record::{Key, Record, slug};
+use crate::site::{By, Gathering, Profiles, Settings, Site};
 use crate::source::{Digest, Inputs};
 
 /// Gives a word of the interface by its id, its places filled with the arguments.
@@ -19,6 +19,8 @@ pub struct Frame<'a> {
     pub settings: Arc<Settings>,
     /// The addresses in the site's language.
     pub addresses: Addresses,
+    /// What files of their own tell of bodies, people and topics.
+    pub profiles: Arc<Profiles>,
     /// The words of the interface.
     pub word: Word<'a>,
     /// The address of the style sheet for feeds, if the theme has one.
@@ -38,7 +40,7 @@ impl<'a> Frame<'a> {
         let addresses = Addresses::of(&settings.language);
         let way = |gathering: Gathering| NavigationView {
             kind: gathering.index_name().to_owned(),
-            title: word(gathering.index_name(), &[]),
+            title: index_title(&settings, gathering, word),
             address: addresses.index(gathering).link(&settings),
         };
         let ways = Gathering::all()
@@ -58,6 +60,7 @@ impl<'a> Frame<'a> {
             costs: site
                 .tells(Key::COSTS)
                 .then(|| addresses.costs().link(&settings)),
+            meetings: (!site.meetings.is_empty()).then(|| addresses.meetings().link(&settings)),
             notice_board: site
                 .has_notice_board()
                 .then(|| addresses.notice_board().link(&settings)),
@@ -71,23 +74,15 @@ impl<'a> Frame<'a> {
                 .collect(),
             extra: settings.extra.value(),
         };
-        let mut inputs = Inputs::of(env!("DIARIUM_SOURCES"))
-            .digest(theme)
-            .digest(settings.digest)
-            .number(view.navigation.len())
-            .text(view.notice_board.as_deref().unwrap_or_default())
-            .text(view.assignments.as_deref().unwrap_or_default())
-            .text(view.costs.as_deref().unwrap_or_default());
-        for page in &view.pages {
-            inputs = inputs.text(&page.title).text(&page.address);
-        }
+        let digest = digest(&view, theme, site);
         Self {
             settings,
             addresses,
+            profiles: site.profiles.clone(),
             word,
             feed_style,
             site: view,
-            digest: inputs.finish(),
+            digest,
         }
     }
 
@@ -100,11 +95,37 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The page that lists what has a name on a record, if it has one.
+    #[must_use]
+    pub fn page_of(&self, gathering: Gathering, name: &str, record: &Record) -> Option<Address> {
+        let has_page = self.profiles.has_page(gathering, name, record);
+        let listed = || slug(self.profiles.listed(gathering, name));
+        has_page.then(|| self.addresses.listing(gathering, &listed()))
+    }
+
     /// A word of the theme, or one of our own where it has none.
     #[must_use]
     pub fn label(&self, id: &str, arguments: &[(&str, &str)], own: &str) -> String {
         let word = (self.word)(id, arguments);
         if word == id { own.to_owned() } else { word }
+    }
+
+    /// What readers see a fact called, for so many values: as the site calls it, else the theme, else we.
+    #[must_use]
+    pub fn fact_label(&self, key: Key, count: usize) -> String {
+        if let Some(own) = self.settings.labels.get(&key) {
+            return own.clone();
+        }
+        let fact = key.fact();
+        let own = fact.label.shown(&self.settings.language, count);
+        let counted = count.to_string();
+        self.label(&format!("fact_{}", fact.field), &[("count", &counted)], own)
+    }
+
+    /// What readers see the index of a gathering called.
+    #[must_use]
+    pub fn index_title(&self, gathering: Gathering) -> String {
+        index_title(&self.settings, gathering, self.word)
     }
 
     /// The word for one of a fact's fixed set, as it stands on a page.
@@ -128,6 +149,39 @@ impl<'a> Frame<'a> {
     pub fn address(&self, page: &Page) -> String {
         page.address.link(&self.settings)
     }
+}
+
+/// The digest of all that every page shares.
+fn digest(view: &SiteView, theme: Digest, site: &Site) -> Digest {
+    let mut inputs = Inputs::of(env!("DIARIUM_SOURCES"))
+        .digest(theme)
+        .digest(site.settings.digest)
+        .number(view.navigation.len());
+    let ways = [
+        &view.notice_board,
+        &view.meetings,
+        &view.assignments,
+        &view.costs,
+    ];
+    for way in ways {
+        inputs = inputs.text(way.as_deref().unwrap_or_default());
+    }
+    if let Some(digest) = site.profiles.digest() {
+        inputs = inputs.digest(digest);
+    }
+    for page in &view.pages {
+        inputs = inputs.text(&page.title).text(&page.address);
+    }
+    inputs.finish()
+}
+
+fn index_title(settings: &Settings, gathering: Gathering, word: Word<'_>) -> String {
+    let own = match gathering.kind().by {
+        By::Name(key) => settings.labels.get(&key),
+        By::All | By::Case(_) | By::Year => None,
+    };
+    own.cloned()
+        .unwrap_or_else(|| word(gathering.index_name(), &[]))
 }
 
 fn text_link(title: &str, id: &str, settings: &Settings) -> LinkView {

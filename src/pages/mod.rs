@@ -16,14 +16,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use address::{Address, Addresses};
-pub use facts::{Column, OpenFacts, open_schema};
+pub use facts::{Column, OpenFacts, open_schema, text_facts};
 pub use frame::{Frame, Word};
 
 pub use plan::{Find, Locate, Materials, Near, Plan, Relink, Target, Unpublished};
 pub use show::{Body, Shown, listing_title, show};
 
-use crate::record::{Date, Record, Text};
-use crate::site::{Gathering, Term};
+use crate::record::{Date, Record, Text, TextKind};
+use crate::site::{Gathering, Meeting, Term};
 use crate::source::{Digest, Inputs, Measure, SourcePath};
 
 /// One file of the site.
@@ -87,6 +87,14 @@ pub enum Content {
     Costs(Arc<Ledger>),
     /// What decisions cost, as a table.
     CostTable(Arc<Ledger>),
+    /// A meeting of a body.
+    Meeting(Box<MeetingPage>),
+    /// Meetings to come, or those of a year.
+    MeetingList(Arc<MeetingList>),
+    /// The meetings that files tell of, for calendars.
+    MeetingCalendar(Arc<[Arc<Meeting>]>),
+    /// All meetings as open data.
+    MeetingData(Arc<Meetings>),
     /// The notice board.
     NoticeBoard(Arc<Notices>),
     /// The feed of the notice board.
@@ -144,6 +152,8 @@ pub struct RecordPage {
     pub previous: Option<Arc<Record>>,
     /// The record after it in the same body.
     pub next: Option<Arc<Record>>,
+    /// The meeting at which it was decided, if there is a page of it.
+    pub meeting: Option<Arc<Meeting>>,
     /// The cases it shares with others: title and slug.
     pub cases: Vec<Arc<Term>>,
     /// The other records of those cases that stand nearest, oldest first.
@@ -217,6 +227,58 @@ pub struct ListingPage {
     pub number: Option<usize>,
     /// How many numbered pages there are.
     pub numbered: usize,
+    /// On the page without a number, what stands above the records.
+    pub head: Option<Arc<ListingHead>>,
+}
+
+/// What stands above the records of a listing.
+#[derive(Debug)]
+pub struct ListingHead {
+    /// What a file of its own tells of the body, the person or the topic.
+    pub profile: Option<Arc<Text>>,
+    /// Where the links of its text lead.
+    pub links: Links,
+    /// The records that tell what the body said when it was asked, newest first.
+    pub statements: Vec<Arc<Record>>,
+    /// The next meetings of the body, soonest first.
+    pub meetings: Vec<Arc<Meeting>>,
+}
+
+/// A meeting's page.
+#[derive(Debug, Clone)]
+pub struct MeetingPage {
+    /// The meeting.
+    pub meeting: Arc<Meeting>,
+    /// The records that were dealt with, in the order of the agenda.
+    pub records: Vec<Arc<Record>>,
+    /// The meeting of the same body before it.
+    pub previous: Option<Arc<Meeting>>,
+    /// The one after it.
+    pub next: Option<Arc<Meeting>>,
+    /// Where the links of its text lead.
+    pub links: Links,
+}
+
+/// A list of meetings.
+#[derive(Debug)]
+pub struct MeetingList {
+    /// The year, of a list of one.
+    pub year: Option<i16>,
+    /// The meetings to come, soonest first.
+    pub coming: Vec<Arc<Meeting>>,
+    /// Meetings of one year, oldest first.
+    pub past: Vec<Arc<Meeting>>,
+    /// Every year that has a list, newest first.
+    pub years: Vec<i16>,
+}
+
+/// All meetings with their records.
+#[derive(Debug)]
+pub struct Meetings {
+    /// The meetings, oldest first.
+    pub all: Arc<[Arc<Meeting>]>,
+    /// The records of each, in the order of its agenda.
+    pub records: Vec<Vec<Arc<Record>>>,
 }
 
 /// The records that tell something, over the whole register.
@@ -235,6 +297,10 @@ pub struct Notices {
     pub running: Vec<Arc<Record>>,
     /// The records whose notices were put up, the oldest announcement first, each with whether it is up.
     pub posted: Vec<(Arc<Record>, bool)>,
+    /// The meetings to come, soonest first.
+    pub coming: Vec<Arc<Meeting>>,
+    /// The meetings that files tell of, oldest first.
+    pub meetings: Vec<Arc<Meeting>>,
 }
 
 /// What the page of open data and feeds tells of.
@@ -273,6 +339,19 @@ pub struct Home {
 }
 
 impl Content {
+    /// The text that the page shows, of a page that is not a record's.
+    #[must_use]
+    pub fn described(&self) -> Option<&Text> {
+        let text = match self {
+            Self::Text(text, _) => Some(text),
+            Self::Meeting(page) => page.meeting.text.as_ref(),
+            Self::Listing(page) => page.head.as_ref().and_then(|head| head.profile.as_ref()),
+            _ => None,
+        };
+        text.map(|text| &**text)
+            .filter(|text| text.kind != TextKind::Topic)
+    }
+
     /// A word for the kind of page, as the manifest and the views name it.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -295,12 +374,15 @@ impl Content {
             | Self::DataRecord(_)
             | Self::AssignmentTable(_)
             | Self::CostTable(_)
+            | Self::MeetingData(_)
             | Self::NoticeLog(_) => "data",
             Self::OpenData(_) => "open_data",
             Self::Assignments(_) => "assignments",
             Self::Costs(_) => "costs",
             Self::NoticeBoard(_) => "notice_board",
-            Self::NoticeCalendar(_) => "calendar",
+            Self::NoticeCalendar(_) | Self::MeetingCalendar(_) => "calendar",
+            Self::Meeting(_) => "meeting",
+            Self::MeetingList(_) => "meetings",
             Self::Search(_) => "search",
             Self::OpenSearch => "opensearch",
             Self::SearchFile(_) | Self::StandingSearchFile(..) => "search_file",

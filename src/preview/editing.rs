@@ -234,7 +234,9 @@ impl Editing<'_> {
         let language = self.builds.now().build.site.settings.language.clone();
         let mut facts = BTreeMap::new();
         let source = wanted.path.as_deref().and_then(source);
-        let keys = source.as_ref().map_or_else(|| Key::all().collect(), keys_of);
+        let keys = source
+            .as_ref()
+            .map_or_else(|| Key::all().collect(), keys_of);
         for (name, items) in &wanted.facts {
             let key = keys.iter().copied().find(|key| key.name() == name);
             let key = key.ok_or("refused")?;

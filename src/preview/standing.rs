@@ -89,7 +89,6 @@ impl ShownStanding {
 pub(super) fn source_of(page: &Page) -> Option<&SourcePath> {
     match &page.content {
         Content::Record(page) => Some(&page.record.source),
-        Content::Text(text, _) => Some(&text.source),
-        _ => None,
+        content => content.described().map(|text| &text.source),
     }
 }

@@ -225,7 +225,7 @@ impl fmt::Display for Moment {
 }
 
 /// A time of day: `17:00`, `8:00` or `17:00:30`.
-fn clock_time(clock: &str) -> Option<jiff::civil::Time> {
+pub(super) fn clock_time(clock: &str) -> Option<jiff::civil::Time> {
     let mut parts = clock.split(':');
     let (hour, minute) = (parts.next()?, parts.next()?);
     let second = parts.next().unwrap_or("00");

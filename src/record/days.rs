@@ -1,5 +1,8 @@
 //! Days in the forms of one site: the forms of its own beside those that every site has.
 
+use jiff::tz::TimeZone;
+
+use super::date::clock_time;
 use super::{Date, Moment};
 
 /// The forms that a site's days and moments have beside the usual ones.
@@ -63,6 +66,17 @@ impl DayForms {
 }
 
 impl Date {
+    /// The moment of a time of day, `17:00`, on this day in a time zone, in universal time: `20240514T150000Z` (RFC 5545, 3.3.5).
+    /// `None` for what is no time of day.
+    #[must_use]
+    pub fn in_universal_time(self, time: &str, time_zone: &str) -> Option<String> {
+        let moment = self.civil().to_datetime(clock_time(time)?);
+        let zone = TimeZone::get(time_zone).unwrap_or(TimeZone::UTC);
+        let moment = zone.to_ambiguous_zoned_datetime(moment).compatible().ok()?;
+        let universal = moment.with_time_zone(TimeZone::UTC);
+        Some(universal.strftime("%Y%m%dT%H%M%SZ").to_string())
+    }
+
     /// Reads a day by a pattern, as `date` of Unix writes it.
     #[must_use]
     pub fn by_pattern(pattern: &str, text: &str) -> Option<Self> {

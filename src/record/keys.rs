@@ -267,7 +267,9 @@ impl Reading {
     /// The name nearest to a misspelt one among those of the keys that are known in its file, if any is near.
     #[must_use]
     pub fn nearest(&self, name: &str, known: &[Key]) -> Option<&str> {
-        let built_in = known.iter().flat_map(|key| key.spellings().map(|name| -> &str { name }));
+        let built_in = known
+            .iter()
+            .flat_map(|key| key.spellings().map(|name| -> &str { name }));
         let own = self.own_keys.names();
         let own = own.filter(|(_, key)| known.contains(key));
         nearest(name, own.map(|(name, _)| name).chain(built_in))

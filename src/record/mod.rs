@@ -31,6 +31,7 @@ mod sorting;
 mod standing;
 mod summary;
 mod text;
+mod topics;
 mod unguarded;
 mod withdrawal;
 mod words;
@@ -57,6 +58,7 @@ pub use slug::slug;
 pub use standing::Standing;
 pub use summary::LONGEST as LONGEST_SUMMARY;
 pub use text::{Text, TextKind, read_text};
+pub use topics::{TOPICS_PATH, read_topics};
 pub use words::{APPEAL_ROUTES, APPEAL_STATES, OUTCOMES, STAGES, TYPES};
 pub(crate) use words::{choice_named, stage_named};
 

@@ -84,6 +84,20 @@ impl<'a, K: TableKey> Fields<'a, K> {
 }
 
 impl<'a> Fields<'a> {
+    /// Reads a YAML text that is, as a whole, the value of one key.
+    pub(super) fn of_value(place: Place<'a>, key: Key) -> Self {
+        let (mut fields, entries) = Self::parse(place, &USUAL_DAYS);
+        let value = Value::Map(entries);
+        for (again, first, name) in value.twins() {
+            let twin = fields.place.twin(&name, &again, &first);
+            fields.diagnostics.push(twin);
+        }
+        let name = key.name().to_owned();
+        let way = Some(Vec::new());
+        fields.entries.insert(key, Entry { value, name, way });
+        fields
+    }
+
     /// Reads front matter and sorts its entries by key. `known` says which keys this kind of file may have.
     pub(crate) fn read(place: Place<'a>, reading: &'a Reading, known: &[Key]) -> Self {
         let (mut fields, entries) = Self::parse(place, &reading.days);

@@ -21,6 +21,8 @@ pub enum TextKind {
     Body,
     /// Somebody who is elected or holds an office.
     Person,
+    /// A topic.
+    Topic,
     /// A meeting of a body.
     Meeting,
 }
@@ -61,6 +63,9 @@ impl TextKind {
                 Key::SUCCESSOR,
                 Key::CONTACT,
             ],
+            Self::Topic => {
+                return vec![Key::FORMER_NAMES, Key::REMIT, Key::SUCCESSOR, Key::CONTACT];
+            }
             Self::Meeting => &[
                 Key::BODY,
                 Key::DATE,
@@ -88,10 +93,11 @@ impl TextKind {
     }
 
     /// The keys that such a text must have.
-    fn required(self) -> &'static [Key] {
+    #[must_use]
+    pub fn required(self) -> &'static [Key] {
         match self {
             Self::Page => &[Key::TITLE],
-            Self::Body | Self::Person => &[Key::NAME],
+            Self::Body | Self::Person | Self::Topic => &[Key::NAME],
             Self::Meeting => &[Key::BODY, Key::DATE],
         }
     }
@@ -134,6 +140,25 @@ pub struct Text {
 }
 
 impl Text {
+    /// What a file that describes several things tells of one of them.
+    pub(super) fn described(path: &SourcePath, kind: TextKind, name: &str, facts: Facts) -> Self {
+        Self {
+            source: path.clone(),
+            digest: Digest::of(b""),
+            kind,
+            facts,
+            id: String::new(),
+            title: name.to_owned(),
+            summary: String::new(),
+            language: None,
+            draft: false,
+            prose_begins: 0,
+            headings: Vec::new(),
+            links: Vec::new(),
+            is_sound: true,
+        }
+    }
+
     /// Paths of the site that lead here.
     pub fn former_addresses(&self) -> impl Iterator<Item = &str> {
         texts_of(&self.facts, Key::FORMER_ADDRESSES)
@@ -204,12 +229,7 @@ pub fn read_text(
     fields.report_name_of_drafts(path);
     fields.report_guard_in_prose(&reading, &written.as_str()[prose.clone()], at);
     read::check_comments(&mut fields, keys.iter().copied());
-    let mut facts = Facts::default();
-    for key in keys.into_iter().filter(|key| *key != Key::ID) {
-        let value = fields.fact(key);
-        facts.set(key, value);
-    }
-    facts.shrink();
+    let facts = facts(&mut fields, keys);
     let mut text = Text {
         source: path.clone(),
         digest: Digest::of(bytes),
@@ -230,6 +250,17 @@ pub fn read_text(
         value: Some(text),
         diagnostics: fields.diagnostics,
     }
+}
+
+/// The facts that are told; the id stands beside them, since it may follow from the file's name.
+fn facts(fields: &mut Fields<'_>, keys: Vec<Key>) -> Facts {
+    let mut facts = Facts::default();
+    for key in keys.into_iter().filter(|key| *key != Key::ID) {
+        let value = fields.fact(key);
+        facts.set(key, value);
+    }
+    facts.shrink();
+    facts
 }
 
 fn text_of(facts: &Facts, key: Key) -> Option<String> {

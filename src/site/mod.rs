@@ -1,5 +1,5 @@
 //! Records and settings to one [`Site`]: what is published at a moment, in order, and gathered by body, proposer, topic,
-//! year and case.
+//! year and case, with its meetings.
 //!
 //! This room knows no addresses, no pages and no templates. What is a draft, withheld or expired never gets past it.
 
@@ -8,14 +8,17 @@ mod base_address;
 mod cases;
 mod facet;
 mod gathering;
+mod meetings;
 mod notices;
 mod order;
 mod place;
+mod profiles;
 mod reading_settings;
 mod search_settings;
 mod setting;
 mod settings;
 mod spelling;
+mod terms;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -24,15 +27,17 @@ use std::sync::Arc;
 pub use cases::{CASES_PATH, CaseTitles, read_cases};
 pub use facet::Facet;
 pub use gathering::{By, Gathering};
+pub use meetings::Meeting;
 pub use notices::{NoticeBoard, is_posted, is_running, last_day_of_notice};
 pub use order::sort_key;
 pub use place::place_of_setting;
+pub use profiles::{PersonPages, Profiles, described_keys, gathering_of};
 pub use search_settings::{SEARCH_SETTINGS, SearchSettings};
 pub use setting::{REQUIRED, Setting};
 pub use settings::{PATH as SETTINGS_PATH, Settings, read_settings};
 pub use spelling::Misspelt;
 
-use crate::record::{Date, Key, Moment, Record, Standing, Text, slug};
+use crate::record::{Date, Key, Moment, Record, Standing, Text, TextKind};
 use crate::source::SourcePath;
 
 /// The published register at one moment.
@@ -46,11 +51,15 @@ pub struct Site {
     terms: BTreeMap<Gathering, Vec<Arc<Term>>>,
     /// The ordinary pages, in the order of their titles.
     pub texts: Vec<Arc<Text>>,
+    /// What files of their own tell of bodies, people and topics.
+    pub profiles: Arc<Profiles>,
+    /// The meetings, oldest first.
+    pub meetings: Vec<Arc<Meeting>>,
     /// What is not published, with the reason.
     pub withheld: Vec<Withheld>,
     /// The names that records spell otherwise than most do.
     pub misspelt: Vec<Misspelt>,
-    /// The next moment at which a record appears or expires, or a notice goes up or comes down.
+    /// The next moment at which a record appears or expires, a notice goes up or comes down, or a meeting's day is over.
     pub next_change: Option<Moment>,
     /// The day that it is made for.
     pub today: Date,
@@ -67,6 +76,25 @@ pub struct Term {
     pub matter: Option<String>,
     /// Places in [`Site::records`], oldest first.
     pub records: Vec<u32>,
+    /// What a file of its own tells of it.
+    pub profile: Option<Arc<Text>>,
+    /// Of a body, the places of the records that tell what it said when it was asked, oldest first.
+    pub statements: Vec<u32>,
+}
+
+impl Term {
+    /// A name that nothing is gathered under yet.
+    #[must_use]
+    pub fn named(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            slug: String::new(),
+            matter: None,
+            records: Vec::new(),
+            profile: None,
+            statements: Vec::new(),
+        }
+    }
 }
 
 /// A source that is not published.
@@ -122,24 +150,30 @@ impl Site {
                 });
             }
         }
-        let (texts, drafts): (Vec<_>, Vec<_>) = texts
-            .into_iter()
-            .partition(|text| clock.shows(text.standing()));
-        withheld.extend(drafts.iter().map(|text| Withheld {
-            source: text.source.clone(),
-            standing: text.standing(),
-        }));
+        let texts = shown_texts(texts, clock, &mut withheld);
         published.sort_by(|left, right| order_of(left).cmp(&order_of(right)));
+        let profiles = Arc::new(Profiles::new(texts.iter(), settings.person_pages));
+        let meetings = meetings::meetings(&published, &texts, &profiles);
         let mut site = Self {
             settings,
             records: published.into(),
             terms: BTreeMap::new(),
-            texts,
+            texts: texts
+                .into_iter()
+                .filter(|text| text.kind == TextKind::Page)
+                .collect(),
+            profiles,
+            meetings,
             withheld,
             misspelt: Vec::new(),
             next_change,
             today: clock.now.day(),
         };
+        site.next_change = site
+            .next_meeting_ends(clock.now)
+            .into_iter()
+            .chain(next_change)
+            .min();
         site.gather();
         if site.respell() {
             site.gather();
@@ -171,6 +205,12 @@ impl Site {
         }
     }
 
+    /// When the day of the next meeting is over.
+    fn next_meeting_ends(&self, now: Moment) -> Option<Moment> {
+        let mut ends = self.meetings.iter().map(|meeting| meeting.day.ends());
+        ends.find(|moment| *moment > now)
+    }
+
     /// Of some records those with the newest to tell, newest first: a decision on an older proposal stands above a
     /// newer proposal.
     #[must_use]
@@ -187,129 +227,22 @@ impl Site {
             .map(|(_, place)| self.records[place as usize].clone())
             .collect()
     }
-
-    fn gather(&mut self) {
-        let language = self.settings.language.clone();
-        for gathering in Gathering::all() {
-            let terms = match gathering.kind().by {
-                By::All => Vec::new(),
-                By::Name(key) => {
-                    let mut terms = self.names(key);
-                    terms.sort_by_cached_key(|term| sort_key(&term.title, &language));
-                    terms
-                }
-                By::Case(key) => self.cases(key),
-                By::Year => self.years(),
-            };
-            self.terms.insert(gathering, terms);
-        }
-        self.texts
-            .sort_by_cached_key(|text| (sort_key(&text.title, &language), text.source.clone()));
-    }
-
-    /// The terms of a gathering: names and cases in their order, years newest first; none for all records.
-    #[must_use]
-    pub fn terms(&self, gathering: Gathering) -> &[Arc<Term>] {
-        self.terms.get(&gathering).map_or(&[], Vec::as_slice)
-    }
-
-    /// The names that records hold under a key, each with its records.
-    fn names(&self, key: Key) -> Vec<Arc<Term>> {
-        let mut gathered: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-        for (place, record) in (0..).zip(self.records.iter()) {
-            for name in record.names(key) {
-                let places = gathered.entry(name).or_default();
-                if places.last() != Some(&place) {
-                    places.push(place);
-                }
-            }
-        }
-        let term = |(title, records): (&str, Vec<u32>)| Term {
-            title: title.to_owned(),
-            slug: slug(title),
-            matter: None,
-            records,
-        };
-        gathered
-            .into_iter()
-            .map(|entry| Arc::new(term(entry)))
-            .collect()
-    }
-
-    fn years(&self) -> Vec<Arc<Term>> {
-        let mut years: BTreeMap<i16, Vec<u32>> = BTreeMap::new();
-        for (place, record) in (0..).zip(self.records.iter()) {
-            years
-                .entry(record.shown_day().year())
-                .or_default()
-                .push(place);
-        }
-        let term = |(_, records): (i16, Vec<u32>)| {
-            let day = self.records[records[0] as usize].shown_day();
-            let title = day.year_in_words(&self.settings.language);
-            let slug = slug(&title);
-            Term {
-                title,
-                slug,
-                matter: None,
-                records,
-            }
-        };
-        years
-            .into_iter()
-            .rev()
-            .map(|entry| Arc::new(term(entry)))
-            .collect()
-    }
-
-    /// Case numbers that differ in capitals, blanks or punctuation alone name one case, since their slugs are one; it is
-    /// named as most records spell it, or else as the oldest.
-    fn cases(&self, key: Key) -> Vec<Arc<Term>> {
-        let mut cases: BTreeMap<String, Vec<(u32, &str)>> = BTreeMap::new();
-        for (place, record) in (0..).zip(self.records.iter()) {
-            for number in record.names(key) {
-                cases.entry(slug(number)).or_default().push((place, number));
-            }
-        }
-        let case = |(slug, named): (String, Vec<(u32, &str)>)| {
-            let title = commonest(named.iter().map(|(_, number)| *number)).to_owned();
-            let mut records: Vec<u32> = named.into_iter().map(|(place, _)| place).collect();
-            records.dedup();
-            let newest = records.last().map(|place| &self.records[*place as usize]);
-            let of_newest = newest.map(|record| record.title().to_owned());
-            let own = self.settings.cases.get(&slug).cloned();
-            Term {
-                title,
-                slug,
-                matter: own.or(of_newest),
-                records,
-            }
-        };
-        let mut cases: Vec<_> = cases
-            .into_iter()
-            .map(case)
-            .filter(|case| case.records.len() > 1)
-            .map(Arc::new)
-            .collect();
-        cases.sort_by(|left, right| {
-            right
-                .records
-                .last()
-                .cmp(&left.records.last())
-                .then(left.slug.cmp(&right.slug))
-        });
-        cases
-    }
 }
 
-/// The commonest of some texts, and of those that are equally common the first.
-fn commonest<'t>(texts: impl Iterator<Item = &'t str>) -> &'t str {
-    let mut counts: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
-    for (place, text) in texts.enumerate() {
-        counts.entry(text).or_insert((0, Reverse(place))).0 += 1;
-    }
-    let most = counts.into_iter().max_by_key(|(_, count)| *count);
-    most.map_or("", |(text, _)| text)
+/// The texts that are shown; the others are told of as withheld.
+fn shown_texts(
+    texts: Vec<Arc<Text>>,
+    clock: Clock,
+    withheld: &mut Vec<Withheld>,
+) -> Vec<Arc<Text>> {
+    let (shown, drafts): (Vec<_>, Vec<_>) = texts
+        .into_iter()
+        .partition(|text| clock.shows(text.standing()));
+    withheld.extend(drafts.iter().map(|text| Withheld {
+        source: text.source.clone(),
+        standing: text.standing(),
+    }));
+    shown
 }
 
 /// What the order of records goes by.

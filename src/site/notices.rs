@@ -3,7 +3,9 @@
 //! A notice of approved minutes stays until the time for appeal is over (kommunallagen 2017:725, 8:12), and that time runs out only if it stayed
 //! all the while (13:5).
 
-use super::{Settings, Site};
+use std::sync::Arc;
+
+use super::{Meeting, Settings, Site};
 use crate::record::{Date, Key, Moment, Record};
 
 /// What the site has of the authority's notice board.
@@ -42,15 +44,14 @@ pub fn is_running(record: &Record, settings: &Settings, today: Date) -> bool {
 }
 
 impl Site {
-    /// Whether the site has a notice board: some notice was put up, and the settings do not say that there is none.
+    /// Whether the site has a notice board: some notice was put up or some meeting is told of in a file of its own, and the settings
+    /// do not say that there is none.
     #[must_use]
     pub fn has_notice_board(&self) -> bool {
-        let is_wanted = self.settings.notice_board != NoticeBoard::Off;
-        is_wanted
-            && self
-                .records
-                .iter()
-                .any(|record| is_posted(record, self.today))
+        let is_posted = |record: &Arc<Record>| is_posted(record, self.today);
+        let is_told = |meeting: &Arc<Meeting>| meeting.text.is_some();
+        self.settings.notice_board != NoticeBoard::Off
+            && (self.records.iter().any(is_posted) || self.meetings.iter().any(is_told))
     }
 }
 

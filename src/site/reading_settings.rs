@@ -201,6 +201,19 @@ fn defaults(fields: &mut SettingFields<'_>) -> BTreeMap<Key, Value> {
     defaults
 }
 
+/// What the site itself calls facts.
+pub(super) fn labels(fields: &mut SettingFields<'_>) -> BTreeMap<Key, String> {
+    let mut labels = BTreeMap::new();
+    for (inner, (name, value)) in fields.map(Setting::Labels).into_iter().enumerate() {
+        let Some(key) = known(fields, Setting::Labels, &name, inner) else {
+            continue;
+        };
+        let label = fields.text_of(&value, Setting::Labels, &[inner]);
+        labels.extend(label.map(|label| (key, label)));
+    }
+    labels
+}
+
 /// The key of a record that a line below a setting names.
 fn known(
     fields: &mut SettingFields<'_>,

@@ -20,6 +20,8 @@ pub enum Setting {
     Country,
     NoticeBoard,
     OfficialNoticeBoard,
+    PersonPages,
+    Labels,
     Theme,
     PageSize,
     FeedSize,
@@ -80,6 +82,22 @@ const NOTICE_BOARDS: [Choice; 3] = [
     },
 ];
 
+/// Whose proposers may have pages, in the order of [`super::PersonPages`].
+const PERSON_PAGES: [Choice; 3] = [
+    Choice {
+        code: "all",
+        words: &["all", "alla"],
+    },
+    Choice {
+        code: "described",
+        words: &["described", "beskrivna"],
+    },
+    Choice {
+        code: "off",
+        words: &["off", "av"],
+    },
+];
+
 /// How anchors may be made of headings.
 const ANCHORS: [Choice; 2] = [
     Choice {
@@ -123,7 +141,7 @@ pub(super) const ASKED_FOR: usize = 1;
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 31] = [
+const ROWS: [(Setting, &str, Form); 33] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
@@ -142,6 +160,12 @@ const ROWS: [(Setting, &str, Form); 31] = [
         "official_notice_board",
         Form::Token,
     ),
+    (
+        Setting::PersonPages,
+        "person_pages",
+        Form::Choice(&PERSON_PAGES),
+    ),
+    (Setting::Labels, "labels", Form::Map),
     (Setting::Theme, "theme", Form::Token),
     (Setting::PageSize, "page_size", SIZE),
     (Setting::FeedSize, "feed_size", SIZE),

@@ -1,9 +1,10 @@
 //! The settings of a site, `content/site.yaml`: typed, checked, with a diagnostic at its place for each fault.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::CaseTitles;
 use super::notices::NoticeBoard;
+use super::profiles::PersonPages;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
 use super::setting::{REQUIRED, Setting};
 use super::{attachment_kinds, base_address, reading_settings};
@@ -11,7 +12,7 @@ use crate::calendar::{COUNTRIES, Country};
 use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
 use crate::record::facts::{Choice, FactValue};
 use crate::record::front_matter::Value;
-use crate::record::{Extra, Fields, Place, Reading, check_comments};
+use crate::record::{Extra, Fields, Key, Place, Reading, check_comments};
 use crate::source::{Digest, Location, SourcePath, SourceText};
 
 /// The settings' path below the root.
@@ -42,6 +43,10 @@ pub struct Settings {
     pub official_notice_board: String,
     /// The theme's folder name.
     pub theme: String,
+    /// Whose proposers get pages.
+    pub person_pages: PersonPages,
+    /// What the site itself calls facts, by their keys.
+    pub labels: BTreeMap<Key, String>,
     /// How many records a page of a listing holds.
     pub page_size: usize,
     /// How many records a feed holds.
@@ -99,6 +104,8 @@ impl Settings {
             record_data: false,
             email: String::new(),
             notice_board: NoticeBoard::default(),
+            person_pages: PersonPages::default(),
+            labels: BTreeMap::new(),
             official_notice_board: String::new(),
             license: CC0.to_owned(),
             attachment_types: BTreeSet::new(),
@@ -176,6 +183,12 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
         Some(2) => NoticeBoard::Off,
         _ => NoticeBoard::Mirror,
     };
+    let people = fields.fact(Setting::PersonPages);
+    settings.person_pages = match people.and_then(|value| value.choice()) {
+        Some(1) => PersonPages::Described,
+        Some(2) => PersonPages::Off,
+        _ => PersonPages::All,
+    };
     let official = whole_address(fields, Setting::OfficialNoticeBoard, "board");
     settings.official_notice_board = official.unwrap_or_default();
     settings.language = text(fields, Setting::Language).unwrap_or(settings.language);
@@ -192,6 +205,7 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings.attachment_types = attachment_types(fields);
     settings.publishes_linked = reading_settings::is_asked_for(fields, Setting::Attachments);
     settings.reading = reading_settings::read(fields, &settings.time_zone);
+    settings.labels = reading_settings::labels(fields);
     settings.lowered = lowered(fields);
     settings.search = search(fields);
     settings.extra = Extra::new(&Value::Map(fields.map(Setting::Extra)).to_json());

@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 56] = [
+const NEEDED_WORDS: [&str; 60] = [
     "bodies",
     "cases",
     "feed_explained",
@@ -48,6 +48,10 @@ const NEEDED_WORDS: [&str; 56] = [
     "step_done",
     "notice_last_day",
     "assignments",
+    "meetings",
+    "meetings_of_year",
+    "meeting_titled",
+    "meeting_of",
     "relation_precedes",
     "relation_precedes_inverse",
     "relation_follows",

@@ -203,6 +203,14 @@ fn insert(context: &mut Context, body: &Body<'_>) -> &'static str {
             context.insert("costs", view);
             "costs.html"
         }
+        Body::Meeting(view) => {
+            context.insert("meeting", view);
+            "meeting.html"
+        }
+        Body::Meetings(view) => {
+            context.insert("meetings", view);
+            "meetings.html"
+        }
         Body::NoticeBoard(view) => {
             context.insert("notice_board", view);
             "notice_board.html"

@@ -32,6 +32,8 @@ impl Schemas {
             ("open_data", shape::<view::OpenDataView>()),
             ("assignments", shape::<view::AssignmentsView<'_>>()),
             ("costs", shape::<view::CostsView<'_>>()),
+            ("meeting", shape::<view::MeetingView<'_>>()),
+            ("meetings", shape::<view::MeetingsView<'_>>()),
             ("notice_board", shape::<view::NoticeBoardView<'_>>()),
             ("search", shape::<view::SearchView>()),
             ("redirect", shape::<view::RedirectView>()),

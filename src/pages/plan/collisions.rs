@@ -87,7 +87,7 @@ fn unpublished(materials: &Materials<'_>, addresses: Addresses) -> Vec<Coming> {
         (origin, address, former)
     };
     let text = |text: &Arc<Text>| {
-        let address = Address::new(format!("{}/", text.id));
+        let address = addresses.text(text);
         let origin = Origin::Text(text.clone());
         let former = Former::all(text.former_addresses(), &address, &origin);
         (origin, address, former)
@@ -142,24 +142,26 @@ impl<'a> Claim<'a> {
 
     /// The place in a source file that asks for the address; none for pages that every site has.
     fn place(&self, locate: Locate<'_>) -> Option<Location> {
-        let of = |origin: &Origin, key: Key| {
-            Some(match origin {
-                Origin::Record(record) => place_of(record, key, locate)?,
-                Origin::Text(text) => Location::start_of(&text.source),
-            })
-        };
-        let page = match self {
-            Self::Manifest => return None,
-            Self::Coming(origin, key) => return of(origin, *key),
-            Self::Rule(former) => return of(&former.origin, Key::FORMER_ADDRESSES),
-            Self::Page(page) => page,
-        };
+        match self {
+            Self::Manifest => None,
+            Self::Coming(origin, key) => place_of_origin(origin, *key, locate),
+            Self::Rule(former) => place_of_origin(&former.origin, Key::FORMER_ADDRESSES, locate),
+            Self::Page(page) => Self::place_of_page(page, locate),
+        }
+    }
+
+    fn place_of_page(page: &Page, locate: Locate<'_>) -> Option<Location> {
+        if let Some(text) = page.content.described() {
+            return Some(Location::start_of(&text.source));
+        }
         match &page.content {
             Content::Record(page) | Content::DataRecord(page) => {
                 place_of(&page.record, Key::ID, locate)
             }
-            Content::Text(text, _) => Some(Location::start_of(&text.source)),
-            Content::Redirect(_, Some(origin)) => of(origin, Key::FORMER_ADDRESSES),
+            Content::Redirect(_, Some(origin)) => {
+                place_of_origin(origin, Key::FORMER_ADDRESSES, locate)
+            }
+            Content::Meeting(page) => place_of(page.records.first()?, Key::MEETING, locate),
             Content::Listing(listing) => {
                 let record = &listing.all[*listing.term.records.first()? as usize];
                 let key = Gathering::key(listing.gathering)?;
@@ -172,6 +174,7 @@ impl<'a> Claim<'a> {
             ),
             Content::Attachment(source, _) => Some(Location::start_of(source)),
             Content::Home(_)
+            | Content::Text(..)
             | Content::Index(..)
             | Content::NotFound
             | Content::Redirect(_, None)
@@ -189,6 +192,9 @@ impl<'a> Claim<'a> {
             | Content::NoticeFeed(_)
             | Content::NoticeCalendar(_)
             | Content::NoticeLog(_)
+            | Content::MeetingList(_)
+            | Content::MeetingCalendar(_)
+            | Content::MeetingData(_)
             | Content::DataIndex(_)
             | Content::DataYear(_)
             | Content::DataTable(_)
@@ -198,6 +204,13 @@ impl<'a> Claim<'a> {
             | Content::StandingSearchFile(..)
             | Content::Asset(_) => None,
         }
+    }
+}
+
+fn place_of_origin(origin: &Origin, key: Key, locate: Locate<'_>) -> Option<Location> {
+    match origin {
+        Origin::Record(record) => place_of(record, key, locate),
+        Origin::Text(text) => Some(Location::start_of(&text.source)),
     }
 }
 

@@ -148,6 +148,8 @@ fn is_for_readers(content: &Content) -> bool {
             | Content::Assignments(_)
             | Content::Costs(_)
             | Content::NoticeBoard(_)
+            | Content::Meeting(_)
+            | Content::MeetingList(_)
             | Content::Search(_)
             | Content::Text(..)
     )

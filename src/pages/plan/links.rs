@@ -137,7 +137,7 @@ impl<'a> Resolver<'a> {
                 anchors.lead(address, &anchor, &record.source, &record.headings)
             }
             Some(Target::Text(text, _)) => {
-                let address = page(Address::new(format!("{}/", text.id)));
+                let address = page(self.addresses.text(text));
                 anchors.lead(address, &anchor, &text.source, &text.headings)
             }
             Some(Target::Unreadable) => Led::Unknown,

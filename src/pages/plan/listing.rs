@@ -5,7 +5,8 @@
 
 use std::sync::Arc;
 
-use crate::pages::{Address, Addresses, Content, FeedPage, ListingPage};
+use super::heads::inputs_of;
+use crate::pages::{Address, Addresses, Content, FeedPage, ListingHead, ListingPage};
 use crate::record::{Date, Record};
 use crate::site::{Gathering, Site, Term};
 use crate::source::Inputs;
@@ -17,6 +18,7 @@ pub(super) fn pages(
     term: &Arc<Term>,
     all: &Arc<[Arc<Record>]>,
     page_size: usize,
+    head: Option<&Arc<ListingHead>>,
 ) -> Vec<(Address, Inputs, Content)> {
     let listing = addresses.listing(gathering, &term.slug);
     let count = term.records.len();
@@ -36,7 +38,7 @@ pub(super) fn pages(
             .text(term.matter.as_deref().unwrap_or_default())
             .number(index);
         if is_newest {
-            inputs = inputs.number(count);
+            inputs = inputs_of(inputs.number(count), head.map(|head| &**head));
         }
         for place in &term.records[range.clone()] {
             inputs = inputs.digest(all[*place as usize].facts_digest);
@@ -52,6 +54,7 @@ pub(super) fn pages(
             range,
             number,
             numbered,
+            head: head.filter(|_| is_newest).cloned(),
         };
         pages.push((address, inputs, Content::Listing(page)));
     }

@@ -3,9 +3,12 @@
 mod attachments;
 mod collisions;
 mod data;
+mod heads;
 mod ledgers;
 mod links;
 mod listing;
+mod meetings;
+mod names;
 mod near;
 mod notices;
 mod records;
@@ -13,15 +16,15 @@ mod redirects;
 mod relations;
 mod replace;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Address, Content, Frame, Home, Links, Origin, Page};
+use super::{Address, Content, Frame, Home, Links, ListingHead, Origin, Page};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::{Key, Record, Text};
-use crate::site::{By, Gathering, Misspelt, Site, Term};
+use crate::site::{By, Gathering, Meeting, Misspelt, Site, Term};
 use crate::source::{Digest, Inputs, Location, Measure, SourcePath};
 use links::Linking;
 pub use links::{Find, Target};
@@ -82,6 +85,7 @@ impl Plan {
             frame,
             materials,
             relatives,
+            meetings: meetings::by_record(site),
             withheld: attachments::withheld(records),
             pages: Vec::new(),
             former: Vec::new(),
@@ -89,7 +93,8 @@ impl Plan {
         };
         let mut site_links = planner.add_records();
         planner.add_texts(&mut site_links);
-        planner.add_listings();
+        planner.add_listings(&mut site_links);
+        planner.add_meetings(&mut site_links);
         planner.add_home();
         planner.add_search();
         planner.add_data();
@@ -105,6 +110,7 @@ impl Plan {
             ..
         } = planner;
         pages.par_sort_by(|left, right| left.address.cmp(&right.address));
+        diagnostics.extend(names::faults(site, materials));
         diagnostics.extend(
             site.misspelt
                 .iter()
@@ -151,6 +157,8 @@ struct Planner<'a> {
     materials: &'a Materials<'a>,
     /// How records stand to each other.
     relatives: relations::Relatives,
+    /// The meeting of each record that tells one, by its place in the register.
+    meetings: BTreeMap<usize, Arc<Meeting>>,
     /// The files that records withhold.
     withheld: BTreeSet<String>,
     pages: Vec<Page>,
@@ -169,24 +177,13 @@ impl Planner<'_> {
 
     fn add_texts(&mut self, site_links: &mut SiteLinks) {
         for text in &self.site.texts {
-            let linking = Linking {
-                source: &text.source,
-                links: &text.links,
-                headings: &text.headings,
-                attachments: None,
-                is_published: text.standing().is_public(),
-            };
-            let mut diagnostics = Vec::new();
-            let links = self
-                .resolver()
-                .resolve(&linking, &mut diagnostics, site_links);
-            self.diagnostics.append(&mut diagnostics);
+            let links = self.links_of(text, site_links);
             self.add_text(text, links);
         }
     }
 
     fn add_text(&mut self, text: &Arc<Text>, links: Links) {
-        let address = Address::new(format!("{}/", text.id));
+        let address = self.frame.addresses.text(text);
         let origin = Origin::Text(text.clone());
         let former = Former::all(text.former_addresses(), &address, &origin);
         self.former.extend(former);
@@ -197,17 +194,18 @@ impl Planner<'_> {
         });
     }
 
-    fn add_listings(&mut self) {
+    fn add_listings(&mut self, site_links: &mut SiteLinks) {
         let site = self.site;
         let everything = Arc::new(all_records(site));
-        self.add_listing(Gathering::RECORDS, &everything);
+        self.add_listing(Gathering::RECORDS, &everything, None);
         for gathering in Gathering::all().filter(|gathering| gathering.kind().by != By::All) {
             let terms = site.terms(gathering);
             if terms.is_empty() && !gathering.kind().is_always_shown {
                 continue;
             }
             for term in terms {
-                self.add_listing(gathering, term);
+                let head = self.head(gathering, term, site_links);
+                self.add_listing(gathering, term, head.as_ref());
             }
             let terms: Arc<[Arc<Term>]> = terms.into();
             let inputs = add_terms(Inputs::of("index").text(gathering.name()), &terms);
@@ -219,15 +217,28 @@ impl Planner<'_> {
         }
     }
 
-    fn add_listing(&mut self, gathering: Gathering, term: &Arc<Term>) {
+    fn add_listing(
+        &mut self,
+        gathering: Gathering,
+        term: &Arc<Term>,
+        head: Option<&Arc<ListingHead>>,
+    ) {
         let (addresses, records) = (self.frame.addresses, &self.site.records);
         let settings = &self.site.settings;
-        for (address, inputs, content) in
-            listing::pages(addresses, gathering, term, records, settings.page_size)
-        {
+        let pages = listing::pages(
+            addresses,
+            gathering,
+            term,
+            records,
+            settings.page_size,
+            head,
+        );
+        for (address, inputs, content) in pages {
             self.add(address, inputs, content);
         }
-        if gathering.kind().has_feed {
+        if gathering.kind().has_feed
+            && !(term.records.is_empty() && gathering != Gathering::RECORDS)
+        {
             let (address, inputs, content) = listing::feed(addresses, gathering, term, self.site);
             self.add(address, inputs, content);
         }
@@ -304,10 +315,8 @@ fn all_records(site: &Site) -> Term {
         .map(|(place, _)| place)
         .collect();
     Term {
-        title: String::new(),
-        slug: String::new(),
-        matter: None,
         records,
+        ..Term::named("")
     }
 }
 
@@ -330,5 +339,6 @@ fn add_terms(inputs: Inputs, terms: &[Arc<Term>]) -> Inputs {
                 .text(&term.slug)
                 .text(term.matter.as_deref().unwrap_or_default())
                 .number(term.records.len())
+                .number(term.statements.len())
         })
 }

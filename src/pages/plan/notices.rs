@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::Planner;
+use super::meetings::{add, coming};
 use crate::pages::{Address, Content, Notices};
 use crate::record::{Key, Record};
-use crate::site::{NoticeBoard, is_posted, is_running};
+use crate::site::{Meeting, is_posted, is_running};
 use crate::source::Inputs;
 
 impl Planner<'_> {
@@ -18,9 +19,13 @@ impl Planner<'_> {
             .filter(|record| is_posted(record, today))
             .map(|record| (record.clone(), is_running(record, settings, today)))
             .collect();
-        if posted.is_empty() || settings.notice_board == NoticeBoard::Off {
+        if !self.site.has_notice_board() {
             return;
         }
+        let coming = coming(self.site, None, today);
+        let meetings = self.site.meetings.iter();
+        let meetings: Vec<Arc<Meeting>> =
+            meetings.filter(|it| it.text.is_some()).cloned().collect();
         posted.sort_by_cached_key(|(record, _)| order(record));
         let running = posted.iter().filter(|(_, is_running)| *is_running);
         let mut running: Vec<Arc<Record>> = running.map(|(record, _)| record.clone()).collect();
@@ -40,11 +45,18 @@ impl Planner<'_> {
                 })
         };
         let [board, feed] = ["notice board", "notice feed"].map(of_running);
+        let board = coming.iter().fold(board, add);
         let [calendar, log] = ["notice calendar", "notice log"].map(of_posted);
+        let calendar = meetings.iter().fold(calendar, add);
         let address = self.frame.addresses.notice_board();
         let (feed_address, calendar_address) =
             (address.join("atom.xml"), address.join("calendar.ics"));
-        let notices = Arc::new(Notices { running, posted });
+        let notices = Arc::new(Notices {
+            running,
+            posted,
+            coming,
+            meetings,
+        });
         self.add(address, board, Content::NoticeBoard(notices.clone()));
         self.add(feed_address, feed, Content::NoticeFeed(notices.clone()));
         self.add(

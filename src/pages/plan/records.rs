@@ -85,6 +85,7 @@ impl<'a> Planner<'a> {
             record: record.clone(),
             previous: at(neighbours.previous[place]),
             next: at(neighbours.next[place]),
+            meeting: self.meetings.get(&place).cloned(),
             cases: cases.to_vec(),
             related: related(u32::try_from(place).unwrap_or(u32::MAX), cases)
                 .into_iter()
@@ -164,6 +165,9 @@ pub(super) fn record_inputs(kind: &str, page: &RecordPage) -> Digest {
             Some(record) => inputs.number(1).digest(record.facts_digest),
             None => inputs.number(0),
         };
+    }
+    if let Some(meeting) = &page.meeting {
+        inputs = inputs.text(&meeting.id);
     }
     for case in &page.cases {
         inputs = inputs.text(&case.title).text(&case.slug);

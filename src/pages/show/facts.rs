@@ -8,8 +8,8 @@ use crate::pages::RecordPage;
 use crate::pages::view::{FactView, InnerTableView, PartView, RowView, TableView, ValueView};
 use crate::record::facts::{FactValue, Form, Group, Open, Part, Place};
 use crate::record::prose::{clause_to_html, clause_to_plain};
-use crate::record::{Date, Key, slug};
-use crate::site::Gathering;
+use crate::record::{Date, Key, Record, Text, slug};
+use crate::site::{Gathering, gathering_of};
 
 impl<'a> Shower<'a, '_> {
     /// The facts that a record tells, by their names in open data.
@@ -21,19 +21,26 @@ impl<'a> Shower<'a, '_> {
     }
 
     fn fact(&self, shown: &'a RecordPage, key: Key, value: &FactValue) -> FactView {
-        let links = &shown.links[..];
+        let of = Of::Record(&shown.record, &shown.links);
         let fact = key.fact();
         let form = fact.form.single();
         let values: Vec<ValueView> = match key {
             Key::ATTACHMENTS => self.files(shown),
+            Key::MEETING => vec![ValueView {
+                address: shown.meeting.as_ref().map(|meeting| {
+                    let page = self.frame.addresses.meeting(&meeting.id);
+                    page.link(&self.frame.settings)
+                }),
+                ..self.value(of, key, form, value)
+            }],
             _ => value
                 .each()
-                .map(|(_, value)| self.value(links, key, form, value))
+                .map(|(_, value)| self.value(of, key, form, value))
                 .collect(),
         };
         let label = self.label(shown, key, values.len());
         let table = match form {
-            Form::Group(group) => Some(self.table(links, key, group, value)),
+            Form::Group(group) => Some(self.table(of, key, group, value)),
             _ => None,
         };
         FactView {
@@ -46,7 +53,7 @@ impl<'a> Shower<'a, '_> {
     }
 
     /// Values with parts as a table of those parts that one of them tells.
-    fn table(&self, links: &[(String, String)], key: Key, group: &Group, value: &FactValue) -> TableView {
+    fn table(&self, of: Of<'_>, key: Key, group: &Group, value: &FactValue) -> TableView {
         let is_told = |number: usize| value.each().any(|(_, value)| value.part(number).is_some());
         let numbers = (0..group.parts.len()).filter(|number| is_told(*number));
         let inner = |number: &usize| inner_group(group.parts[*number].form).is_some();
@@ -55,14 +62,14 @@ impl<'a> Shower<'a, '_> {
             let cell = |number: &usize| {
                 let told = value.part(*number);
                 let form = group.parts[*number].form;
-                told.map_or_else(|| plain(""), |told| self.value(links, key, form, told))
+                told.map_or_else(|| plain(""), |told| self.value(of, key, form, told))
             };
             let table = |number: &usize| {
                 let part = &group.parts[*number];
                 Some(InnerTableView {
                     name: part.name,
                     label: self.part_label(group, part),
-                    table: self.table(links, key, inner_group(part.form)?, value.part(*number)?),
+                    table: self.table(of, key, inner_group(part.form)?, value.part(*number)?),
                 })
             };
             RowView {
@@ -96,11 +103,7 @@ impl<'a> Shower<'a, '_> {
         let language = &self.frame.settings.language;
         let count_said = count.to_string();
         let counted = [("count", count_said.as_str())];
-        let general = self.frame.label(
-            &format!("fact_{}", fact.field),
-            &counted,
-            fact.label.shown(language, count),
-        );
+        let general = self.frame.fact_label(key, count);
         let of_type = shown.record.type_code().and_then(|code| {
             let mut labels = fact.labels_by_type.iter();
             labels.find(|(own, _)| *own == code)
@@ -112,11 +115,11 @@ impl<'a> Shower<'a, '_> {
         })
     }
 
-    fn value(&self, links: &[(String, String)], key: Key, form: Form, value: &FactValue) -> ValueView {
+    fn value(&self, of: Of<'_>, key: Key, form: Form, value: &FactValue) -> ValueView {
         let text = value.as_text().unwrap_or_default();
         match form {
             Form::NameOfPage => ValueView {
-                address: self.address_of(key, text),
+                address: self.address_of(of, key, text),
                 ..plain(text)
             },
             Form::Day => value.day().map_or_else(|| plain(""), |day| self.day(day)),
@@ -133,13 +136,13 @@ impl<'a> Shower<'a, '_> {
                 }
             }
             Form::Clauses => {
-                let resolve = |destination: &str| super::resolved(links, destination);
+                let resolve = |destination: &str| super::resolved(of.links(), destination);
                 ValueView {
                     html: Some(clause_to_html(text, &resolve)),
                     ..plain(&clause_to_plain(text))
                 }
             }
-            Form::Group(group) => self.group(links, key, group, value),
+            Form::Group(group) => self.group(of, key, group, value),
             Form::Number(..) => {
                 let language = &self.frame.settings.language;
                 let number = value
@@ -150,7 +153,7 @@ impl<'a> Shower<'a, '_> {
             Form::Many(form) => {
                 let values = value.each();
                 let texts: Vec<String> = values
-                    .map(|(_, value)| self.value(links, key, *form, value).text)
+                    .map(|(_, value)| self.value(of, key, *form, value).text)
                     .collect();
                 plain(&texts.join(", "))
             }
@@ -176,16 +179,23 @@ impl<'a> Shower<'a, '_> {
     }
 
     /// The first part of a value as the value itself, and what the others say behind it.
-    fn group(&self, links: &[(String, String)], key: Key, group: &Group, value: &FactValue) -> ValueView {
+    fn group(&self, of: Of<'_>, key: Key, group: &Group, value: &FactValue) -> ValueView {
         let mut parts = group.parts.iter().enumerate().filter_map(|(number, part)| {
             let told = value.part(number)?;
-            Some((part, self.value(links, key, part.form, told)))
+            Some((part, self.value(of, key, part.form, told)))
         });
         let first = parts.next().map(|(_, view)| view);
         let mut view = first.unwrap_or_else(|| plain(""));
         for (part, other) in parts {
-            view.note
-                .extend([part.around[0], &other.text, part.around[1]]);
+            let label = self.part_label(group, part).to_lowercase();
+            let [before, behind] = part.around.map(|words| words.replace("{label}", &label));
+            let is_word = matches!(part.form, Form::Choice(_));
+            let text = if is_word {
+                other.text.to_lowercase()
+            } else {
+                other.text
+            };
+            view.note.extend([before, text, behind]);
         }
         view
     }
@@ -201,12 +211,69 @@ impl<'a> Shower<'a, '_> {
             .collect()
     }
 
-    fn address_of(&self, key: Key, name: &str) -> Option<String> {
-        let listing = self
-            .frame
-            .addresses
-            .listing(Gathering::by_name(key)?, &slug(name));
-        Some(listing.link(&self.frame.settings))
+    fn address_of(&self, of: Of<'_>, key: Key, name: &str) -> Option<String> {
+        let page = match of {
+            Of::Record(record, _) => {
+                let gathering = Gathering::by_name(key)?;
+                self.frame.page_of(gathering, name, record)?
+            }
+            Of::Text(text) => {
+                let gathering = Gathering::by_name(key).or(gathering_of(text.kind))?;
+                // A former name leads to where it stands.
+                if key == Key::FORMER_NAMES {
+                    return None;
+                }
+                let described = self.frame.profiles.get(gathering, name)?;
+                let slug = slug(&described.title);
+                self.frame.addresses.listing(gathering, &slug)
+            }
+        };
+        Some(page.link(&self.frame.settings))
+    }
+
+    /// The facts that a text tells, in the order of their keys; of those beside the text and of those with a table below it.
+    pub(super) fn facts_of(&self, text: &Text) -> [Vec<FactView>; 2] {
+        let told = text.facts.iter();
+        // What it must tell names it already.
+        let own = text.kind.required();
+        let is_shown = |key: &Key| key.fact().place != Place::Own && !own.contains(key);
+        let open = told.filter(|(key, _)| is_shown(key));
+        let facts = open.map(|(key, value)| {
+            let form = key.fact().form.single();
+            let of = Of::Text(text);
+            let values = value.each();
+            let values = values.map(|(_, value)| self.value(of, key, form, value));
+            let values: Vec<ValueView> = values.collect();
+            let label = self.frame.fact_label(key, values.len());
+            let table = form.group().map(|group| self.table(of, key, group, value));
+            FactView {
+                name: key.fact().field,
+                label,
+                form: form.name(),
+                values,
+                table,
+            }
+        });
+        let facts: BTreeMap<&'static str, FactView> = facts.map(|fact| (fact.name, fact)).collect();
+        placed(&facts, &text.kind.keys())
+    }
+}
+
+/// What facts are told of.
+#[derive(Clone, Copy)]
+enum Of<'t> {
+    /// A record, whose links lead somewhere.
+    Record(&'t Record, &'t [(String, String)]),
+    /// A body, a person, a topic or a meeting.
+    Text(&'t Text),
+}
+
+impl<'t> Of<'t> {
+    fn links(self) -> &'t [(String, String)] {
+        match self {
+            Self::Record(_, links) => links,
+            Self::Text(_) => &[],
+        }
     }
 }
 
@@ -219,9 +286,9 @@ fn inner_group(form: Form) -> Option<&'static Group> {
 }
 
 /// Of facts by their names those that stand beside the text, in their order, and those that have a table of their own.
-pub(super) fn placed(facts: &BTreeMap<&'static str, FactView>) -> [Vec<FactView>; 2] {
+pub(super) fn placed(facts: &BTreeMap<&'static str, FactView>, keys: &[Key]) -> [Vec<FactView>; 2] {
     let (mut side, mut sections) = (Vec::new(), Vec::new());
-    for key in Key::all() {
+    for key in keys {
         let Some(fact) = facts.get(key.fact().field) else {
             continue;
         };

@@ -5,6 +5,7 @@ mod comparison;
 mod course;
 mod facts;
 mod ledgers;
+mod meetings;
 mod notices;
 mod open_data;
 mod parts;
@@ -15,11 +16,12 @@ use std::sync::Arc;
 use super::frame::Frame;
 use super::view::{
     AssignmentsView, CostsView, HeadingView, HomeView, IndexView, LinkView, ListingView,
-    NoticeBoardView, OpenDataView, PageView, RecordView, RedirectView, SearchView, TextView,
+    MeetingView, MeetingsView, NoticeBoardView, OpenDataView, PageView, RecordView, RedirectView,
+    SearchView, TextView,
 };
 use super::{Address, Content, Home, ListingPage, Page, RecordPage, resolved};
 use crate::record::prose::{Resolve, clause_to_html, to_html};
-use crate::record::{Heading, Outcome, Record, Text, slug};
+use crate::record::{Heading, Key, Outcome, Record, Text, slug};
 use crate::site::{By, Gathering, Term};
 
 /// What a template sees of a page, beside `site`: the page itself, and the view that belongs to its kind.
@@ -44,6 +46,10 @@ pub enum Body<'a> {
     Text(TextView<'a>),
     /// The page of open data and feeds.
     OpenData(OpenDataView),
+    /// A meeting.
+    Meeting(Box<MeetingView<'a>>),
+    /// A list of meetings.
+    Meetings(MeetingsView<'a>),
     /// What decisions give somebody to do.
     Assignments(AssignmentsView<'a>),
     /// What decisions cost.
@@ -71,7 +77,9 @@ pub fn show<'a>(
     match &page.content {
         Content::Home(home) => Some(shower.home(home)),
         Content::Record(record) => Some(shower.record(record, prose, extra)),
-        Content::Listing(listing) => Some(shower.listing(listing)),
+        Content::Listing(listing) => Some(shower.listing(listing, prose)),
+        Content::Meeting(meeting) => Some(shower.meeting(meeting, prose)),
+        Content::MeetingList(list) => Some(shower.meetings(list)),
         Content::Index(gathering, terms) => Some(shower.index(*gathering, terms)),
         Content::Text(text, links) => Some(shower.text(text, links, prose)),
         Content::Search(_)
@@ -102,6 +110,8 @@ pub fn show<'a>(
         | Content::NoticeFeed(_)
         | Content::NoticeCalendar(_)
         | Content::NoticeLog(_)
+        | Content::MeetingCalendar(_)
+        | Content::MeetingData(_)
         | Content::OpenSearch
         | Content::SearchFile(_)
         | Content::StandingSearchFile(..)
@@ -115,7 +125,7 @@ pub fn show<'a>(
 #[must_use]
 pub fn listing_title(gathering: Gathering, term: &Term, frame: &Frame<'_>) -> String {
     if gathering.kind().by == By::All {
-        return (frame.word)(gathering.index_name(), &[]);
+        return frame.index_title(gathering);
     }
     // The word of each calls the term as is natural for it.
     let arguments = ["name", "year", "number"].map(|argument| (argument, term.title.as_str()));
@@ -154,7 +164,7 @@ impl<'a> Shower<'a, '_> {
         let resolve = |destination: &str| resolved(&shown.links, destination);
         let clause = |clause: &str| clause_to_html(clause, &resolve);
         let facts = self.facts_by_name(shown);
-        let [beside, sections] = facts::placed(&facts);
+        let [beside, sections] = facts::placed(&facts, &Key::all().collect::<Vec<_>>());
         let view = RecordView {
             facts: beside,
             sections,
@@ -169,14 +179,14 @@ impl<'a> Shower<'a, '_> {
             cases: self.case_links(&shown.cases),
             body: record
                 .body()
-                .map(|name| self.named_link(Gathering::BODY, name)),
+                .and_then(|name| self.named_link(Gathering::BODY, name, record)),
             proposers: self.proposers(record),
             recommendation: record.recommendation().map(clause).collect(),
             decision: record.decision().map(clause).collect(),
             decided_on: record.decided_on().map(|day| day.to_string()),
             appeal: self.appeal(record),
             outcome: record.outcome().map(Outcome::code),
-            topics: self.named_links(Gathering::TOPIC, record.topics()),
+            topics: self.topics(record),
             summary: own_summary(record),
             prose: self.prose(prose, &record.headings, &resolve),
             contents: headings(&record.headings),
@@ -222,7 +232,7 @@ impl<'a> Shower<'a, '_> {
         ]
     }
 
-    fn listing(&self, listing: &'a ListingPage) -> Shown<'a> {
+    fn listing(&self, listing: &'a ListingPage, prose: &str) -> Shown<'a> {
         let frame = self.frame;
         let settings = &frame.settings;
         let newest = frame
@@ -231,6 +241,7 @@ impl<'a> Shower<'a, '_> {
         let numbered = |number: usize| frame.addresses.numbered(&newest, number).link(settings);
         let places = &listing.term.records[listing.range.clone()];
         let older = listing.number.map_or(listing.numbered, |number| number - 1);
+        let head = listing.head.as_deref();
         let view = ListingView {
             kind: listing.gathering.name(),
             records: places
@@ -245,6 +256,13 @@ impl<'a> Shower<'a, '_> {
                 }
                 By::All | By::Name(_) | By::Year => Vec::new(),
             },
+            profile: head.and_then(|head| self.profile(head, prose)),
+            meetings: head
+                .iter()
+                .flat_map(|head| &head.meetings)
+                .map(|meeting| self.meeting_row(meeting))
+                .collect(),
+            statements: head.map_or_else(Vec::new, |head| self.statements(head, &listing.term)),
             count: listing
                 .number
                 .is_none()
@@ -261,8 +279,10 @@ impl<'a> Shower<'a, '_> {
                 .feed(listing.gathering, &listing.term.slug)
                 .link(settings)
         };
-        page.feed = (listing.gathering != Gathering::RECORDS && listing.gathering.kind().has_feed)
-            .then(feed);
+        page.feed = (listing.gathering != Gathering::RECORDS
+            && listing.gathering.kind().has_feed
+            && !listing.term.records.is_empty())
+        .then(feed);
         Shown {
             page,
             body: Body::Listing(view),
@@ -297,7 +317,7 @@ impl<'a> Shower<'a, '_> {
             kind: gathering.index_name(),
             terms: self.terms(gathering, terms),
         };
-        let title = (self.frame.word)(gathering.index_name(), &[]);
+        let title = self.frame.index_title(gathering);
         Shown {
             page: self.page_view(title, vec![self.frame.home()]),
             body: Body::Index(view),

@@ -19,6 +19,11 @@ impl<'a> Shower<'a, '_> {
                 .iter()
                 .map(|record| self.notice(record))
                 .collect(),
+            meetings: notices
+                .coming
+                .iter()
+                .map(|meeting| self.meeting_row(meeting))
+                .collect(),
             feed: board.join("atom.xml").link(settings),
             calendar: board.join("calendar.ics").link(settings),
             log: crate::pages::Address::new("notices.json").link(settings),

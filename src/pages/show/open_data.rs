@@ -54,7 +54,7 @@ impl Shower<'_, '_> {
         };
         FeedsView {
             kind: gathering.index_name(),
-            title: (frame.word)(gathering.index_name(), &[]),
+            title: frame.index_title(gathering),
             feeds: terms.iter().map(feed).collect(),
         }
     }

@@ -9,19 +9,17 @@ use crate::pages::view::{
     AttachmentView, LinkView, NeighbourView, ProposerView, SummaryView, TermView, WithheldView,
 };
 use crate::pages::{PublishedAttachment, RecordPage};
-use crate::record::{Attachment, Outcome, Proposer, Record, slug};
+use crate::record::{Attachment, Outcome, Proposer, Record};
 use crate::site::{Gathering, Term};
 
 impl<'a> Shower<'a, '_> {
     pub(super) fn proposers(&self, record: &'a Record) -> Vec<ProposerView<'a>> {
-        let addresses = self.frame.addresses;
+        let page = |name| self.frame.page_of(Gathering::PROPOSER, name, record);
         let view = |proposer: Proposer<'a>| ProposerView {
             name: proposer.name,
             role: proposer.role,
             party: proposer.party,
-            address: addresses
-                .listing(Gathering::PROPOSER, &slug(proposer.name))
-                .link(&self.frame.settings),
+            address: page(proposer.name).map(|page| page.link(&self.frame.settings)),
         };
         record.proposers().map(view).collect()
     }
@@ -116,21 +114,27 @@ impl<'a> Shower<'a, '_> {
                 .listing(gathering, &term.slug)
                 .link(&self.frame.settings),
             count: term.records.len(),
+            statements: term.statements.len(),
         };
         terms.iter().map(view).collect()
     }
 
-    pub(super) fn named_link(&self, gathering: Gathering, name: &str) -> LinkView {
-        self.frame
-            .link(name, &self.frame.addresses.listing(gathering, &slug(name)))
-    }
-
-    pub(super) fn named_links<'n>(
+    /// A body or a topic that a record names.
+    pub(super) fn named_link(
         &self,
         gathering: Gathering,
-        names: impl Iterator<Item = &'n str>,
-    ) -> Vec<LinkView> {
-        names.map(|name| self.named_link(gathering, name)).collect()
+        name: &str,
+        record: &Record,
+    ) -> Option<LinkView> {
+        let page = self.frame.page_of(gathering, name, record)?;
+        Some(self.frame.link(name, &page))
+    }
+
+    pub(super) fn topics(&self, record: &Record) -> Vec<LinkView> {
+        let names = record.topics();
+        names
+            .filter_map(|name| self.named_link(Gathering::TOPIC, name, record))
+            .collect()
     }
 
     pub(super) fn case_links(&self, cases: &[Arc<Term>]) -> Vec<LinkView> {
@@ -143,7 +147,7 @@ impl<'a> Shower<'a, '_> {
     }
 
     pub(super) fn index_link(&self, gathering: Gathering) -> LinkView {
-        let title = (self.frame.word)(gathering.index_name(), &[]);
+        let title = self.frame.index_title(gathering);
         self.frame
             .link(&title, &self.frame.addresses.index(gathering))
     }

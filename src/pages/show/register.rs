@@ -32,7 +32,7 @@ impl<'a> Shower<'a, '_> {
     fn facet(&self, facet: Facet) -> FacetView {
         let frame = self.frame;
         let own = match facet {
-            Facet::Gathering(gathering) => (frame.word)(gathering.index_name(), &[]),
+            Facet::Gathering(gathering) => frame.index_title(gathering),
             Facet::Choice(key) => key
                 .fact()
                 .label

@@ -29,8 +29,8 @@ pub struct ProposerView<'a> {
     pub role: Option<&'a str>,
     /// The party, if given.
     pub party: Option<&'a str>,
-    /// The address of the proposer's page.
-    pub address: String,
+    /// The address of the proposer's page, if there is one: private persons have none.
+    pub address: Option<String>,
 }
 
 /// A fact of a record.

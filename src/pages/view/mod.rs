@@ -7,6 +7,7 @@
 mod course;
 mod facts;
 mod ledgers;
+mod meetings;
 mod notices;
 
 use std::collections::BTreeMap;
@@ -22,6 +23,9 @@ pub use facts::{
     RowView, TableView, ValueView, WithheldView,
 };
 pub use ledgers::{AssignedView, AssignmentView, AssignmentsView, CostView, CostsView, CountView};
+pub use meetings::{
+    AgendaItemView, MeetingRowView, MeetingView, MeetingsView, ProfileView, StatementView,
+};
 pub use notices::{NoticeBoardView, NoticeView};
 
 /// What every template sees, whatever the page: `site` and `page`.
@@ -47,6 +51,8 @@ pub struct SiteView {
     pub assignments: Option<String>,
     /// The address of what decisions cost, if any tells it.
     pub costs: Option<String>,
+    /// The address of the meetings, if there are any.
+    pub meetings: Option<String>,
     /// The address of the notice board, if the site has one.
     pub notice_board: Option<String>,
     /// The address of the page to search from, which takes the text as `q`.
@@ -76,7 +82,7 @@ pub struct NavigationView {
 /// The page itself, as every template sees it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PageView<'a> {
-    /// `home`, `record`, `listing`, `numbered_listing`, `index`, `text`, `open_data`, `search`, `not_found` or `redirect`.
+    /// `home`, `record`, `listing`, `numbered_listing`, `index`, `text`, `meeting`, `meetings`, `open_data`, `search`, `not_found` or `redirect`.
     pub kind: &'a str,
     /// The page's own name, without the site's.
     pub title: String,
@@ -233,6 +239,12 @@ pub struct ListingView<'a> {
     pub records: Vec<SummaryView<'a>>,
     /// Of a case, what happened as these records tell it, oldest first.
     pub course: Vec<StepView<'a>>,
+    /// What a file of its own tells of the body, the person or the topic.
+    pub profile: Option<ProfileView<'a>>,
+    /// The next meetings of the body, soonest first.
+    pub meetings: Vec<MeetingRowView<'a>>,
+    /// What the body said when it was asked, newest first.
+    pub statements: Vec<StatementView<'a>>,
     /// How many records the whole listing holds; only on the newest page, since numbered pages never change.
     pub count: Option<usize>,
     /// The number of this page, counted from the oldest; none on the newest.
@@ -265,6 +277,8 @@ pub struct TermView<'a> {
     pub address: String,
     /// How many records it holds.
     pub count: usize,
+    /// Of a body, how many records tell what it said when it was asked.
+    pub statements: usize,
 }
 
 /// The home page: `home` in `home.html`.

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::MeetingRowView;
+
 /// The notice board: `notice_board` in `notice_board.html`.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct NoticeBoardView<'a> {
@@ -12,6 +14,8 @@ pub struct NoticeBoardView<'a> {
     pub official: Option<&'a str>,
     /// The notices that are up, the newest announcement first.
     pub notices: Vec<NoticeView<'a>>,
+    /// The meetings to come on the day of the build, soonest first.
+    pub meetings: Vec<MeetingRowView<'a>>,
     /// The address of its feed.
     pub feed: String,
     /// The address of its last days for calendars.

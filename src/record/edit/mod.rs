@@ -136,13 +136,13 @@ pub fn edited(
     };
     let with_ends = |text: &str| text.replace("\r\n", "\n").replace('\n', line_end);
     let told = entries(parts.written)?;
-    let changed: Vec<Key> = changes.facts.keys().copied().collect();
+    let wanted: Vec<Key> = changes.facts.keys().copied().collect();
     let first = told.first().map_or(0, |told| told.region.start);
     let mut written = String::from(&parts.written[..first]);
     let mut open = changes.facts.clone();
     for told in &told {
         let region = &parts.written[told.region.clone()];
-        let Some(key) = reading.key_among(&told.name, &changed) else {
+        let Some(key) = reading.key_among(&told.name, &wanted) else {
             written.push_str(region);
             continue;
         };
@@ -186,8 +186,8 @@ fn says(written: &str, before: &[Entry], reading: &Reading, changes: &Changes) -
     let Some(now) = entries(written) else {
         return false;
     };
-    let changed: Vec<Key> = changes.facts.keys().copied().collect();
-    let key_of = |entry: &Entry| reading.key_among(&entry.name, &changed);
+    let wanted: Vec<Key> = changes.facts.keys().copied().collect();
+    let key_of = |entry: &Entry| reading.key_among(&entry.name, &wanted);
     let is_changed = |entry: &&Entry| key_of(entry).is_some();
     let rest = |entries: &[Entry]| -> Vec<(String, Value)> {
         let rest = entries.iter().filter(|entry| !is_changed(entry));
@@ -195,9 +195,7 @@ fn says(written: &str, before: &[Entry], reading: &Reading, changes: &Changes) -
             .collect()
     };
     let tells = |(key, items): (&Key, &Items)| {
-        let told = now
-            .iter()
-            .find(|entry| key_of(entry) == Some(*key));
+        let told = now.iter().find(|entry| key_of(entry) == Some(*key));
         match told {
             None => items.is_empty(),
             Some(told) => {
@@ -217,12 +215,7 @@ pub fn new_file(changes: &Changes, language: &str) -> Option<Vec<u8>> {
 
 /// The key that a line of a file is about, counted from 1; `None` for a line of the text behind, or of no key.
 #[must_use]
-pub fn key_of_line(
-    bytes: &[u8],
-    reading: &Reading,
-    known: &[Key],
-    line: usize,
-) -> Option<Key> {
+pub fn key_of_line(bytes: &[u8], reading: &Reading, known: &[Key], line: usize) -> Option<Key> {
     let text = std::str::from_utf8(bytes).ok()?;
     let parts = Parts::of(text)?;
     let told = entries(parts.written)?;

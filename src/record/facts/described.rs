@@ -2,7 +2,7 @@
 
 use super::choices;
 use super::fact::{Fact, Open, Place, fact, label};
-use super::form::{Form, Group};
+use super::form::{Form, Group, Part};
 use super::groups::part;
 
 /// The facts that no record holds.
@@ -31,7 +31,7 @@ pub static DESCRIBED: [Fact; 18] = [
         label: label(["Roll", "Roller"], ["Role", "Roles"]),
         place: Place::Side(2),
         says: "The office that the person holds.",
-        ..fact("role", &["roll", "uppdrag"], Form::Many(&Form::Name))
+        ..fact("role", &["roll"], Form::Many(&Form::Name))
     },
     Fact {
         open: Open::Data,
@@ -48,7 +48,11 @@ pub static DESCRIBED: [Fact; 18] = [
         ),
         place: Place::Side(4),
         says: "What the person answers for.",
-        ..fact("portfolio", &["ansvarsområde", "rotel"], Form::Many(&Form::Name))
+        ..fact(
+            "portfolio",
+            &["ansvarsområde", "rotel"],
+            Form::Many(&Form::Name),
+        )
     },
     Fact {
         open: Open::Data,
@@ -69,14 +73,21 @@ pub static DESCRIBED: [Fact; 18] = [
         label: label(["Till och med", "Till och med"], ["Until", "Until"]),
         place: Place::Side(7),
         says: "The last day.",
-        ..fact("until", &["till", "till och med"], Form::Day)
+        ..fact("until", &["till och med", "till"], Form::Day)
     },
     Fact {
         open: Open::Data,
-        label: label(["Efterträdare", "Efterträdare"], ["Successor", "Successors"]),
+        label: label(
+            ["Efterträdare", "Efterträdare"],
+            ["Successor", "Successors"],
+        ),
         place: Place::Side(8),
         says: "Who or what came after it.",
-        ..fact("successor", &["efterträdare"], Form::Many(&Form::NameOfPage))
+        ..fact(
+            "successor",
+            &["efterträdare"],
+            Form::Many(&Form::NameOfPage),
+        )
     },
     Fact {
         open: Open::Data,
@@ -156,7 +167,7 @@ pub static DESCRIBED: [Fact; 18] = [
 
 /// An item of the agenda.
 const AGENDA_ITEM: Group = Group {
-    name: "agenda_item",
+    name: "item",
     parts: &[
         part("title", "titel", Form::Text(None), "The matter."),
         part("item", "ärende", Form::Name, "The number of the item."),
@@ -175,25 +186,37 @@ const PARTICIPANT: Group = Group {
     name: "participant",
     parts: &[
         part("name", "namn", Form::Name, "The name."),
-        part("party", "parti", Form::Name, "The party."),
+        Part {
+            around: [" (", ")"],
+            ..part("party", "parti", Form::Name, "The party.")
+        },
         part(
             "role",
             "roll",
             Form::Choice(&choices::PARTICIPANTS),
             "In what capacity.",
         ),
-        part(
-            "replaces",
-            "ersätter",
-            Form::Name,
-            "For whom a substitute serves.",
-        ),
-        part(
-            "left_for",
-            "lämnade",
-            Form::Many(&Form::Name),
-            "The items for which the person left the meeting.",
-        ),
-        part("reason", "skäl", Form::Text(None), "Why: `jäv`."),
+        Part {
+            around: [", {label} ", ""],
+            ..part(
+                "replaces",
+                "ersätter",
+                Form::Name,
+                "For whom a substitute serves.",
+            )
+        },
+        Part {
+            around: ["; {label} ", ""],
+            ..part(
+                "left_for",
+                "lämnade",
+                Form::Many(&Form::Name),
+                "The items for which the person left the meeting.",
+            )
+        },
+        Part {
+            around: [" (", ")"],
+            ..part("reason", "skäl", Form::Text(None), "Why: `jäv`.")
+        },
     ],
 };

@@ -79,7 +79,7 @@ pub struct Part {
     pub swedish: &'static str,
     /// The form of its value.
     pub form: Form,
-    /// What readers see before and after it, behind the first part.
+    /// What readers see before and after it, behind the first part; `{label}` stands for what it is called.
     pub around: [&'static str; 2],
     /// What it means, in the words of the references.
     pub says: &'static str,

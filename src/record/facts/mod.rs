@@ -22,7 +22,7 @@ pub use fact::{Fact, Label, Need, Open, Place, Search};
 pub use form::{Choice, Form, Group, Part, capital};
 pub(crate) use reading::date_invalid;
 pub use table::FACTS;
-pub use told::{Assignment, Cost, Relation, Vote};
+pub use told::{Assignment, Cost, Relation, Statement, Vote};
 pub use typed::{Appeal, Attachment, Change, Origin, Proposer, Withdrawal};
 
 use super::{Date, Key, Moment};

@@ -27,7 +27,7 @@ pub(super) const MEETING: Fact = Fact {
                     "Who met, where that is not the body of the record.",
                 ),
                 Part {
-                    around: [", ärende ", ""],
+                    around: [", {label} ", ""],
                     ..part("item", "ärende", Form::Name, "The item of the agenda.")
                 },
                 Part {

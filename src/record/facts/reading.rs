@@ -83,7 +83,13 @@ impl<K: TableKey> Fields<'_, K> {
     }
 
     /// One value; `inner` is the way to it within the key's value.
-    fn single(&mut self, form: Form, value: &Value, key: K, inner: &[usize]) -> Option<FactValue> {
+    pub(crate) fn single(
+        &mut self,
+        form: Form,
+        value: &Value,
+        key: K,
+        inner: &[usize],
+    ) -> Option<FactValue> {
         match form {
             Form::Text(longest) => self.limited(longest, value, key, inner),
             Form::Slug | Form::Token => self.text_of(value, key, inner).map(FactValue::text),

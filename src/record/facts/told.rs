@@ -1,6 +1,6 @@
 //! What a record tells of how its matter went on, each in its type: costs, assignments, relations.
 
-use super::{FactValue, choices};
+use super::{Choice, FactValue, choices};
 use crate::record::{Date, Key, Record};
 
 /// What a decision gives somebody to do.
@@ -94,6 +94,19 @@ pub struct Vote {
     pub item: Option<usize>,
 }
 
+/// What somebody said who was asked.
+#[derive(Debug, Clone, Copy)]
+pub struct Statement<'a> {
+    /// Who was asked.
+    pub body: &'a str,
+    /// What it says of the proposal.
+    pub stance: Option<&'static Choice>,
+    /// The day of the statement.
+    pub date: Option<Date>,
+    /// What it says, in short.
+    pub text: Option<&'a str>,
+}
+
 /// How a record stands to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Relation<'a> {
@@ -140,6 +153,19 @@ impl Record {
         })
     }
 
+    /// What those said who were asked, the silent among them.
+    pub fn statements(&self) -> impl Iterator<Item = Statement<'_>> {
+        self.each(Key::STATEMENTS).filter_map(|(_, told)| {
+            let stance = told.part(1).and_then(FactValue::choice);
+            Some(Statement {
+                body: text(told, 0)?,
+                stance: stance.and_then(|stance| choices::STANCES.get(stance)),
+                date: day(told, 3),
+                text: text(told, 5),
+            })
+        })
+    }
+
     /// How it stands to others.
     pub fn relations(&self) -> impl Iterator<Item = Relation<'_>> {
         self.each(Key::RELATIONS).map(|(item, told)| Relation {
@@ -173,7 +199,7 @@ fn day(value: &FactValue, number: usize) -> Option<Date> {
     value.part(number).and_then(FactValue::day)
 }
 
-fn code(value: &FactValue, number: usize, choices: &[super::Choice]) -> Option<&'static str> {
+fn code(value: &FactValue, number: usize, choices: &[Choice]) -> Option<&'static str> {
     let choice = value.part(number).and_then(FactValue::choice)?;
     choices.get(choice).map(|choice| choice.code)
 }

@@ -89,6 +89,18 @@ impl Record {
         self.facts.get(Key::MEETING)?.part(0)?.day()
     }
 
+    /// The body that met: the one of the meeting, else the record's.
+    #[must_use]
+    pub fn met_body(&self) -> Option<&str> {
+        part(self.facts.get(Key::MEETING)?, 1).or_else(|| self.body())
+    }
+
+    /// The item of the meeting's agenda.
+    #[must_use]
+    pub fn item(&self) -> Option<&str> {
+        part(self.facts.get(Key::MEETING)?, 2)
+    }
+
     /// The paragraph of the minutes, without its mark.
     #[must_use]
     pub fn paragraph(&self) -> Option<&str> {
@@ -286,8 +298,13 @@ impl Record {
 
     /// The names under a key whose values name pages of their own.
     pub fn names(&self, key: Key) -> impl Iterator<Item = &str> {
+        self.numbered_names(key).map(|(_, name)| name)
+    }
+
+    /// The names that a fact holds, each with its number in the record's list.
+    pub fn numbered_names(&self, key: Key) -> impl Iterator<Item = (Option<usize>, &str)> {
         self.each(key)
-            .filter_map(|(_, value)| value.as_text().or_else(|| part(value, 0)))
+            .filter_map(|(item, value)| Some((item, value.as_text().or_else(|| part(value, 0))?)))
     }
 
     pub(super) fn each(&self, key: Key) -> impl Iterator<Item = (Option<usize>, &FactValue)> {

@@ -62,6 +62,7 @@ fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
             Facet::Gathering(Gathering::YEAR) => {}
             Facet::Gathering(gathering) => {
                 let terms = site.terms(gathering).iter();
+                let terms = terms.filter(|term| !term.records.is_empty());
                 let values: Vec<Value<'_>> = terms.map(|term| Value::of_term(term)).collect();
                 add(facet.name(), &values);
             }

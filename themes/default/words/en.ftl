@@ -287,3 +287,34 @@ relation_carries_out_inverse = Carried out by
 relation_answers = Answers
 relation_answers_inverse = Answered by
 relatives = Connected records
+meetings = Meetings
+meetings_of_year = Meetings in { $year }
+meetings_coming = Meetings to come
+meetings_none_coming = No meeting is planned.
+meetings_all = All meetings
+meetings_calendar = Meetings for your calendar
+meetings_same_body = More meetings of this body
+meeting_titled = { $body }, meeting on { $day }
+meeting_of = Meeting: { $body }
+meeting_agenda = Matters
+meeting_no_agenda = No matter is published.
+meeting_body = Body
+meeting_day = Day
+meeting_cancelled = Cancelled
+meeting_begins = at { $time }
+meeting_open = open to the public
+meeting_closed = not open to the public
+previous_meeting = Previous meeting
+next_meeting = Next meeting
+statements_of_body = Statements
+statement_matter = Matter
+statement_stance = Position
+statement_text = In short
+bodies_asked = Were asked
+count_statements = { $count ->
+    [one] { $count } statement
+   *[other] { $count } statements
+}
+meeting_facts = About the meeting
+part_participant_left_for = left for item
+part_participant_replaces = serves for

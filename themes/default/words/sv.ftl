@@ -287,3 +287,34 @@ relation_carries_out_inverse = Verkställs av
 relation_answers = Besvarar
 relation_answers_inverse = Besvaras av
 relatives = Handlingar som hör ihop
+meetings = Sammanträden
+meetings_of_year = Sammanträden { $year }
+meetings_coming = Kommande sammanträden
+meetings_none_coming = Inget sammanträde är utsatt.
+meetings_all = Alla sammanträden
+meetings_calendar = Sammanträden till din kalender
+meetings_same_body = Fler sammanträden med samma organ
+meeting_titled = { $body }, sammanträde { $day }
+meeting_of = Sammanträde: { $body }
+meeting_agenda = Ärenden
+meeting_no_agenda = Inget ärende är publicerat.
+meeting_body = Organ
+meeting_day = Dag
+meeting_cancelled = Inställt
+meeting_begins = kl. { $time }
+meeting_open = öppet för allmänheten
+meeting_closed = inte öppet för allmänheten
+previous_meeting = Föregående sammanträde
+next_meeting = Nästa sammanträde
+statements_of_body = Yttranden
+statement_matter = Ärende
+statement_stance = Inställning
+statement_text = I korthet
+bodies_asked = Har tillfrågats
+count_statements = { $count ->
+    [one] { $count } yttrande
+   *[other] { $count } yttranden
+}
+meeting_facts = Om sammanträdet
+part_participant_left_for = lämnade ärende
+part_participant_replaces = ersätter
