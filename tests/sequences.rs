@@ -14,6 +14,8 @@ mod dice;
 mod harm;
 #[path = "sequences/model.rs"]
 mod model;
+#[path = "sequences/texts.rs"]
+mod texts;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

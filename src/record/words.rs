@@ -77,7 +77,12 @@ pub const TYPES: [Choice; 11] = [
     choice("motion", &["motion", "motion"]),
     choice(
         "citizens-proposal",
-        &["citizens proposal", "medborgarförslag", "citizen proposal"],
+        &[
+            "citizens proposal",
+            "medborgarförslag",
+            "citizen proposal",
+            "citizens' proposal",
+        ],
     ),
     choice("interpellation", &["interpellation", "interpellation"]),
     choice("regulation", &["regulation", "föreskrift", "föreskrifter"]),

@@ -51,23 +51,19 @@ impl Site {
                 }
             }
         }
+        let names = gathered.keys();
+        let mut known = Spelt(names.map(|name| (name_key(name), *name)).collect());
         for text in profiles.of(gathering) {
-            gathered.entry(&text.title).or_default();
+            gathered.entry(known.spelt(&text.title)).or_default();
         }
         if gathering == Gathering::BODY {
-            let told = self
-                .meetings
-                .iter()
-                .filter(|meeting| meeting.text.is_some());
-            for meeting in told {
-                gathered.entry(&meeting.body).or_default();
+            let meetings = self.meetings.iter();
+            for meeting in meetings.filter(|meeting| meeting.text.is_some()) {
+                gathered.entry(known.spelt(&meeting.body)).or_default();
             }
-            let mut known: BTreeMap<String, &str> = BTreeMap::new();
-            known.extend(gathered.keys().map(|name| (name_key(name), *name)));
             for (place, record) in (0..).zip(self.records.iter()) {
-                for told in record.statements() {
-                    let name = profiles.listed(gathering, told.body);
-                    let name = *known.entry(name_key(name)).or_insert(name);
+                for statement in record.statements() {
+                    let name = known.spelt(profiles.listed(gathering, statement.body));
                     add(&mut gathered.entry(name).or_default()[1], place);
                 }
             }
@@ -146,6 +142,15 @@ impl Site {
                 .then(left.slug.cmp(&right.slug))
         });
         cases
+    }
+}
+
+/// Names as they are spelt where they were first told.
+struct Spelt<'n>(BTreeMap<String, &'n str>);
+
+impl<'n> Spelt<'n> {
+    fn spelt(&mut self, name: &'n str) -> &'n str {
+        self.0.entry(name_key(name)).or_insert(name)
     }
 }
 

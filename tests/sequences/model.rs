@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dice::Dice;
+use super::texts::{BROKEN, MEETINGS, PROSE, SHARED, STATES};
 use crate::support::Fixture;
 use crate::support::site::with_small_theme;
 
@@ -176,6 +177,45 @@ pub(crate) const EDITS: &[Edit] = &[
         ];
         model.put(dice, "content/pages/om.md", &texts);
     }),
+    ("a body", |model, dice| {
+        let texts = [
+            "",
+            "---\nname: Nämnd\nremit: Lekplatser.\n---\n\nSe [en annan](../fil-1-0.md).\n",
+            "---\nname: Nämnden för lek\nformer_names: [Nämnd, Gamla nämnden]\n---\n",
+            "---\nname: Nämnd\ndraft: true\n---\n\nDolt.\n",
+        ];
+        model.put(dice, "content/bodies/namnd.md", &texts);
+    }),
+    ("a person", |model, dice| {
+        let texts = ["", "---\nname: Ada Prov\nrole: Ordförande\n---\n"];
+        model.put(dice, "content/people/ada.md", &texts);
+    }),
+    ("who has a page", |model, dice| {
+        let lines = ["", "person_pages: described", "person_pages: off"];
+        model.set(dice, "person_pages", &lines);
+    }),
+    ("topics", |model, dice| {
+        let texts = [
+            "",
+            "Skola: Barn och unga.\n",
+            "Skola: {former_names: [Barn]}\nVård:\n",
+        ];
+        model.put(dice, "content/topics.yaml", &texts);
+    }),
+    ("titles of cases", |model, dice| {
+        let texts = ["", "KS 1: Lekplatsen\n", "KS 1: Gungorna\n"];
+        model.put(dice, "content/cases.yaml", &texts);
+    }),
+    ("a meeting", |model, dice| {
+        model.put(dice, "content/meetings/namnd-2025-01-14.md", &MEETINGS);
+    }),
+    ("the notice board", |model, dice| {
+        model.set(
+            dice,
+            "notice_board",
+            &["", "notice_board: official", "country: se"],
+        );
+    }),
     ("a template of the overrides", |model, dice| {
         let texts = [
             "",
@@ -254,44 +294,6 @@ pub(crate) const EDITS: &[Edit] = &[
 const RECORDS: usize = 12;
 
 const FOLDERS: [&str; 3] = ["", "2024/", "arkiv/äldre/"];
-
-const PROSE: [&str; 7] = [
-    "En lekplats.",
-    "En lekplats.\n\n## Ärendet\n\nSe [en annan](fil-1-0.md).",
-    "Gungor och *rutschbanor* vid skolgården.\n\n- ett\n- två",
-    "## Beredning\n\n| a | b |\n|---|---|\n| 1 | 2 |",
-    "",
-    "Lekplatsbeslutet gäller skolgården[^1].\n\n[^1]: En not.",
-    "Se [alla](/beslut/) och [protokollet](https://x.example/).",
-];
-
-const SHARED: [&str; 5] = [
-    "",
-    "body: Nämnd\ntopics: [Skola]\n",
-    "body: Styrelse\ntopics: [Skola, Vård]\ncase_number: \"KS 1\"\n",
-    "body: Nämnd\ncase_number: \"KS 1\"\nextra: {mer: 1}\n",
-    "decision: Ja.\ndecided_on: 2024-06-01\noutcome: bifall\n",
-];
-
-const STATES: [&str; 6] = [
-    "",
-    "draft: true\n",
-    "publish_from: 2025-06-01 08:00\n",
-    "publish_from: 2030-01-01\n",
-    "publish_until: 2025-03-01\n",
-    "publish_from: 2025-02-01\npublish_until: 2026-01-01\n",
-];
-
-const BROKEN: [(&str, &str); 5] = [
-    (
-        "content/trasig.md",
-        "---\ntitle: Trasig\ndate: i går\nproposer: Ada\nrecommendation: Ja.\n---\n",
-    ),
-    ("content/site.yaml", "title: [\n"),
-    ("themes/overrides/templates/text.html", "{{ page.titel }}"),
-    ("themes/overrides/words/sv.ftl", "home = {\n"),
-    ("content/utan.md", "Ingen framdel.\n"),
-];
 
 impl Model {
     /// Every source file.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Planner, SiteLinks, add_links};
 use crate::pages::{Address, Content, Links, MeetingList, MeetingPage, Meetings};
-use crate::record::{Date, Record};
+use crate::record::{Date, Record, name_key};
 use crate::site::{Meeting, Site};
 use crate::source::Inputs;
 
@@ -17,9 +17,10 @@ impl Planner<'_> {
             return;
         }
         let all: Arc<[Arc<Meeting>]> = site.meetings.as_slice().into();
-        let mut of_body: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut of_body: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (place, meeting) in all.iter().enumerate() {
-            of_body.entry(&meeting.body).or_default().push(place);
+            let body = name_key(&meeting.body);
+            of_body.entry(body).or_default().push(place);
         }
         let mut neighbours = vec![(None, None); all.len()];
         for places in of_body.values() {
@@ -145,10 +146,12 @@ pub(super) fn add(inputs: Inputs, meeting: &Arc<Meeting>) -> Inputs {
 pub(super) fn coming(site: &Site, body: Option<&str>, today: Date) -> Vec<Arc<Meeting>> {
     let begins = site.meetings.partition_point(|it| !it.is_coming(today));
     let coming = site.meetings[begins..].iter();
-    coming
-        .filter(|meeting| body.is_none_or(|body| meeting.body == body))
-        .cloned()
-        .collect()
+    let body = body.map(name_key);
+    let is_of_body = |meeting: &&Arc<Meeting>| {
+        let body = body.as_ref();
+        body.is_none_or(|body| name_key(&meeting.body) == *body)
+    };
+    coming.filter(is_of_body).cloned().collect()
 }
 
 /// The meeting of each record that tells one.
