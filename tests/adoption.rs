@@ -443,3 +443,21 @@ fn a_case_is_called_as_its_file_says() {
         ended.said
     );
 }
+
+/// A folder that is ours for something else holds a collection's records all the same.
+#[test]
+fn minutes_in_a_folder_of_meetings_are_records() {
+    let file = "---\ntitle: Board meeting\ndate: 2024-05-06\n---\n\nThe board met.\n";
+    let fixture = ["meetings", "people", "bodies"]
+        .iter()
+        .fold(Fixture::default(), |fixture, folder| {
+            fixture.with(&format!("content/{folder}/board-{folder}.md"), file)
+        });
+    let site = Site::of(&fixture);
+    let ended = site.run(&["adopt", "content"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    site.write("content/site.yaml", &ended.said);
+    let built = site.run(&["build"]);
+    assert_eq!(built.code, Some(0), "{}", built.said);
+    assert_eq!(records(&site).len(), 3, "{}", ended.said);
+}

@@ -635,7 +635,7 @@ fn the_schema_accepts_the_example_records_and_refuses_what_the_reader_refuses() 
         if Path::new(&file)
             .extension()
             .is_none_or(|extension| extension != "md")
-            || diarium::record::TextKind::of(&diarium::source::SourcePath::new(format!(
+            || diarium::record::TextKind::by_folder(&diarium::source::SourcePath::new(format!(
                 "content/{file}"
             )))
             .is_some()

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::record::front_matter::{Value, entries};
-use crate::record::{Derived, Key, Origin, name_of_drafts};
+use crate::record::{Derived, Key, Origin, TextKind, name_of_drafts};
 use crate::source::{SourcePath, Sources, is_markdown, is_unusual};
 
 /// Files that no collection means as records, wherever they stand; their names in small letters.
@@ -40,6 +40,8 @@ pub(super) struct Collection {
     pub(super) files: Vec<Seen>,
     /// Patterns of the files that are none, with how many there are.
     pub(super) excluded: BTreeMap<String, usize>,
+    /// How many lie where others than records do.
+    pub(super) misplaced: usize,
 }
 
 /// From where titles and days may come, the surest first.
@@ -64,6 +66,9 @@ impl Collection {
             if let Some(pattern) = pattern_of_others(path) {
                 *collection.excluded.entry(pattern).or_default() += 1;
             } else if let Ok(bytes) = sources.read(path) {
+                let kind = TextKind::by_folder(path);
+                collection.misplaced +=
+                    usize::from(kind.is_some_and(|kind| kind != TextKind::Page));
                 collection.files.push(Seen::of(path, &bytes));
             }
         }

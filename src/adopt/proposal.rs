@@ -15,6 +15,8 @@ pub(super) struct Proposal {
     /// How many files may be records, and how many of them become some.
     pub(super) counts: (usize, usize),
     pub(super) excluded: BTreeMap<String, usize>,
+    /// How many lie where others than records do.
+    pub(super) misplaced: usize,
     /// The files that cannot be read as they stand, by their patterns, with what is wrong.
     pub(super) left_out: BTreeMap<String, Diagnostic>,
     /// What is no file that can be read: links, pipes, names that are no text.
@@ -62,6 +64,7 @@ impl Proposal {
             language: guesses::language(collection),
             counts: (0, 0),
             excluded: collection.excluded.clone(),
+            misplaced: collection.misplaced,
             left_out: BTreeMap::new(),
             passed_over: passed_over.to_vec(),
             keeps_unknown: has_unknown(collection, &keys),

@@ -53,6 +53,10 @@ impl Proposal {
             0 => written.line("required: [title, date]", "adopt-dated", &[]),
             count => written.line("required: [title]", "adopt-undated", &[("count", count)]),
         }
+        if self.misplaced > 0 {
+            let counts = [("count", self.misplaced)];
+            written.line("include: [\"**\"]", "adopt-include", &counts);
+        }
         self.write_excluded(&mut written, in_words);
         self.write_rules(&mut written);
         self.write_passed_over(&mut written, in_words);

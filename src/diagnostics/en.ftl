@@ -721,6 +721,10 @@ adopt-undated = { $count ->
     [one] 1 file has no day: it stands last and says so. With `derive: {"{"}date: git{"}"}` the day of the first commit counts.
    *[other] { $count } files have no day: they stand last and say so. With `derive: {"{"}date: git{"}"}` the day of the first commit counts.
 }
+adopt-include = { $count ->
+    [one] 1 file lies in a folder for bodies, people or meetings
+   *[other] { $count } files lie in folders for bodies, people or meetings
+}, and is a record all the same.
 adopt-exclude = No records, or files that cannot be read as they are (with line and reason):
 adopt-unknown = All other keys go into the open data.
 adopt-anchors = { $count ->

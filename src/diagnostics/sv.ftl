@@ -727,6 +727,10 @@ adopt-undated = { $count ->
     [one] 1 fil har ingen dag: den står sist och säger det. Med `derive: {"{"}date: git{"}"}` gäller dagen för första incheckningen.
    *[other] { $count } filer har ingen dag: de står sist och säger det. Med `derive: {"{"}date: git{"}"}` gäller dagen för första incheckningen.
 }
+adopt-include = { $count ->
+    [one] 1 fil ligger i en mapp för organ, personer eller sammanträden
+   *[other] { $count } filer ligger i mappar för organ, personer eller sammanträden
+}, och är en handling ändå.
 adopt-exclude = Inga handlingar, eller filer som inte går att läsa som de är (med rad och skäl):
 adopt-unknown = Övriga uppgifter följer med i öppna data.
 adopt-anchors = { $count ->

@@ -94,8 +94,8 @@ pub(super) fn read_known(
             KnownFile::File
         };
     }
-    let kind = TextKind::of(path);
     let files = &settings.reading.files;
+    let kind = TextKind::of(path, files);
     let is_none = if kind.is_some() {
         files.excludes(path)
     } else {

@@ -110,7 +110,7 @@ impl Editing<'_> {
         };
         let source = source(path)?;
         let bytes = self.builds.folder.read(&source).ok()?;
-        let made = form(&bytes, &reading, &keys_of(&source));
+        let made = form(&bytes, &reading, &keys_of(&source, &reading));
         let current = self.builds.now();
         let page =
             current.shown().plan.pages.iter().find(|page| {
@@ -197,7 +197,7 @@ impl Editing<'_> {
 
     fn outcome(&self, draft: &Draft, path: Option<String>) -> Outcome {
         let (reading, language) = (self.reading(), self.language());
-        let faults = match TextKind::of(&draft.source) {
+        let faults = match TextKind::of(&draft.source, &reading.files) {
             Some(kind) => read_text(&draft.source, &draft.bytes, &reading, kind).diagnostics,
             None => record::read(&draft.source, &draft.bytes, &reading).diagnostics,
         };
@@ -236,7 +236,7 @@ impl Editing<'_> {
         let source = wanted.path.as_deref().and_then(source);
         let keys = source
             .as_ref()
-            .map_or_else(|| Key::all().collect(), keys_of);
+            .map_or_else(|| Key::all().collect(), |source| keys_of(source, &reading));
         for (name, items) in &wanted.facts {
             let key = keys.iter().copied().find(|key| key.name() == name);
             let key = key.ok_or("refused")?;
@@ -309,8 +309,8 @@ fn source(path: &str) -> Option<SourcePath> {
     (is_text(&source) && path.split('/').all(is_plain)).then_some(source)
 }
 
-fn keys_of(source: &SourcePath) -> Vec<Key> {
-    TextKind::of(source).map_or_else(|| Key::all().collect(), TextKind::keys)
+fn keys_of(source: &SourcePath, reading: &Reading) -> Vec<Key> {
+    TextKind::of(source, &reading.files).map_or_else(|| Key::all().collect(), TextKind::keys)
 }
 
 /// The field that a fault is about: the key that it names, or that of its line.
@@ -319,7 +319,7 @@ fn field_of(fault: &Diagnostic, draft: &Draft, reading: &Reading) -> Option<&'st
     if is_prose_line(&draft.bytes, at.line) {
         return Some("prose");
     }
-    let known = keys_of(&draft.source);
+    let known = keys_of(&draft.source, reading);
     let of_line = key_of_line(&draft.bytes, reading, &known, at.line);
     let named = || {
         let key = fault.arguments.iter().find(|(name, _)| *name == "key");

@@ -36,6 +36,12 @@ impl RecordFiles {
         (self.include.is_empty() || names(&self.include, path)) && !self.excludes(path)
     }
 
+    /// Whether the settings name a file as a record, wherever it lies.
+    #[must_use]
+    pub fn includes(&self, path: &SourcePath) -> bool {
+        names(&self.include, path)
+    }
+
     /// Whether the file at a path below `content/` is excluded, be it a record or an ordinary page.
     #[must_use]
     pub fn excludes(&self, path: &SourcePath) -> bool {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::{FactValue, Facts};
 use super::fields::Fields;
+use super::files::RecordFiles;
 use super::keys::{Key, Reading};
 use super::opened::{self, Opened};
 use super::place::Place;
@@ -36,9 +37,16 @@ const FOLDERS: [(TextKind, &str); 4] = [
 ];
 
 impl TextKind {
-    /// What a file below `content/` tells of by its folder; `None` for a record.
+    /// What a file below `content/` tells of by its folder; `None` for a record. What the settings include is a record in
+    /// whatever folder, but that of ordinary pages.
     #[must_use]
-    pub fn of(path: &SourcePath) -> Option<Self> {
+    pub fn of(path: &SourcePath, files: &RecordFiles) -> Option<Self> {
+        Self::by_folder(path).filter(|kind| *kind == Self::Page || !files.includes(path))
+    }
+
+    /// What a file below `content/` tells of by its folder alone.
+    #[must_use]
+    pub fn by_folder(path: &SourcePath) -> Option<Self> {
         let path = composed(path.as_str());
         let mut folders = FOLDERS.into_iter();
         let (kind, rest) =
