@@ -34,6 +34,8 @@ mod hugo;
 mod measure;
 #[path = "scale/odd/mod.rs"]
 mod odd;
+#[path = "scale/proceedings.rs"]
+mod proceedings;
 #[path = "scale/register/mod.rs"]
 mod register;
 #[path = "scale/report.rs"]
@@ -80,8 +82,14 @@ fn generate(folder: &Path, options: &Options) -> Result<ExitCode, String> {
         }
         None => Ok(()),
     };
-    let size =
-        ready.and_then(|()| files::write_register(&folder.join("site"), twin.as_deref(), records));
+    let size = ready.and_then(|()| {
+        files::write_register(
+            &folder.join("site"),
+            twin.as_deref(),
+            records,
+            options.plain,
+        )
+    });
     let size = size.map_err(|error| format!("{}: {error}", folder.display()))?;
     let (bytes, mean, median) = (
         grouped(size.mean_bytes),
@@ -120,6 +128,7 @@ fn measure_all(options: &Options) -> Result<ExitCode, String> {
             records: *records,
             runs,
             hugo: wanted,
+            is_plain: options.plain,
         }
         .measure();
         println!("{}\n{}", report::table(&rows), report::least_peak());
@@ -161,6 +170,9 @@ fn prepare(folder: &Path, records: usize, options: &Options) -> Result<PathBuf, 
     command.arg("--hugo-layouts").arg(&options.layouts);
     if options.hugo(records).is_ok() {
         command.arg("--hugo");
+    }
+    if options.plain {
+        command.arg("--plain");
     }
     let written = command.output().map_err(told)?;
     if !written.status.success() {

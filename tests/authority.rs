@@ -115,7 +115,8 @@ fn a_citizen_who_proposes_something_has_no_page() {
         let pages = files
             .keys()
             .filter(|path| path.starts_with("foredragande/"));
-        let pages = pages.filter(|path| path.matches('/').count() == 2 && path.ends_with(".html"));
+        let pages =
+            pages.filter(|path| path.ends_with("/index.html") && path.matches('/').count() == 2);
         pages.cloned().collect::<Vec<_>>()
     };
     let files = built(&Site::of(&fixture), "2025-01-01");

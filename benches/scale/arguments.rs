@@ -11,6 +11,7 @@ cargo bench --bench scale -- [OPTIONS]
   --hugo              build the same records with Hugo too, up to 10,000 records
   --hugo-all          the same, for registers of every size
   --hugo-layouts DIR  hugo.toml and layouts for the twin (../shared/bench/hugo beside the crate)
+  --plain             records that tell nothing of how their matters went
   --keep DIR          work in this folder and leave all there
   --generate DIR      only write a register: DIR/site, and with --hugo its twin DIR/hugo
   --odd               measure odd input instead: at a base size, ten and a hundred times of it; fails if one grows too fast
@@ -30,6 +31,8 @@ pub(crate) struct Options {
     hugo_all: bool,
     /// Where Hugo's settings and layouts are.
     pub(crate) layouts: PathBuf,
+    /// Whether records tell nothing of how their matters went.
+    pub(crate) plain: bool,
     /// The folder to work in, if it is to be kept.
     pub(crate) keep: Option<PathBuf>,
     /// The folder to write a register to, if that is all.
@@ -52,6 +55,7 @@ impl Options {
             hugo,
             hugo_all,
             layouts,
+            plain: false,
             keep,
             generate,
             odd: None,
@@ -68,6 +72,7 @@ impl Options {
                 "--odd" => options.odd = options.odd.or(Some(String::new())),
                 "--only" => options.odd = Some(value()?),
                 "--collection" => options.collection = Some(value()?.into()),
+                "--plain" => options.plain = true,
                 "--hugo" => options.hugo = true,
                 "--hugo-all" => (options.hugo, options.hugo_all) = (true, true),
                 "--records" => options.records = numbers(&value()?)?,

@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::proceedings;
 use crate::register::source::{self, Lines, SETTINGS, path_of, quoted};
 use crate::register::{Day, FIRST_YEAR, Facts, Register, YEARS, prose};
 
@@ -18,16 +19,26 @@ pub(crate) struct Size {
 }
 
 /// Writes a whole site for Diarium, and for Hugo too when a folder for it is given.
-pub(crate) fn write_register(site: &Path, twin: Option<&Path>, records: usize) -> io::Result<Size> {
+pub(crate) fn write_register(
+    site: &Path,
+    twin: Option<&Path>,
+    records: usize,
+    is_plain: bool,
+) -> io::Result<Size> {
     let register = Register::new();
     fs::create_dir_all(site.join("content"))?;
-    fs::write(site.join("content/site.yaml"), SETTINGS)?;
+    let country = if is_plain { "" } else { COUNTRY };
+    fs::write(
+        site.join("content/site.yaml"),
+        format!("{SETTINGS}{country}"),
+    )?;
     let mut words = Vec::with_capacity(records);
     let mut bytes = 0;
     for record in 0..records {
         let facts = register.facts(record);
         let prose = prose::of(&register, record);
-        let text = source::of(&facts, &prose);
+        let text = text(&register, record, facts, &prose, is_plain);
+        let facts = register.facts(record);
         bytes += text.len();
         words.push(prose.split_whitespace().count());
         write_below(&site.join(path_of(&facts)), &text)?;
@@ -47,7 +58,12 @@ pub(crate) fn write_register(site: &Path, twin: Option<&Path>, records: usize) -
 }
 
 /// Writes one more record into a site, newer than all others, as the next one of a living register is.
-pub(crate) fn write_record(site: &Path, register: &Register, record: usize) -> io::Result<()> {
+pub(crate) fn write_record(
+    site: &Path,
+    register: &Register,
+    record: usize,
+    is_plain: bool,
+) -> io::Result<()> {
     let (year, month, of_month, in_words) = (FIRST_YEAR + YEARS - 1, 12, 31, false);
     let date = Day {
         year,
@@ -63,9 +79,25 @@ pub(crate) fn write_record(site: &Path, register: &Register, record: usize) -> i
         decision: facts.decision.map(decided),
         ..facts
     };
-    let text = source::of(&facts, &prose::of(register, record));
-    write_below(&site.join(path_of(&facts)), &text)
+    let path = site.join(path_of(&facts));
+    let prose = prose::of(register, record);
+    write_below(&path, &text(register, record, facts, &prose, is_plain))
 }
+
+/// The text of a record's file; a plain one tells nothing of how its matter went.
+fn text(register: &Register, record: usize, facts: Facts, prose: &str, is_plain: bool) -> String {
+    if is_plain {
+        return source::of(&facts, prose);
+    }
+    let facts = proceedings::at_meeting(facts);
+    let told = proceedings::lines(register, &facts, record);
+    let text = source::of(&facts, prose);
+    let end = text.find("---\n\n").unwrap_or_default();
+    format!("{}{told}{}", &text[..end], &text[end..])
+}
+
+/// Whose rules say until when a decision can be appealed.
+const COUNTRY: &str = "country: se\n";
 
 /// Copies a folder, but not its modes: what is copied from a folder that is read-only can be written to.
 pub(crate) fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {

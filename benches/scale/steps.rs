@@ -21,6 +21,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) runs: usize,
     /// Hugo, or why it is not measured.
     pub(crate) hugo: Result<&'a Hugo, String>,
+    /// Whether its records tell nothing of how their matters went.
+    pub(crate) is_plain: bool,
 }
 
 /// What one step came to.
@@ -71,7 +73,7 @@ impl Bench<'_> {
             })
         }));
         rows.push(self.again("one record added", |run| {
-            write_record(&self.site(), &register, self.records + run)
+            write_record(&self.site(), &register, self.records + run, self.is_plain)
         }));
         rows
     }

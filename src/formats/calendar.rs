@@ -12,13 +12,13 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 /// When an event was last changed of which no change is told.
 const UNCHANGED: &str = "19700101T000000Z";
 
-/// The meetings that files tell of, and the last day to appeal of every notice.
+/// The meetings that files tell of, and the last days to appeal.
 pub(super) fn notices(notices: &Notices, frame: &Frame<'_>) -> Vec<u8> {
     let name = (frame.word)("notice_board", &[]);
     let meetings = notices.meetings.iter();
     let meetings = meetings.filter_map(|meeting| of_meeting(meeting, frame));
-    let records = notices.posted.iter();
-    let last_days = records.filter_map(|(record, _)| last_day(record, frame));
+    let records = notices.recent.iter();
+    let last_days = records.filter_map(|record| last_day(record, frame));
     written(&name, meetings.chain(last_days), frame)
 }
 

@@ -91,7 +91,7 @@ pub enum Content {
     Meeting(Box<MeetingPage>),
     /// Meetings to come, or those of a year.
     MeetingList(Arc<MeetingList>),
-    /// The meetings that files tell of, for calendars.
+    /// The meetings that files tell of and that were not long ago, for calendars.
     MeetingCalendar(Arc<[Arc<Meeting>]>),
     /// All meetings as open data.
     MeetingData(Arc<Meetings>),
@@ -297,9 +297,11 @@ pub struct Notices {
     pub running: Vec<Arc<Record>>,
     /// The records whose notices were put up, the oldest announcement first, each with whether it is up.
     pub posted: Vec<(Arc<Record>, bool)>,
+    /// Those of them that calendars still tell: their last day was not long ago.
+    pub recent: Vec<Arc<Record>>,
     /// The meetings to come, soonest first.
     pub coming: Vec<Arc<Meeting>>,
-    /// The meetings that files tell of, oldest first.
+    /// The meetings that files tell of and that were not long ago, oldest first.
     pub meetings: Vec<Arc<Meeting>>,
 }
 

@@ -3,8 +3,8 @@
 //!
 //! What is only of use to the bench stands elsewhere: the tests ask their questions of this register too.
 
-mod chance;
-mod names;
+pub(crate) mod chance;
+pub(crate) mod names;
 pub(crate) mod prose;
 pub(crate) mod source;
 mod words;

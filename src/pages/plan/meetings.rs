@@ -43,9 +43,9 @@ impl Planner<'_> {
             });
         }
         self.add_lists(&all);
-        let told: Vec<Arc<Meeting>> = all.iter().filter(|it| it.text.is_some()).cloned().collect();
+        let told = for_calendars(site);
         let addresses = self.frame.addresses;
-        if !told.is_empty() {
+        if all.iter().any(|meeting| meeting.text.is_some()) {
             let inputs = told.iter().fold(Inputs::of("meeting calendar"), add);
             let calendar = addresses.meetings().join("calendar.ics");
             self.add(calendar, inputs, Content::MeetingCalendar(told.into()));
@@ -162,4 +162,20 @@ pub(super) fn by_record(site: &Site) -> BTreeMap<usize, Arc<Meeting>> {
         places.map(move |place| (place as usize, meeting.clone()))
     };
     site.meetings.iter().flat_map(of_meeting).collect()
+}
+
+/// For how many days calendars go on telling of what is over, so that they learn of late changes.
+const TOLD_AFTER: i64 = 366;
+
+/// Whether calendars still tell of what was on a day.
+pub(super) fn is_recent(day: Date, today: Date) -> bool {
+    day.days_until(today) <= TOLD_AFTER
+}
+
+/// The meetings that files tell of, as far as calendars do.
+pub(super) fn for_calendars(site: &Site) -> Vec<Arc<Meeting>> {
+    let told = site.meetings.iter().filter(|it| it.text.is_some());
+    told.filter(|meeting| is_recent(meeting.day, site.today))
+        .cloned()
+        .collect()
 }
