@@ -20,6 +20,8 @@ pub struct Country {
     pub free_days: &'static [FreeDay],
     /// For how long a decision can be appealed.
     pub appeal: Period,
+    /// Within how many months a motion is to be decided, if there is such a time.
+    pub motion_months: Option<i32>,
 }
 
 /// A day of the year on which no time ends.
@@ -73,6 +75,14 @@ impl PartialEq for Country {
 impl Eq for Country {}
 
 impl Country {
+    /// Whether a motion of a day should have been decided before another.
+    #[must_use]
+    pub fn motion_is_overdue(&self, put_on: Date, today: Date) -> bool {
+        let months = self.motion_months.filter(|_| put_on != Date::UNKNOWN);
+        let last = months.and_then(|months| put_on.civil().checked_add(months.months()).ok());
+        last.is_some_and(|last| last < today.civil())
+    }
+
     /// The country of a code.
     #[must_use]
     pub fn of(code: &str) -> Option<&'static Self> {
@@ -240,6 +250,7 @@ mod tests {
                 presumed: 7,
                 length: Length::Days(30),
             },
+            motion_months: None,
         };
         for (announced, last) in [
             ("2025-09-01", "2025-10-08"),

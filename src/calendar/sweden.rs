@@ -46,4 +46,6 @@ pub(super) static SWEDEN: Country = Country {
         presumed: 0,
         length: Length::Weeks(3),
     },
+    // Kommunallagen 5:35: a motion is to be prepared so that it can be decided within a year.
+    motion_months: Some(12),
 };

@@ -85,9 +85,10 @@ impl Amount {
 type FaultsBySource<'a> = BTreeMap<&'a SourcePath, Vec<&'a ShownFault>>;
 
 /// The groups, in the order of urgency.
-const GROUPS: [&str; 7] = [
+const GROUPS: [&str; 8] = [
     "stops",
     "mend",
+    "overdue",
     "waits",
     "drafts",
     "expired",
@@ -143,6 +144,7 @@ impl DeskMaker<'_> {
         sorting: &mut Sorting,
     ) {
         let settings = &self.current.build.site.settings;
+        let overdue = self.current.build.site.overdue_motions();
         for page in &self.current.build.plan.pages {
             let title = match &page.content {
                 Content::Record(page) => page.record.title(),
@@ -153,7 +155,9 @@ impl DeskMaker<'_> {
                 continue;
             };
             let found = faults.remove(source).unwrap_or_default();
-            let at_rest = if is_unchanged(page) {
+            let at_rest = if overdue.contains(source) {
+                "overdue"
+            } else if is_unchanged(page) {
                 "unchanged"
             } else {
                 "ready"

@@ -9,6 +9,7 @@ mod cases;
 mod facet;
 mod gathering;
 mod meetings;
+mod motions;
 mod notices;
 mod order;
 mod place;
