@@ -493,6 +493,9 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 settings(
                     "search:\n  synonyms: [[sopor, avfall], dagis]\n  first_parts: gymnasie\n  whole_words: [två ord]\n",
                 ),
+                settings(
+                    "terms_of_office:\n  - {since: 2022-10-15, until: 2026-10-14}\n  - {since: 2026-10-14, until: 2030-10-14}\n  - {since: 2019-01-01}\n",
+                ),
                 Fixture::with_record(RECORD)
                     .with("content/site.yaml", "title: A\nbase_url: beslut.example\n"),
                 base_url("https://anna:hemligt@beslut.example/"),

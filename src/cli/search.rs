@@ -122,6 +122,7 @@ fn to_json(found: &Found, excerpts: &[String]) -> Value {
             "day": hit.day,
             "body": hit.body,
             "stage": hit.stage,
+            "unapproved": hit.is_unapproved,
             "outcome": hit.outcome,
             "excerpt": excerpt,
         })

@@ -438,6 +438,8 @@ setting-invalid = { $form ->
     [values] words cannot be exchanged for `{ $key }` here
     [time-zone] this is no time zone
     [ending] this is no ending of a file's name
+    [term] a term of office has a first and a last day, in that order
+    [overlap] the term of office begins before another has ended
     [words] the setting `{ $key }` must be a list of single words
     [synonyms] the setting `{ $key }` must be a list of lists of single words
     [guarding-name] `{ $key }` keeps records from the public, and cannot be given another meaning
@@ -458,6 +460,8 @@ setting-invalid = { $form ->
         [pattern] write for instance [**/README.md, templates/**]: `*` stands for what is between two slashes, `**` for folders too
         [time-zone] write an IANA name, such as Europe/Stockholm
         [ending] write [pdf, odt]
+        [term] write {"{"}since: 2022-10-15, until: 2026-10-14{"}"}
+        [overlap] mend the days, so that the terms follow each other
         [words] write [word, word]
         [synonyms] write [[word, word], [word, word, word]]
         [guarding-name] remove the name here

@@ -438,6 +438,8 @@ setting-invalid = { $form ->
     [values] för `{ $key }` går det inte att byta ut ord här
     [time-zone] det här är ingen tidszon
     [ending] det här är ingen filändelse
+    [term] en mandatperiod ska ha en första och en sista dag, i den ordningen
+    [overlap] mandatperioden börjar innan en annan är slut
     [words] inställningen `{ $key }` ska vara en lista med enstaka ord
     [synonyms] inställningen `{ $key }` ska vara en lista med listor av enstaka ord
     [guarding-name] `{ $key }` håller handlingar borta från offentligheten och kan inte ges en annan betydelse
@@ -458,6 +460,8 @@ setting-invalid = { $form ->
         [pattern] skriv till exempel [**/README.md, mallar/**]: `*` står för det som är mellan två snedstreck, `**` för mappar också
         [time-zone] skriv ett IANA-namn, till exempel Europe/Stockholm
         [ending] skriv [pdf, odt]
+        [term] skriv {"{"}since: 2022-10-15, until: 2026-10-14{"}"}
+        [overlap] rätta dagarna, så att perioderna följer på varandra
         [words] skriv [ord, ord]
         [synonyms] skriv [[ord, ord], [ord, ord, ord]]
         [guarding-name] ta bort namnet här

@@ -121,9 +121,13 @@ fn entry(xml: &mut Xml, record: &Record, frame: &Frame<'_>) {
         &[("xml:lang", record.language().unwrap_or(&settings.language))],
     );
     let word = format!("stage_{}", record.stage().code().replace('-', "_"));
-    let title = match record.stage() {
-        Stage::None => record.title().to_owned(),
-        _ => format!("{}: {}", (frame.word)(&word, &[]), record.title()),
+    let stage = (frame.word)(&word, &[]);
+    let unapproved = (frame.word)("unapproved", &[]).to_lowercase();
+    let title = record.title();
+    let title = match (record.stage(), record.is_unapproved()) {
+        (Stage::None, _) => title.to_owned(),
+        (_, true) => format!("{stage} ({unapproved}): {title}"),
+        (_, false) => format!("{stage}: {title}"),
     };
     xml.text("title", &title);
     xml.text("id", &url);

@@ -30,6 +30,8 @@ pub struct OpenFacts<'a> {
 pub enum Column {
     /// The whole address of the record's page.
     Url,
+    /// Whether the minutes are not approved yet.
+    Unapproved,
     /// A fact.
     Fact(Key),
 }
@@ -37,6 +39,8 @@ pub enum Column {
 impl Column {
     /// The place of the address among the columns, counted from 1.
     const URL: usize = 2;
+    /// That of whether the minutes are approved.
+    const UNAPPROVED: usize = 27;
 
     /// Every column, in order.
     #[must_use]
@@ -47,6 +51,7 @@ impl Column {
         };
         let mut columns: Vec<(usize, Self)> = Key::all().filter_map(place).collect();
         columns.push((Self::URL, Self::Url));
+        columns.push((Self::UNAPPROVED, Self::Unapproved));
         columns.sort_unstable_by_key(|(place, _)| *place);
         columns.into_iter().map(|(_, column)| column).collect()
     }
@@ -56,6 +61,7 @@ impl Column {
     pub fn name(self) -> &'static str {
         match self {
             Self::Url => "url",
+            Self::Unapproved => "unapproved",
             Self::Fact(key) => key.fact().field,
         }
     }
@@ -83,8 +89,13 @@ impl<'a> OpenFacts<'a> {
     /// What a column of the table says: names without their pages, several values on lines of their own.
     #[must_use]
     pub fn cell(&self, column: Column) -> String {
-        let Column::Fact(key) = column else {
-            return self.page.clone();
+        let key = match column {
+            Column::Url => return self.page.clone(),
+            Column::Unapproved => {
+                let is_unapproved = self.record.is_unapproved();
+                return if is_unapproved { "true" } else { "" }.to_owned();
+            }
+            Column::Fact(key) => key,
         };
         let Some(value) = self.value(key) else {
             return String::new();
@@ -163,6 +174,10 @@ impl Serialize for OpenFacts<'_> {
                 };
                 map.serialize_entry(key.fact().field, &open)?;
             }
+        }
+        let term = self.frame.settings.term_of_office(self.record.shown_day());
+        if let Some(term) = term {
+            map.serialize_entry("term_of_office", &term)?;
         }
         if self.record.is_unapproved() {
             map.serialize_entry("unapproved", &true)?;
@@ -305,6 +320,7 @@ pub fn open_schema() -> Value {
         };
         properties.insert(key.fact().field.to_owned(), schema);
     }
+    properties.insert("term_of_office".to_owned(), json!({ "type": "string" }));
     properties.insert("unapproved".to_owned(), json!({ "const": true }));
     let required = ["url", "id", "title", "language", "stage"];
     json!({

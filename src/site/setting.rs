@@ -1,7 +1,7 @@
 //! Every setting by its name, with the form of its value.
 
 use crate::record::TableKey;
-use crate::record::facts::{Choice, Form};
+use crate::record::facts::{Choice, Form, Group, part};
 
 /// A setting of a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +21,7 @@ pub enum Setting {
     NoticeBoard,
     OfficialNoticeBoard,
     PersonPages,
+    TermsOfOffice,
     Labels,
     Theme,
     PageSize,
@@ -98,6 +99,15 @@ const PERSON_PAGES: [Choice; 3] = [
     },
 ];
 
+/// For how long those who were elected hold office.
+const TERM_OF_OFFICE: Group = Group {
+    name: "term_of_office",
+    parts: &[
+        part("since", "från", Form::Day, "The first day."),
+        part("until", "till och med", Form::Day, "The last day."),
+    ],
+};
+
 /// How anchors may be made of headings.
 const ANCHORS: [Choice; 2] = [
     Choice {
@@ -141,7 +151,7 @@ pub(super) const ASKED_FOR: usize = 1;
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 33] = [
+const ROWS: [(Setting, &str, Form); 34] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
@@ -164,6 +174,11 @@ const ROWS: [(Setting, &str, Form); 33] = [
         Setting::PersonPages,
         "person_pages",
         Form::Choice(&PERSON_PAGES),
+    ),
+    (
+        Setting::TermsOfOffice,
+        "terms_of_office",
+        Form::Many(&Form::Group(&TERM_OF_OFFICE)),
     ),
     (Setting::Labels, "labels", Form::Map),
     (Setting::Theme, "theme", Form::Token),

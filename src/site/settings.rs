@@ -12,7 +12,7 @@ use crate::calendar::{COUNTRIES, Country};
 use crate::diagnostics::{Checked, Code, Diagnostic, Severity};
 use crate::record::facts::{Choice, FactValue};
 use crate::record::front_matter::Value;
-use crate::record::{Extra, Fields, Key, Place, Reading, check_comments};
+use crate::record::{Date, Extra, Fields, Key, Place, Reading, check_comments};
 use crate::source::{Digest, Location, SourcePath, SourceText};
 
 /// The settings' path below the root.
@@ -45,6 +45,8 @@ pub struct Settings {
     pub theme: String,
     /// Whose proposers get pages.
     pub person_pages: PersonPages,
+    /// The terms of office, each by its first and last day.
+    pub terms_of_office: Vec<(Date, Date)>,
     /// What the site itself calls facts, by their keys.
     pub labels: BTreeMap<Key, String>,
     /// How many records a page of a listing holds.
@@ -83,6 +85,14 @@ impl Settings {
         }
     }
 
+    /// The years of the term of office in which a day falls: `2022–2026`.
+    #[must_use]
+    pub fn term_of_office(&self, day: Date) -> Option<String> {
+        let mut terms = self.terms_of_office.iter();
+        let (since, until) = terms.find(|(since, until)| (*since..=*until).contains(&day))?;
+        Some(format!("{}–{}", since.year(), until.year()))
+    }
+
     /// Settings that say nothing yet.
     #[must_use]
     pub fn unread() -> Self {
@@ -105,6 +115,7 @@ impl Settings {
             email: String::new(),
             notice_board: NoticeBoard::default(),
             person_pages: PersonPages::default(),
+            terms_of_office: Vec::new(),
             labels: BTreeMap::new(),
             official_notice_board: String::new(),
             license: CC0.to_owned(),
@@ -205,6 +216,7 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings.attachment_types = attachment_types(fields);
     settings.publishes_linked = reading_settings::is_asked_for(fields, Setting::Attachments);
     settings.reading = reading_settings::read(fields, &settings.time_zone);
+    settings.terms_of_office = terms_of_office(fields);
     settings.labels = reading_settings::labels(fields);
     settings.lowered = lowered(fields);
     settings.search = search(fields);
@@ -281,6 +293,31 @@ fn attachment_types(fields: &mut SettingFields<'_>) -> BTreeSet<String> {
         endings.extend(ending);
     }
     endings
+}
+
+/// The terms of office; one that ends before it begins, or begins before the one before it has ended, is reported.
+fn terms_of_office(fields: &mut SettingFields<'_>) -> Vec<(Date, Date)> {
+    let told = fields.fact(Setting::TermsOfOffice);
+    let mut terms: Vec<(Date, Date)> = Vec::new();
+    for (number, term) in told.iter().flat_map(FactValue::each) {
+        let day = |part: usize| term.part(part).and_then(FactValue::day);
+        let inner: Vec<usize> = number.into_iter().collect();
+        match (day(0), day(1)) {
+            (Some(since), Some(until)) if since <= until => {
+                let overlaps = |(other, last): &(Date, Date)| *other <= until && since <= *last;
+                if terms.iter().any(overlaps) {
+                    let fault = invalid(Setting::TermsOfOffice.name(), "overlap");
+                    fields.report(fault, Setting::TermsOfOffice, &inner);
+                }
+                terms.push((since, until));
+            }
+            _ => {
+                let fault = invalid(Setting::TermsOfOffice.name(), "term");
+                fields.report(fault, Setting::TermsOfOffice, &inner);
+            }
+        }
+    }
+    terms
 }
 
 /// The severities that a code may be given.

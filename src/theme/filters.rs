@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 60] = [
+const NEEDED_WORDS: [&str; 62] = [
     "bodies",
     "cases",
     "feed_explained",
@@ -36,6 +36,8 @@ const NEEDED_WORDS: [&str; 60] = [
     "records",
     "search_page",
     "table",
+    "term_of_office",
+    "unapproved",
     "topics",
     "years",
     "step_document",

@@ -126,7 +126,7 @@ pub(crate) const EDITS: &[Edit] = &[
                 &[
                     "",
                     "exclude: ['**/*2*.md']",
-                    "include: ['**']",
+                    "include: ['*.md', '2024/**', 'arkiv/**']",
                     "required: [title, date]",
                 ],
             );

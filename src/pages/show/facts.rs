@@ -49,6 +49,9 @@ impl<'a> Shower<'a, '_> {
             form: form.name(),
             values,
             table,
+            total: (key == Key::COSTS)
+                .then(|| self.costs_in_all(&shown.record))
+                .flatten(),
         }
     }
 
@@ -231,6 +234,31 @@ impl<'a> Shower<'a, '_> {
         Some(page.link(&self.frame.settings))
     }
 
+    /// The facts of a record that stand beside its text, its term of office among them, and those with a table below it.
+    pub(super) fn placed(
+        &self,
+        record: &Record,
+        facts: &BTreeMap<&'static str, FactView>,
+    ) -> [Vec<FactView>; 2] {
+        let keys: Vec<Key> = Key::all().collect();
+        let [mut beside, sections] = placed(facts, &keys);
+        beside.extend(self.term_of_office(record));
+        [beside, sections]
+    }
+
+    /// The term of office in which a record falls, as a fact beside its text.
+    fn term_of_office(&self, record: &Record) -> Option<FactView> {
+        let term = self.frame.settings.term_of_office(record.shown_day())?;
+        Some(FactView {
+            name: "term_of_office",
+            label: (self.frame.word)("term_of_office", &[]),
+            form: "text",
+            values: vec![plain(&term)],
+            table: None,
+            total: None,
+        })
+    }
+
     /// The facts that a text tells, in the order of their keys; of those beside the text and of those with a table below it.
     pub(super) fn facts_of(&self, text: &Text) -> [Vec<FactView>; 2] {
         let told = text.facts.iter();
@@ -252,6 +280,7 @@ impl<'a> Shower<'a, '_> {
                 form: form.name(),
                 values,
                 table,
+                total: None,
             }
         });
         let facts: BTreeMap<&'static str, FactView> = facts.map(|fact| (fact.name, fact)).collect();
@@ -286,7 +315,7 @@ fn inner_group(form: Form) -> Option<&'static Group> {
 }
 
 /// Of facts by their names those that stand beside the text, in their order, and those that have a table of their own.
-pub(super) fn placed(facts: &BTreeMap<&'static str, FactView>, keys: &[Key]) -> [Vec<FactView>; 2] {
+fn placed(facts: &BTreeMap<&'static str, FactView>, keys: &[Key]) -> [Vec<FactView>; 2] {
     let (mut side, mut sections) = (Vec::new(), Vec::new());
     for key in keys {
         let Some(fact) = facts.get(key.fact().field) else {

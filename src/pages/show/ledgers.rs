@@ -103,6 +103,22 @@ impl<'a> Shower<'a, '_> {
         }
     }
 
+    /// What several costs of a record come to, where each is known and all are in one currency.
+    pub(super) fn costs_in_all(&self, record: &Record) -> Option<String> {
+        let costs: Vec<Cost<'_>> = record.costs().collect();
+        let (first, others) = costs.split_first()?;
+        let currency = first.currency?;
+        if others.iter().any(|cost| cost.currency != Some(currency)) {
+            return None;
+        }
+        let totals: Option<Vec<u64>> = costs.iter().map(Cost::total).collect();
+        let sum = totals?
+            .into_iter()
+            .try_fold(0, |sum: u64, total| sum.checked_add(total))?;
+        let sum = number_in(i64::try_from(sum).ok()?, &self.frame.settings.language);
+        Some(format!("{sum} {currency}"))
+    }
+
     fn cost(&self, record: &'a Record, cost: &Cost<'a>) -> CostView<'a> {
         let settings = &self.frame.settings;
         let grouped = |amount: u64| number_in(amount.cast_signed(), &settings.language);

@@ -164,7 +164,7 @@ impl<'a> Shower<'a, '_> {
         let resolve = |destination: &str| resolved(&shown.links, destination);
         let clause = |clause: &str| clause_to_html(clause, &resolve);
         let facts = self.facts_by_name(shown);
-        let [beside, sections] = facts::placed(&facts, &Key::all().collect::<Vec<_>>());
+        let [beside, sections] = self.placed(record, &facts);
         let view = RecordView {
             facts: beside,
             sections,

@@ -38,6 +38,7 @@ impl<'a> Shower<'a, '_> {
             title: record.title(),
             address: self.frame.addresses.record(record).link(settings),
             language: self.foreign_language(record),
+            is_delegated: record.type_code() == Some("delegated-decision"),
             body: record.body(),
             met_on: text(record.met_on().or(record.decided_on())),
             approved_on: text(record.day(Key::APPROVED_ON)),

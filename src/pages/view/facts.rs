@@ -46,6 +46,8 @@ pub struct FactView {
     pub values: Vec<ValueView>,
     /// The values as the rows of a table, of a fact whose values have parts.
     pub table: Option<TableView>,
+    /// What the values come to in all, where that can be said: `1 400 000 SEK`.
+    pub total: Option<String>,
 }
 
 /// Values with parts as a table.

@@ -33,6 +33,8 @@ pub struct NoticeView<'a> {
     pub address: String,
     /// BCP 47 code of the record's text, where it is not the site's.
     pub language: Option<&'a str>,
+    /// Whether it tells of a decision that was delegated, and not of minutes.
+    pub is_delegated: bool,
     /// The name of the organ whose minutes were approved.
     pub body: Option<&'a str>,
     /// The day of the meeting, if the record tells it; else that of the decision.

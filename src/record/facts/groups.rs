@@ -82,7 +82,7 @@ pub(super) const APPEAL: Group = Group {
     ],
 };
 
-pub(super) const fn part(
+pub(crate) const fn part(
     name: &'static str,
     swedish: &'static str,
     form: Form,

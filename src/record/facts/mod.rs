@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use described::DESCRIBED;
 pub use fact::{Fact, Label, Need, Open, Place, Search};
 pub use form::{Choice, Form, Group, Part, capital};
+pub(crate) use groups::part;
 pub(crate) use reading::date_invalid;
 pub use table::FACTS;
 pub use told::{Assignment, Cost, Relation, Statement, Vote};

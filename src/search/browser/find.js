@@ -10,7 +10,7 @@ import { plain, soughtOf } from "./words.js";
 /** @typedef {import("./form.js").Entry} Entry */
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./question.js").Wanted} Wanted */
-/** @typedef {{title: string, address: string, day: string, stage: string, outcome: string?, body: string?, case_number: string[], language: string?, lead: string}} Hit */
+/** @typedef {{title: string, address: string, day: string, stage: string, unapproved: boolean, outcome: string?, body: string?, case_number: string[], language: string?, lead: string}} Hit */
 /** @typedef {{value: string, label: string, records: Uint32Array}} Value */
 /** @typedef {{text: string, filters?: Record<string, string[]>, from?: string, to?: string, sort?: string, page?: number, facets?: string[]}} Query */
 /** @typedef {{total: number, hits: Hit[], facets: Record<string, {value: string, label: string, count: number}[]>, suggestion: string?, isCaseNumber: boolean}} Found */

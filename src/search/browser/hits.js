@@ -70,6 +70,7 @@ export class Hits {
     const outcome = hit.outcome && hit.stage === "decided" ? `: ${this.root.outcomes[hit.outcome].toLowerCase()}` : "";
     const facts = make("p", { class: "facts" });
     if (hit.stage !== "none") facts.append(make("span", { class: `stage ${hit.stage}` }, this.root.stages[hit.stage] + outcome), " ");
+    if (hit.unapproved) facts.append(make("span", { class: "stage unapproved" }, this.words.word("unapproved")), " ");
     const parts = hit.case_number.map((each) => make("span", { class: "number" }, each));
     if (hit.body) parts.unshift(make("span", {}, hit.body));
     if (hit.day) parts.unshift(make("time", { datetime: hit.day }, this.words.day(hit.day)));

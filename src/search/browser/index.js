@@ -220,7 +220,8 @@ export class Index {
       let row = await read((place % SLOTS) * SLOT, SLOT);
       if (typeof row[0] === "number") row = await read(row[0], row[1]);
       const [path, title, day, stage, outcome, body, case_number, language, lead] = row;
-      return { title, address: `${this.root.home}${path}/`, day, stage, outcome, body, case_number, language, lead };
+      const unapproved = stage.endsWith("+");
+      return { title, address: `${this.root.home}${path}/`, day, stage: unapproved ? stage.slice(0, -1) : stage, unapproved, outcome, body, case_number, language, lead };
     });
   }
 

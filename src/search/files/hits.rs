@@ -17,6 +17,9 @@ use crate::record::{Outcome, Record, slug};
 use crate::search::files::form::{SLOT, SLOTS};
 use crate::source::composed;
 
+/// What stands behind the stage of a record whose minutes are not approved yet.
+const UNAPPROVED: char = '+';
+
 /// A record that was found, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -30,6 +33,8 @@ pub struct Hit {
     pub day: String,
     /// The code of its stage.
     pub stage: String,
+    /// Whether it tells of a meeting whose minutes are not approved yet.
+    pub is_unapproved: bool,
     /// The code of its outcome.
     pub outcome: Option<String>,
     /// The organ that decides.
@@ -44,12 +49,15 @@ impl Hit {
         let text = |place: usize| row[place].as_str().map(str::to_owned);
         let path = text(0).unwrap_or_default();
         let numbers = row[6].as_array().into_iter().flatten();
+        let stage = text(3).unwrap_or_default();
+        let approved = stage.strip_suffix(UNAPPROVED);
         Self {
             record,
             title: text(1).unwrap_or_default(),
             address: format!("{home}{path}/"),
             day: text(2).unwrap_or_default(),
-            stage: text(3).unwrap_or_default(),
+            is_unapproved: approved.is_some(),
+            stage: approved.unwrap_or(&stage).to_owned(),
             outcome: text(4),
             body: text(5),
             case_number: numbers
@@ -92,12 +100,16 @@ fn page(rows: Vec<String>) -> Vec<u8> {
     slots
 }
 
-/// The path below all records, the title, the day that lists show, the stage, the outcome, the body, the case numbers, the language where it is not the
+/// The path below all records, the title, the day that lists show, the stage (with a plus where minutes are not approved), the outcome, the body, the case numbers, the language where it is not the
 /// site's, and the lead.
 ///
 /// # Panics
 /// Never: these are plain values.
 fn row(record: &Record, language: &str) -> String {
+    let mut stage = record.stage().code().to_owned();
+    if record.is_unapproved() {
+        stage.push(UNAPPROVED);
+    }
     let facts = (
         format!(
             "{}/{}",
@@ -106,7 +118,7 @@ fn row(record: &Record, language: &str) -> String {
         ),
         record.title(),
         record.shown_day().to_string(),
-        record.stage().code(),
+        stage,
         record.outcome().map(Outcome::code),
         record.body(),
         record.case_numbers().collect::<Vec<_>>(),
