@@ -416,6 +416,7 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
             vec![
                 record("body: Nämden\ntopics: [Vatten]\n", "")
                     .with("content/bodies/namnden.md", "---\nname: Nämnden\n---\n")
+                    .with("content/glossary.yaml", "återremis:\n")
                     .with("content/bodies/igen.md", "---\nname: nämnden\n---\n")
                     .with(
                         "content/topics.yaml",

@@ -39,6 +39,7 @@ const ROWS: [&[&str]; 19] = [
 const DOORS: &[(&str, &[&str])] = &[
     ("serde_yaml", &["record/front_matter/"]),
     ("toml", &["record/front_matter/"]),
+    ("aho_corasick", &["site/"]),
     ("ammonia", &["record/prose/"]),
     ("pulldown_cmark", &["record/prose/"]),
     ("tera", &["theme/"]),

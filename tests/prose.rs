@@ -169,7 +169,11 @@ fn a_link_that_leads_nowhere_is_text_whatever_its_severity() {
         page.contains("Nio och <a href=\"/beslut/2024/b/\">tio</a>."),
         "{page}"
     );
-    assert!(built.page("om/index.html").contains("<p>Ett och två.</p>"));
+    assert!(
+        built
+            .page("om/index.html")
+            .contains("<p id=\"text--1\">Ett och två.</p>")
+    );
     let guarded = site.with("content/hemlig.md", &draft).build();
     assert!(guarded.diagnostics.iter().any(Diagnostic::is_error));
 }
@@ -189,7 +193,7 @@ fn notes_are_numbered_as_they_are_mentioned_and_lead_back() {
         </ol>\n</section>";
     assert!(shown.ends_with(expected), "{shown}");
     let text = &shown[..shown.len() - expected.len()];
-    assert!(text.ends_with("<p>Sist.</p>\n"), "{text}");
+    assert!(text.ends_with("<p id=\"text--2\">Sist.</p>\n"), "{text}");
     for (id, number) in [("1", 1), ("2", 2), ("3", 3), ("4", 4), ("1-2", 1)] {
         let mark = format!(
             "<a id=\"fnref--{id}\" href=\"#fn--{number}\" aria-label=\"Not {number}\">{number}</a>"
@@ -330,7 +334,7 @@ fn a_line_break_of_another_kind_cuts_no_row_and_no_heading() {
     assert!(shown.contains(">Ny skola</h2>"), "{shown}");
     assert!(shown.contains("<td>c d</td><td>e</td>"), "{shown}");
     assert!(shown.contains("<td>f</td><td>g</td>"), "{shown}");
-    assert!(shown.contains("<p>En\nrad</p>"), "{shown}");
+    assert!(shown.contains(">En\nrad</p>"), "{shown}");
 }
 
 #[test]
@@ -374,4 +378,72 @@ fn what_a_word_processor_makes_of_a_comment_is_told_of() {
         let found = with_prose(&format!("Text {ordinary} mer.\n")).codes();
         assert!(found.is_empty(), "{ordinary}: {found:?}");
     }
+}
+
+/// A paragraph is cited by the heading above it and its number below that; what is added elsewhere moves no other.
+#[test]
+fn paragraphs_have_anchors_of_their_own() {
+    let shown = |prose: &str| {
+        let built = Fixture::with_record(&format!("{}{prose}", RECORD.trim_end())).build();
+        built.page("beslut/2024/prov/index.html")
+    };
+    let page =
+        shown("\n\n## Ärendet\n\nEtt.\n\n> Citat.\n\n- a\n\n  b\n\nTvå.\n\n## Slut\n\nTre.\n");
+    for (anchor, text) in [
+        ("text--1", "En lekplats."),
+        ("arendet--1", "Ett."),
+        ("arendet--2", "Två."),
+        ("slut--1", "Tre."),
+    ] {
+        assert!(
+            page.contains(&format!("<p id=\"{anchor}\">{text}</p>")),
+            "{anchor}: {page}"
+        );
+    }
+    assert!(page.contains("<p>Citat.</p>"), "{page}");
+    let longer = shown("\n\nMer.\n\n## Ärendet\n\nEtt.\n\n## Slut\n\nTre.\n");
+    assert!(longer.contains("<p id=\"slut--1\">Tre.</p>"), "{longer}");
+}
+
+/// Words are explained on a record's page alone, and follow the site's own file.
+#[test]
+fn words_are_explained_where_they_stand_first() {
+    let record = RECORD.replace(
+        "Lekplatsen byggs.",
+        "Ärendet återremitteras efter remissen.",
+    );
+    let fixture = Fixture::with_record(&record).with(
+        "content/annan.md",
+        record.replace("title:", "language: en\ntitle:"),
+    );
+    let link = "<a class=\"term\" href=\"/ordlista/#aterremiss\">återremitteras</a>";
+    let built = fixture.build();
+    assert!(built.page("beslut/2024/prov/index.html").contains(link));
+    assert!(
+        !built
+            .page("beslut/2024/annan/index.html")
+            .contains("class=\"term\"")
+    );
+    for feed in ["atom.xml", "data/2024.json"] {
+        assert!(!built.page(feed).contains("ordlista"), "{feed}");
+    }
+    assert!(
+        built
+            .page("ordlista/index.html")
+            .contains("<dt id=\"aterremiss\">återremiss</dt>")
+    );
+    let without = fixture
+        .clone()
+        .with("content/glossary.yaml", "återremiss:\n")
+        .build();
+    let page = without.page("beslut/2024/prov/index.html");
+    assert!(
+        !page.contains(link) && page.contains("#remiss\">remissen</a>"),
+        "{page}"
+    );
+    let off = fixture
+        .with("content/site.yaml", format!("{SETTINGS}glossary: off\n"))
+        .build();
+    assert!(!off.page("beslut/2024/prov/index.html").contains("ordlista"));
+    assert!(!off.files.contains_key("ordlista/index.html"));
 }

@@ -323,6 +323,7 @@ name-letter-case = `{ $name }` is spelt `{ $shown }` elsewhere
     .help = they are taken for one name and shown as `{ $shown }`; spell it so here too
 name-unknown = { $reason ->
     [twice] two files describe `{ $name }`
+    [word] the glossary has no word `{ $name }` to leave out
    *[unknown] the { $kind ->
         [body] body
         [topic] topic
@@ -335,6 +336,10 @@ name-unknown = { $reason ->
 }
     .help = { $reason ->
         [twice] keep one of them; a name that was used before stands among the `former_names` of one file alone
+        [word] { $nearest ->
+            [none] otherwise write what the word means, behind the colon
+           *[other] did you mean `{ $nearest }`? Otherwise write what the word means, behind the colon
+        }
        *[unknown] { $nearest ->
             [none] describe it in { $kind ->
                 [body] a file in content/bodies
@@ -534,6 +539,7 @@ value-form = { $form ->
     [attachment] `{ $key }` must name files
     [outcome] `{ $key }` says more than its word, and beside a decision the rest would not be shown
     [time] `{ $key }` must be a time of day
+    [explanation] `{ $key }` needs an explanation
     [number] `{ $key }` must be a whole number from { $least } to { $most }
    *[map] `{ $key }` must be `key: value` lines
 }
@@ -543,6 +549,7 @@ value-form = { $form ->
         [attachment] write a file's name, or {"{"}file: …, title: …{"}"}
         [outcome] put the words into the decision, and leave only the word here, such as approved in part
         [time] write it with hour and minute: 17:00
+        [explanation] write `{ $key }: …`, or {"{"}text: …, forms: [other forms]{"}"}; leave it empty to take the word out
         [number] write the number in digits
        *[map] indent the lines below `{ $key }:`
     }

@@ -323,6 +323,7 @@ name-letter-case = `{ $name }` stavas `{ $shown }` på andra ställen
     .help = de räknas som ett namn och visas som `{ $shown }`; stava så även här
 name-unknown = { $reason ->
     [twice] två filer beskriver `{ $name }`
+    [word] ordlistan har inget ord `{ $name }` att ta bort
    *[unknown] { $kind ->
         [body] organet
         [topic] ämnet
@@ -335,6 +336,10 @@ name-unknown = { $reason ->
 }
     .help = { $reason ->
         [twice] behåll en av dem; ett namn som har använts tidigare hör till `tidigare namn` i bara en fil
+        [word] { $nearest ->
+            [none] skriv annars vad ordet betyder, efter kolonet
+           *[other] menade du `{ $nearest }`? Skriv annars vad ordet betyder, efter kolonet
+        }
        *[unknown] { $nearest ->
             [none] beskriv det i { $kind ->
                 [body] en fil i content/bodies
@@ -534,6 +539,7 @@ value-form = { $form ->
     [attachment] `{ $key }` ska ange filer
     [outcome] `{ $key }` säger mer än sitt ord, och bredvid ett beslut skulle resten inte visas
     [time] `{ $key }` ska vara en tid på dagen
+    [explanation] `{ $key }` ska ha en förklaring
     [number] `{ $key }` ska vara ett heltal från { $least } till { $most }
    *[map] `{ $key }` ska bestå av rader `namn: text`
 }
@@ -543,6 +549,7 @@ value-form = { $form ->
         [attachment] skriv en fils namn, eller {"{"}fil: …, titel: …{"}"}
         [outcome] skriv in orden i beslutet, och låt bara ordet stå här, till exempel delvis bifall
         [time] skriv den med timme och minut: 17.00
+        [explanation] skriv `{ $key }: …`, eller {"{"}text: …, forms: [böjda former]{"}"}; lämna den tom för att ta bort ordet
         [number] skriv talet med siffror
        *[map] dra in raderna under `{ $key }:`
     }

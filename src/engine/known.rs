@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use super::misnamed;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::record::{self, Key, Places, Record, TOPICS_PATH, Text, TextKind, read_text};
-use crate::site::{CASES_PATH, SETTINGS_PATH, Settings};
+use crate::site::{CASES_PATH, GLOSSARY_PATH, SETTINGS_PATH, Settings};
 use crate::source::{Digest, Location, SourcePath, Sources, is_markdown};
 use crate::theme::is_theme_file;
 
@@ -17,7 +17,7 @@ pub(super) enum KnownFile {
     Record(Option<Arc<Record>>, Vec<Diagnostic>),
     Text(Option<Arc<Text>>, Vec<Diagnostic>),
     Theme(Arc<[u8]>),
-    /// The settings, the titles of cases, or the topics.
+    /// The settings, the titles of cases, the topics, or the words that are explained.
     Settings(Vec<u8>),
     /// Any other file; it is measured when a record publishes it.
     File,
@@ -86,7 +86,7 @@ pub(super) fn read_known(
 ) -> KnownFile {
     let name = path.as_str();
     let is_text = is_markdown(name) && name.starts_with(CONTENT);
-    let is_settings = [SETTINGS_PATH, CASES_PATH, TOPICS_PATH].contains(&name);
+    let is_settings = [SETTINGS_PATH, CASES_PATH, TOPICS_PATH, GLOSSARY_PATH].contains(&name);
     if !is_text && !is_settings && !is_theme_file(name) {
         return if misnamed::is_misnamed(path, sources) {
             KnownFile::Stray

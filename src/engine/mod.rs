@@ -30,7 +30,10 @@ use themes::{LoadedTheme, stand_in};
 use crate::diagnostics::{self, Checked, Diagnostic};
 use crate::pages::{Frame, Materials, Plan, Unpublished};
 use crate::record::{Key, Record, Standing, TOPICS_PATH, read_topics};
-use crate::site::{CASES_PATH, Clock, SETTINGS_PATH, Settings, Site, read_cases, read_settings};
+use crate::site::{
+    CASES_PATH, Clock, GLOSSARY_PATH, Glossary, SETTINGS_PATH, Settings, Site, read_cases,
+    read_settings,
+};
 use crate::source::{ChangeSet, Digest, Measure, SourcePath, Sources};
 use crate::theme::Theme;
 
@@ -350,6 +353,10 @@ impl Engine {
         let mut settings = settings.into_value(faults);
         if let Some(bytes) = self.settings_bytes(CASES_PATH) {
             settings.cases = read_cases(bytes).into_value(faults);
+        }
+        if settings.explains_words {
+            let own = self.settings_bytes(GLOSSARY_PATH);
+            settings.glossary = Glossary::read(&settings.language, own).into_value(faults);
         }
         Arc::new(self.with_commits(settings))
     }

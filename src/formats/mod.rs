@@ -47,6 +47,7 @@ pub fn bytes(page: &Page, frame: &Frame<'_>) -> Option<Vec<u8>> {
         | Content::Assignments(_)
         | Content::Costs(_)
         | Content::NoticeBoard(_)
+        | Content::Glossary
         | Content::Meeting(_)
         | Content::MeetingList(_)
         | Content::Search(_)

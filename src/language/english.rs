@@ -29,6 +29,7 @@ pub(super) static ENGLISH: Language = Language {
     page: "page",
     open_data: "open-data",
     notice_board: "notice-board",
+    glossary: "glossary",
     meetings: "meetings",
     assignments: "assignments",
     costs: "costs",

@@ -33,6 +33,8 @@ pub struct Language {
     pub open_data: &'static str,
     /// The last part of the address of the notice board.
     pub notice_board: &'static str,
+    /// That of the words that are explained.
+    pub glossary: &'static str,
     /// That of meetings.
     pub meetings: &'static str,
     /// That of what decisions give somebody to do.

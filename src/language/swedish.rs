@@ -29,6 +29,7 @@ pub(super) static SWEDISH: Language = Language {
     page: "sida",
     open_data: "oppna-data",
     notice_board: "anslagstavla",
+    glossary: "ordlista",
     meetings: "sammantraden",
     assignments: "uppdrag",
     costs: "kostnader",

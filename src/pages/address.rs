@@ -147,6 +147,12 @@ impl Addresses {
         }
     }
 
+    /// The words that are explained.
+    #[must_use]
+    pub fn glossary(self) -> Address {
+        Address(format!("{}/", self.0.glossary))
+    }
+
     /// The page of a meeting.
     #[must_use]
     pub fn meeting(self, id: &str) -> Address {

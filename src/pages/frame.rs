@@ -60,6 +60,8 @@ impl<'a> Frame<'a> {
             costs: site
                 .tells(Key::COSTS)
                 .then(|| addresses.costs().link(&settings)),
+            glossary: (!settings.glossary.entries.is_empty())
+                .then(|| addresses.glossary().link(&settings)),
             meetings: (!site.meetings.is_empty()).then(|| addresses.meetings().link(&settings)),
             notice_board: site
                 .has_notice_board()
@@ -166,6 +168,7 @@ fn digest(view: &SiteView, theme: Digest, site: &Site) -> Digest {
     for way in ways {
         inputs = inputs.text(way.as_deref().unwrap_or_default());
     }
+    inputs = inputs.digest(site.settings.glossary.digest());
     if let Some(digest) = site.profiles.digest() {
         inputs = inputs.digest(digest);
     }

@@ -87,6 +87,8 @@ pub enum Content {
     Costs(Arc<Ledger>),
     /// What decisions cost, as a table.
     CostTable(Arc<Ledger>),
+    /// The words that are explained.
+    Glossary,
     /// A meeting of a body.
     Meeting(Box<MeetingPage>),
     /// Meetings to come, or those of a year.
@@ -383,6 +385,7 @@ impl Content {
             Self::Costs(_) => "costs",
             Self::NoticeBoard(_) => "notice_board",
             Self::NoticeCalendar(_) | Self::MeetingCalendar(_) => "calendar",
+            Self::Glossary => "glossary",
             Self::Meeting(_) => "meeting",
             Self::MeetingList(_) => "meetings",
             Self::Search(_) => "search",

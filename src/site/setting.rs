@@ -22,6 +22,7 @@ pub enum Setting {
     OfficialNoticeBoard,
     PersonPages,
     TermsOfOffice,
+    Glossary,
     Labels,
     Theme,
     PageSize,
@@ -99,6 +100,18 @@ const PERSON_PAGES: [Choice; 3] = [
     },
 ];
 
+/// Whether words are explained.
+const GLOSSARY: [Choice; 2] = [
+    Choice {
+        code: "on",
+        words: &["on", "på"],
+    },
+    Choice {
+        code: "off",
+        words: &["off", "av"],
+    },
+];
+
 /// For how long those who were elected hold office.
 const TERM_OF_OFFICE: Group = Group {
     name: "term_of_office",
@@ -151,7 +164,7 @@ pub(super) const ASKED_FOR: usize = 1;
 pub(super) const KEEP: usize = 1;
 
 /// Every setting and the form of its value, in the order in which settings are best written.
-const ROWS: [(Setting, &str, Form); 34] = [
+const ROWS: [(Setting, &str, Form); 35] = [
     (Setting::Title, "title", Form::Text(None)),
     (Setting::Description, "description", Form::Text(None)),
     (Setting::Publisher, "publisher", Form::Text(None)),
@@ -180,6 +193,7 @@ const ROWS: [(Setting, &str, Form); 34] = [
         "terms_of_office",
         Form::Many(&Form::Group(&TERM_OF_OFFICE)),
     ),
+    (Setting::Glossary, "glossary", Form::Choice(&GLOSSARY)),
     (Setting::Labels, "labels", Form::Map),
     (Setting::Theme, "theme", Form::Token),
     (Setting::PageSize, "page_size", SIZE),

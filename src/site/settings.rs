@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::cases::CaseTitles;
+use super::glossary::Glossary;
 use super::notices::NoticeBoard;
 use super::profiles::PersonPages;
 use super::search_settings::{self, SEARCH_SETTINGS, SearchSettings};
@@ -69,6 +70,10 @@ pub struct Settings {
     pub search: SearchSettings,
     /// The titles of cases that have one of their own, which stand in a file of their own.
     pub cases: CaseTitles,
+    /// Whether words are explained.
+    pub explains_words: bool,
+    /// The words that are explained, which stand in a file of their own beside those of the language.
+    pub glossary: Glossary,
     /// What the settings hold for the theme: a JSON object.
     pub extra: Extra,
     /// The digest of the file.
@@ -125,6 +130,8 @@ impl Settings {
             lowered: BTreeSet::new(),
             search: SearchSettings::default(),
             cases: CaseTitles::new(),
+            explains_words: true,
+            glossary: Glossary::default(),
             extra: Extra::new(&serde_json::json!({})),
             digest,
         }
@@ -216,6 +223,8 @@ fn settings_of(fields: &mut SettingFields<'_>, digest: Digest) -> Settings {
     settings.attachment_types = attachment_types(fields);
     settings.publishes_linked = reading_settings::is_asked_for(fields, Setting::Attachments);
     settings.reading = reading_settings::read(fields, &settings.time_zone);
+    let glossary = fields.fact(Setting::Glossary);
+    settings.explains_words = glossary.and_then(|value| value.choice()) != Some(1);
     settings.terms_of_office = terms_of_office(fields);
     settings.labels = reading_settings::labels(fields);
     settings.lowered = lowered(fields);

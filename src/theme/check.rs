@@ -15,7 +15,7 @@ use crate::record::nearest;
 use crate::source::{Location, SourcePath};
 
 /// The templates every theme must have.
-const ENTRIES: [&str; 14] = [
+const ENTRIES: [&str; 15] = [
     "home.html",
     "index.html",
     "listing.html",
@@ -23,6 +23,7 @@ const ENTRIES: [&str; 14] = [
     "open_data.html",
     "assignments.html",
     "costs.html",
+    "glossary.html",
     "meeting.html",
     "meetings.html",
     "notice_board.html",

@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 62] = [
+const NEEDED_WORDS: [&str; 63] = [
     "bodies",
     "cases",
     "feed_explained",
@@ -36,6 +36,7 @@ const NEEDED_WORDS: [&str; 62] = [
     "records",
     "search_page",
     "table",
+    "glossary",
     "term_of_office",
     "unapproved",
     "topics",

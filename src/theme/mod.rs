@@ -164,63 +164,36 @@ impl Renderer<'_> {
     }
 }
 
-/// Gives a template the view that belongs to a kind of page, under its name; and names the template.
+/// Gives a template the view that belongs to a kind of page; and names the template.
 fn insert(context: &mut Context, body: &Body<'_>) -> &'static str {
     match body {
-        Body::Home(view) => {
-            context.insert("home", view);
-            "home.html"
-        }
-        Body::Record(view) => {
-            context.insert("record", view);
-            "record.html"
-        }
-        Body::Listing(view) => {
-            context.insert("listing", view);
-            "listing.html"
-        }
-        Body::Index(view) => {
-            context.insert("index", view);
-            "index.html"
-        }
-        Body::Text(view) => {
-            context.insert("text", view);
-            "text.html"
-        }
-        Body::Search(view) => {
-            context.insert("search", view);
-            "search.html"
-        }
-        Body::OpenData(view) => {
-            context.insert("open_data", view);
-            "open_data.html"
-        }
-        Body::Assignments(view) => {
-            context.insert("assignments", view);
-            "assignments.html"
-        }
-        Body::Costs(view) => {
-            context.insert("costs", view);
-            "costs.html"
-        }
-        Body::Meeting(view) => {
-            context.insert("meeting", view);
-            "meeting.html"
-        }
-        Body::Meetings(view) => {
-            context.insert("meetings", view);
-            "meetings.html"
-        }
-        Body::NoticeBoard(view) => {
-            context.insert("notice_board", view);
-            "notice_board.html"
-        }
+        Body::Home(view) => seen(context, "home", view, "home.html"),
+        Body::Record(view) => seen(context, "record", view, "record.html"),
+        Body::Listing(view) => seen(context, "listing", view, "listing.html"),
+        Body::Index(view) => seen(context, "index", view, "index.html"),
+        Body::Text(view) => seen(context, "text", view, "text.html"),
+        Body::Search(view) => seen(context, "search", view, "search.html"),
+        Body::OpenData(view) => seen(context, "open_data", view, "open_data.html"),
+        Body::Assignments(view) => seen(context, "assignments", view, "assignments.html"),
+        Body::Costs(view) => seen(context, "costs", view, "costs.html"),
+        Body::Glossary(view) => seen(context, "glossary", view, "glossary.html"),
+        Body::Meeting(view) => seen(context, "meeting", view, "meeting.html"),
+        Body::Meetings(view) => seen(context, "meetings", view, "meetings.html"),
+        Body::NoticeBoard(view) => seen(context, "notice_board", view, "notice_board.html"),
         Body::NotFound => "not_found.html",
-        Body::Redirect(view) => {
-            context.insert("redirect", view);
-            "redirect.html"
-        }
+        Body::Redirect(view) => seen(context, "redirect", view, "redirect.html"),
     }
+}
+
+/// Gives a template its view under a name; and names the template.
+fn seen(
+    context: &mut Context,
+    name: &'static str,
+    view: &impl serde::Serialize,
+    template: &'static str,
+) -> &'static str {
+    context.insert(name, view);
+    template
 }
 
 /// The source file of a template, by its name in the engine.

@@ -32,6 +32,7 @@ impl Schemas {
             ("open_data", shape::<view::OpenDataView>()),
             ("assignments", shape::<view::AssignmentsView<'_>>()),
             ("costs", shape::<view::CostsView<'_>>()),
+            ("glossary", shape::<view::GlossaryView<'_>>()),
             ("meeting", shape::<view::MeetingView<'_>>()),
             ("meetings", shape::<view::MeetingsView<'_>>()),
             ("notice_board", shape::<view::NoticeBoardView<'_>>()),

@@ -202,6 +202,14 @@ pub(crate) const EDITS: &[Edit] = &[
         ];
         model.put(dice, "content/topics.yaml", &texts);
     }),
+    ("words that are explained", |model, dice| {
+        let texts = [
+            "",
+            "gunga: Vad man gungar i.\n",
+            "remiss:\nlekplats: {text: Park.}\n",
+        ];
+        model.put(dice, "content/glossary.yaml", &texts);
+    }),
     ("titles of cases", |model, dice| {
         let texts = ["", "KS 1: Lekplatsen\n", "KS 1: Gungorna\n"];
         model.put(dice, "content/cases.yaml", &texts);

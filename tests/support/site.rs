@@ -222,7 +222,7 @@ pub fn next_version(path: &Path) {
 }
 
 /// The seven templates of a theme without adornment: it takes the place of the default one and costs a tenth of its time.
-const TEMPLATES: [(&str, &str); 14] = [
+const TEMPLATES: [(&str, &str); 15] = [
     (
         "home",
         "{% for record in home.latest %}{{ record.title }}{% endfor %}",
@@ -236,6 +236,7 @@ const TEMPLATES: [(&str, &str); 14] = [
         "{% for record in listing.records %}{{ record.title }} {{ record.summary }}{% endfor %}",
     ),
     ("index", "{{ words.records }}"),
+    ("glossary", "{{ words.glossary }}"),
     ("meeting", "{{ meeting.day }}"),
     ("meetings", "{{ words.meetings }}"),
     ("notice_board", "{{ words.notice_board }}"),

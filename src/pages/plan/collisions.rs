@@ -189,6 +189,7 @@ impl<'a> Claim<'a> {
             | Content::Costs(_)
             | Content::CostTable(_)
             | Content::NoticeBoard(_)
+            | Content::Glossary
             | Content::NoticeFeed(_)
             | Content::NoticeCalendar(_)
             | Content::NoticeLog(_)

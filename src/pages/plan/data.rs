@@ -148,6 +148,7 @@ fn is_for_readers(content: &Content) -> bool {
             | Content::Assignments(_)
             | Content::Costs(_)
             | Content::NoticeBoard(_)
+            | Content::Glossary
             | Content::Meeting(_)
             | Content::MeetingList(_)
             | Content::Search(_)

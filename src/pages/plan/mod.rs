@@ -98,6 +98,7 @@ impl Plan {
         planner.add_home();
         planner.add_search();
         planner.add_data();
+        planner.add_glossary();
         planner.add_notices();
         planner.add_ledgers();
         planner.add_assets();
@@ -271,6 +272,14 @@ impl Planner<'_> {
             Inputs::of("robots"),
             Content::Robots,
         );
+    }
+
+    /// What it shows is part of the frame.
+    fn add_glossary(&mut self) {
+        if !self.site.settings.glossary.entries.is_empty() {
+            let address = self.frame.addresses.glossary();
+            self.add(address, Inputs::of("glossary"), Content::Glossary);
+        }
     }
 
     /// The index is no part of the plan: it takes the words of all records, which only a whole build asks for.

@@ -3,6 +3,7 @@
 mod appeal;
 mod comparison;
 mod course;
+mod explained;
 mod facts;
 mod ledgers;
 mod meetings;
@@ -15,13 +16,13 @@ use std::sync::Arc;
 
 use super::frame::Frame;
 use super::view::{
-    AssignmentsView, CostsView, HeadingView, HomeView, IndexView, LinkView, ListingView,
-    MeetingView, MeetingsView, NoticeBoardView, OpenDataView, PageView, RecordView, RedirectView,
-    SearchView, TextView,
+    AssignmentsView, CostsView, GlossaryView, HeadingView, HomeView, IndexView, LinkView,
+    ListingView, MeetingView, MeetingsView, NoticeBoardView, OpenDataView, PageView, RecordView,
+    RedirectView, SearchView, TextView,
 };
 use super::{Address, Content, Home, ListingPage, Page, RecordPage, resolved};
-use crate::record::prose::{Resolve, clause_to_html, to_html};
-use crate::record::{Heading, Key, Outcome, Record, Text, slug};
+use crate::record::prose::{Resolve, to_html};
+use crate::record::{Heading, Outcome, Record, Text, slug};
 use crate::site::{By, Gathering, Term};
 
 /// What a template sees of a page, beside `site`: the page itself, and the view that belongs to its kind.
@@ -54,6 +55,8 @@ pub enum Body<'a> {
     Assignments(AssignmentsView<'a>),
     /// What decisions cost.
     Costs(CostsView<'a>),
+    /// The words that are explained.
+    Glossary(GlossaryView<'a>),
     /// The notice board.
     NoticeBoard(NoticeBoardView<'a>),
     /// The page to search from.
@@ -86,6 +89,7 @@ pub fn show<'a>(
         | Content::OpenData(_)
         | Content::Assignments(_)
         | Content::Costs(_)
+        | Content::Glossary
         | Content::NoticeBoard(_) => shower.of_register(&page.content),
         Content::NotFound => Some(shower.plain("page_not_found", Body::NotFound)),
         Content::Redirect(target, _) => {
@@ -161,8 +165,9 @@ impl<'a> Shower<'a, '_> {
         extra: &'a serde_json::Value,
     ) -> Shown<'a> {
         let record = &*shown.record;
-        let resolve = |destination: &str| resolved(&shown.links, destination);
-        let clause = |clause: &str| clause_to_html(clause, &resolve);
+        let comparison = comparison::comparison(record);
+        let is_compared = comparison.as_ref().is_some_and(|it| !it.is_same);
+        let texts = self.texts(shown, prose, is_compared);
         let facts = self.facts_by_name(shown);
         let [beside, sections] = self.placed(record, &facts);
         let view = RecordView {
@@ -177,18 +182,16 @@ impl<'a> Shower<'a, '_> {
             stage: record.stage().code(),
             case_numbers: record.case_numbers().collect(),
             cases: self.case_links(&shown.cases),
-            body: record
-                .body()
-                .and_then(|name| self.named_link(Gathering::BODY, name, record)),
+            body: self.body_of(record),
             proposers: self.proposers(record),
-            recommendation: record.recommendation().map(clause).collect(),
-            decision: record.decision().map(clause).collect(),
+            recommendation: texts.recommendation,
+            decision: texts.decision,
             decided_on: record.decided_on().map(|day| day.to_string()),
             appeal: self.appeal(record),
             outcome: record.outcome().map(Outcome::code),
             topics: self.topics(record),
             summary: own_summary(record),
-            prose: self.prose(prose, &record.headings, &resolve),
+            prose: texts.prose,
             contents: headings(&record.headings),
             attachments: self.attachments(shown),
             withheld: self.withheld(record),
@@ -196,7 +199,7 @@ impl<'a> Shower<'a, '_> {
             is_unapproved: record.is_unapproved(),
             paragraph: record.paragraph(),
             source: course::source(record),
-            comparison: comparison::comparison(record),
+            comparison,
             course: self.course_of(shown),
             relatives: self.relatives(shown),
             later: self.later(shown),

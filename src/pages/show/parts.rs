@@ -120,14 +120,13 @@ impl<'a> Shower<'a, '_> {
     }
 
     /// A body or a topic that a record names.
-    pub(super) fn named_link(
-        &self,
-        gathering: Gathering,
-        name: &str,
-        record: &Record,
-    ) -> Option<LinkView> {
+    fn named_link(&self, gathering: Gathering, name: &str, record: &Record) -> Option<LinkView> {
         let page = self.frame.page_of(gathering, name, record)?;
         Some(self.frame.link(name, &page))
+    }
+
+    pub(super) fn body_of(&self, record: &Record) -> Option<LinkView> {
+        self.named_link(Gathering::BODY, record.body()?, record)
     }
 
     pub(super) fn topics(&self, record: &Record) -> Vec<LinkView> {

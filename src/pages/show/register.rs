@@ -2,7 +2,9 @@
 
 use super::{Body, Shower, Shown};
 use crate::pages::Content;
-use crate::pages::view::{FacetView, SearchView};
+use crate::pages::view::{
+    FacetView, GlossaryLetterView, GlossaryTermView, GlossaryView, SearchView,
+};
 use crate::site::Facet;
 
 impl<'a> Shower<'a, '_> {
@@ -20,6 +22,7 @@ impl<'a> Shower<'a, '_> {
                 ("assignments", Body::Assignments(self.assignments(ledger)))
             }
             Content::Costs(ledger) => ("costs", Body::Costs(self.costs(ledger))),
+            Content::Glossary => ("glossary", Body::Glossary(self.glossary())),
             Content::NoticeBoard(notices) => (
                 "notice_board",
                 Body::NoticeBoard(self.notice_board(notices)),
@@ -27,6 +30,28 @@ impl<'a> Shower<'a, '_> {
             _ => return None,
         };
         Some(self.plain(title, body))
+    }
+
+    /// The words that are explained, each behind its first letter.
+    fn glossary(&self) -> GlossaryView<'a> {
+        let mut letters: Vec<GlossaryLetterView<'a>> = Vec::new();
+        for entry in &self.frame.settings.glossary.entries {
+            let first = entry.term.chars().next().into_iter();
+            let letter: String = first.flat_map(char::to_uppercase).collect();
+            let term = GlossaryTermView {
+                term: &entry.term,
+                anchor: &entry.anchor,
+                text: &entry.text,
+            };
+            match letters.last_mut().filter(|last| last.letter == letter) {
+                Some(last) => last.terms.push(term),
+                None => letters.push(GlossaryLetterView {
+                    letter,
+                    terms: vec![term],
+                }),
+            }
+        }
+        GlossaryView { letters }
     }
 
     fn facet(&self, facet: Facet) -> FacetView {

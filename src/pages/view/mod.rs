@@ -6,6 +6,7 @@
 
 mod course;
 mod facts;
+mod glossary;
 mod ledgers;
 mod meetings;
 mod notices;
@@ -22,6 +23,7 @@ pub use facts::{
     AppealView, AttachmentView, FactView, HeadingView, InnerTableView, PartView, ProposerView,
     RowView, TableView, ValueView, WithheldView,
 };
+pub use glossary::{GlossaryLetterView, GlossaryTermView, GlossaryView};
 pub use ledgers::{AssignedView, AssignmentView, AssignmentsView, CostView, CostsView, CountView};
 pub use meetings::{
     AgendaItemView, MeetingRowView, MeetingView, MeetingsView, ProfileView, StatementView,
@@ -51,6 +53,8 @@ pub struct SiteView {
     pub assignments: Option<String>,
     /// The address of what decisions cost, if any tells it.
     pub costs: Option<String>,
+    /// The address of the words that are explained, if any are.
+    pub glossary: Option<String>,
     /// The address of the meetings, if there are any.
     pub meetings: Option<String>,
     /// The address of the notice board, if the site has one.
@@ -82,7 +86,7 @@ pub struct NavigationView {
 /// The page itself, as every template sees it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PageView<'a> {
-    /// `home`, `record`, `listing`, `numbered_listing`, `index`, `text`, `meeting`, `meetings`, `open_data`, `search`, `not_found` or `redirect`.
+    /// `home`, `record`, `listing`, `numbered_listing`, `index`, `text`, `meeting`, `meetings`, `glossary`, `open_data`, `search`, `not_found` or `redirect`.
     pub kind: &'a str,
     /// The page's own name, without the site's.
     pub title: String,

@@ -7,6 +7,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd, html};
 use super::destination::{Target, target};
 use super::footnotes::Footnotes;
 use super::lists::Lists;
+use super::paragraphs::Paragraphs;
 use super::safe::LetThrough;
 use super::tables::Tables;
 use super::visible::visible;
@@ -67,6 +68,8 @@ struct Marks<'m> {
     links: Vec<bool>,
     /// What becomes of raw HTML.
     html: Html,
+    /// The anchors of paragraphs.
+    paragraphs: Paragraphs,
 }
 
 impl<'m> Marks<'m> {
@@ -81,6 +84,7 @@ impl<'m> Marks<'m> {
             lists: Lists::default(),
             links: Vec::new(),
             html: Html::Text,
+            paragraphs: Paragraphs::default(),
         }
     }
 
@@ -98,13 +102,16 @@ impl<'m> Marks<'m> {
     }
 
     fn show<'a>(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Event<'a>> {
+        self.paragraphs.pass(&event);
         Some(match event {
+            Event::Start(Tag::Paragraph) => self.paragraphs.begin(),
             Event::Start(Tag::Heading { level, .. }) => {
                 let (level, id) = match self.headings.next() {
                     Some(heading) => (heading.level, heading.id.as_str()),
                     None => (level as u8, ""),
                 };
                 self.levels.push(level);
+                self.paragraphs.begin_section(id);
                 Event::Html(format!("<h{level} id=\"{id}\">").into())
             }
             Event::End(TagEnd::Heading(level)) => {

@@ -11,6 +11,7 @@ mod footnotes;
 mod headings;
 mod html;
 mod lists;
+mod paragraphs;
 mod plain;
 mod repeated;
 mod rows;
