@@ -29,7 +29,8 @@ test("a search from the header of any page shows its hits, each with its facts a
   await expect(page).toHaveURL(/\?q=simhall$/);
   await expect(count(page)).toHaveText(/^\d+ träffar på ”simhall”$/);
   const first = page.locator("#search--hits > li").first();
-  await expect(first.locator(".stage")).toHaveText(/\S/);
+  await expect(first.locator(".stage").first()).toHaveText(/\S/);
+  await expect(page.locator("#search--hits .unapproved").first()).toHaveText("Ojusterat protokoll");
   await expect(first.locator("time")).toHaveText(/^\d+ [a-z]+ \d{4}$/);
   await expect(first.locator("mark").first()).toHaveText(/simhall/i);
   const link = first.locator("a");

@@ -81,7 +81,8 @@ const years = (site) => listings(site).filter(isYear);
 const all = (site) => years(site).map(folder);
 const cases = (site) => {
   const others = new Set([bodies, proposers, topics, years, all].flatMap((find) => find(site)));
-  return listings(site).filter((address) => !others.has(address));
+  const folders = new Set([bodies, proposers, topics].flatMap((find) => find(site)).map(folder));
+  return listings(site).filter((address) => !others.has(address) && !folders.has(folder(address)));
 };
 const indexes = (site, find) => find(site).map(folder);
 
@@ -110,6 +111,10 @@ const KINDS = {
   "a withdrawn record": (site) =>
     site.records().flatMap((record) => (record.changes?.some(({ kind }) => kind === "withdrawal") ? [site.address(record.url)] : [])),
   "a record with votes": (site) => site.records().flatMap((record) => (record.votes ? [site.address(record.url)] : [])),
+  "a meeting": (site) => site.addresses("meeting"),
+  "the meetings": (site) => site.addresses("meetings"),
+  "a body that was asked": (site) => listings(site).filter((address) => site.html(address).includes('id="statements"')),
+  "the glossary": (site) => site.addresses("glossary"),
   "the notice board": (site) => site.addresses("notice_board"),
   "what came of it": (site) => site.addresses("assignments"),
   "what it costs": (site) => site.addresses("costs"),
