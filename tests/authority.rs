@@ -65,6 +65,9 @@ fn a_body_is_listed_by_every_name_that_it_has_and_had() {
     let asked = &files["organ/radet/index.html"];
     assert!(asked.contains("Inget svar"), "{asked}");
     assert!(files["organ/index.html"].contains("1 yttrande"));
+    for page in ["index.html", "oppna-data/index.html"] {
+        assert!(!files[page].contains("/organ/radet/"), "{page}");
+    }
     assert!(
         !files.contains_key("organ/radet/atom.xml"),
         "a list without records has no feed"

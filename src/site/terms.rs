@@ -33,6 +33,14 @@ impl Site {
         self.terms.get(&gathering).map_or(&[], Vec::as_slice)
     }
 
+    /// The terms of a gathering that hold some record: the others are only told of, and have no feed.
+    #[must_use]
+    pub fn terms_with_records(&self, gathering: Gathering) -> Arc<[Arc<Term>]> {
+        let terms = self.terms(gathering).iter();
+        let terms = terms.filter(|term| !term.records.is_empty());
+        terms.cloned().collect()
+    }
+
     /// The names that records hold under a key and have a page, each with its records; and those that files of their own describe,
     /// or that somebody asked, of which no record may be.
     fn names(&self, gathering: Gathering, key: Key) -> Vec<Arc<Term>> {

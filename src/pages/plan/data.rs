@@ -44,14 +44,8 @@ impl Planner<'_> {
             inputs,
             Content::DataIndex(years.clone()),
         );
-        // What is told of without a record has a page and no feed.
-        let with_records = |gathering: Gathering| -> Arc<[Arc<Term>]> {
-            let terms = self.site.terms(gathering).iter();
-            let terms = terms.filter(|term| !term.records.is_empty());
-            terms.cloned().collect()
-        };
         let feeds = Gathering::all().filter(|gathering| gathering.kind().has_feed);
-        let feeds = feeds.map(|gathering| (gathering, with_records(gathering)));
+        let feeds = feeds.map(|gathering| (gathering, self.site.terms_with_records(gathering)));
         let open_data = OpenData {
             years,
             feeds: feeds.filter(|(_, terms)| !terms.is_empty()).collect(),

@@ -250,8 +250,8 @@ impl Planner<'_> {
         let home = Home {
             latest: site.newest(&all_records(site).records, LATEST),
             count: site.records.len(),
-            bodies: site.terms(Gathering::BODY).into(),
-            topics: site.terms(Gathering::TOPIC).into(),
+            bodies: site.terms_with_records(Gathering::BODY),
+            topics: site.terms_with_records(Gathering::TOPIC),
             years: site.terms(Gathering::YEAR).into(),
         };
         let mut inputs = Inputs::of("home").number(home.count);
