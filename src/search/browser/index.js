@@ -28,7 +28,7 @@ export class Index {
     try {
       const response = await fetch(address, { cache });
       const root = await response.json();
-      if (response.ok && root.form === 4) {
+      if (response.ok && root.form === 5) {
         for (const { leaves } of root.segments) {
           leaves.keys = keysOf(leaves.keys);
           leaves.lengths = (leaves.lengths.match(/.{3}/g) ?? []).map((/** @type {string} */ length) => parseInt(length, 36));

@@ -4,7 +4,7 @@
 /// The name of the file that names all others.
 pub const ROOT: &str = "index.json";
 /// The form of the index this program writes and reads.
-pub(in crate::search) const FORM: u32 = 4;
+pub(in crate::search) const FORM: u32 = 5;
 /// The kinds of a segment's files, as the root names them.
 pub(in crate::search) const KINDS: [&str; 4] = ["words", "postings", "places", HITS];
 pub(in crate::search) const HITS: &str = "hits";
