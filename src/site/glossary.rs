@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::sort_key;
 use crate::diagnostics::{Checked, Code, Diagnostic};
@@ -166,7 +166,9 @@ fn matcher(entries: &[Explanation]) -> Option<(AhoCorasick, Vec<usize>)> {
         }
     }
     let mut builder = AhoCorasick::builder();
-    let builder = builder.match_kind(MatchKind::LeftmostLongest);
+    let builder = builder
+        .match_kind(MatchKind::LeftmostLongest)
+        .kind(Some(AhoCorasickKind::DFA));
     let matcher = builder.build(&patterns).ok()?;
     (!patterns.is_empty()).then_some((matcher, owners))
 }
