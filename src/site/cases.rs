@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Checked, Code, Diagnostic};
-use crate::record::front_matter::EntryPart;
-use crate::record::{Place, slug};
-use crate::source::{SourcePath, SourceText};
+use super::lines::{read_lines, wrong_form};
+use crate::diagnostics::Checked;
 
 /// The file's path below the root.
 pub const CASES_PATH: &str = "content/cases.yaml";
@@ -16,42 +14,13 @@ pub type CaseTitles = BTreeMap<String, String>;
 /// Reads the titles of cases from the bytes of their file: `"KS 2022/118": Ny simhall` on each line.
 #[must_use]
 pub fn read_cases(bytes: &[u8]) -> Checked<CaseTitles> {
-    let path = SourcePath::new(CASES_PATH);
-    let mut titles = CaseTitles::new();
-    let text = match SourceText::read(&path, bytes) {
-        Ok(text) => text.broken_from(bytes.len()),
-        Err(fault) => {
-            return Checked {
-                value: titles,
-                diagnostics: vec![*fault],
-            };
-        }
-    };
-    let place = Place::whole(&text);
-    let mut diagnostics: Vec<Diagnostic> = text.left_out().collect();
-    let entries = place.parse().unwrap_or_else(|fault| {
-        diagnostics.push(*fault);
-        Vec::new()
-    });
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, (number, value)) in entries.iter().enumerate() {
-        let own = slug(number);
+    read_lines(CASES_PATH, bytes, |own, number, value| {
         let title = value.text().map(str::trim).unwrap_or_default();
         if own.is_empty() || title.is_empty() {
-            let fault = Diagnostic::new(Code::ValueForm)
-                .with("key", number)
-                .with("form", "text");
-            diagnostics.push(fault.at(place.locate(&[index], EntryPart::Value)));
-        } else if let Some(first) = known.insert(own.clone(), index) {
-            diagnostics.push(place.twin(number, &[index], &[first]));
-        } else {
-            titles.insert(own, title.to_owned());
+            return Err(wrong_form(number, "text"));
         }
-    }
-    Checked {
-        value: titles,
-        diagnostics,
-    }
+        Ok(title.to_owned())
+    })
 }
 
 #[cfg(test)]

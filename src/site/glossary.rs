@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
+use super::lines::{read_lines, wrong_form};
 use super::sort_key;
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::language::Language;
 use crate::record::facts::capital;
 use crate::record::front_matter::{EntryPart, Value};
-use crate::record::{Place, nearest, slug};
-use crate::source::{Digest, Inputs, SourcePath, SourceText};
+use crate::record::nearest;
+use crate::source::{Digest, Inputs};
 
 /// The path of the site's own words below the root.
 pub const GLOSSARY_PATH: &str = "content/glossary.yaml";
@@ -175,47 +176,17 @@ fn matcher(entries: &[Explanation]) -> Option<(AhoCorasick, Vec<usize>)> {
 
 /// Reads words from the bytes of their file: `term: text`, `term: {text, forms}`, or a term alone to leave out one of those
 /// that are known.
-fn read(bytes: &[u8], known_words: Option<&Told>) -> Checked<Told> {
-    let path = SourcePath::new(GLOSSARY_PATH);
-    let mut told = Told::new();
-    let text = match SourceText::read(&path, bytes) {
-        Ok(text) => text.broken_from(bytes.len()),
-        Err(fault) => {
-            return Checked {
-                value: told,
-                diagnostics: vec![*fault],
-            };
+fn read(bytes: &[u8], known: Option<&Told>) -> Checked<Told> {
+    read_lines(GLOSSARY_PATH, bytes, |anchor, term, value| {
+        if value.is_empty() {
+            let fault = unknown(term, anchor, known);
+            return fault.map_or(Ok(None), |fault| Err((fault, EntryPart::Key)));
         }
-    };
-    let place = Place::whole(&text);
-    let mut diagnostics: Vec<Diagnostic> = text.left_out().collect();
-    let entries = place.parse().unwrap_or_else(|fault| {
-        diagnostics.push(*fault);
-        Vec::new()
-    });
-    let mut known: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, (term, value)) in entries.iter().enumerate() {
-        let anchor = slug(term);
-        if let Some(first) = known.insert(anchor.clone(), index) {
-            diagnostics.push(place.twin(term, &[index], &[first]));
-        } else if value.is_empty() {
-            if let Some(fault) = unknown(term, &anchor, known_words) {
-                diagnostics.push(fault.at(place.locate(&[index], EntryPart::Key)));
-            }
-            told.insert(anchor, None);
-        } else if let Some(explanation) = explanation(term, &anchor, value) {
-            told.insert(anchor, Some(explanation));
-        } else {
-            let fault = Diagnostic::new(Code::ValueForm)
-                .with("key", term)
-                .with("form", "explanation");
-            diagnostics.push(fault.at(place.locate(&[index], EntryPart::Value)));
-        }
-    }
-    Checked {
-        value: told,
-        diagnostics,
-    }
+        let explanation = explanation(term, anchor, value);
+        explanation
+            .map(Some)
+            .ok_or_else(|| wrong_form(term, "explanation"))
+    })
 }
 
 /// What is wrong where a word is left out that is not known.

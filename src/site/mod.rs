@@ -9,6 +9,7 @@ mod cases;
 mod facet;
 mod gathering;
 mod glossary;
+mod lines;
 mod meetings;
 mod motions;
 mod notices;
