@@ -74,6 +74,41 @@ fn a_body_is_listed_by_every_name_that_it_has_and_had() {
     );
 }
 
+/// The former addresses of every kind of text lead to its page.
+#[test]
+fn former_addresses_of_texts_lead_on() {
+    let former = |name: &str| format!("former_addresses: /gammalt/{name}/\n---\n");
+    let site = Site::of(
+        &Fixture::with_record(RECORD)
+            .with(
+                "content/pages/om.md",
+                format!("---\ntitle: Om\n{}", former("om")),
+            )
+            .with(
+                "content/bodies/n.md",
+                format!("---\nname: Nämnden\n{}", former("namnden")),
+            )
+            .with(
+                "content/people/a.md",
+                format!("---\nname: Ada Ek\n{}", former("ada")),
+            )
+            .with(
+                "content/meetings/m.md",
+                format!("---\nbody: Nämnden\ndate: 2025-01-14\n{}", former("mote")),
+            ),
+    );
+    let files = built(&site, "2025-01-01");
+    for (name, address) in [
+        ("om", "/om/"),
+        ("namnden", "/organ/namnden/"),
+        ("ada", "/foredragande/ada-ek/"),
+        ("mote", "/sammantraden/m/"),
+    ] {
+        let page = &files[&format!("gammalt/{name}/index.html")];
+        assert!(page.contains(address), "{name}: {page}");
+    }
+}
+
 #[test]
 fn what_is_a_draft_leaves_no_trace() {
     let hidden = "draft: true\nsummary: Dimridå.\nlanguage: sv\n---\n\nDimridå.\n";

@@ -37,8 +37,7 @@ pub(crate) fn write_register(
     for record in 0..records {
         let facts = register.facts(record);
         let prose = prose::of(&register, record);
-        let text = text(&register, record, facts, &prose, is_plain);
-        let facts = register.facts(record);
+        let text = text(&register, record, &facts, &prose, is_plain);
         bytes += text.len();
         words.push(prose.split_whitespace().count());
         write_below(&site.join(path_of(&facts)), &text)?;
@@ -81,19 +80,17 @@ pub(crate) fn write_record(
     };
     let path = site.join(path_of(&facts));
     let prose = prose::of(register, record);
-    write_below(&path, &text(register, record, facts, &prose, is_plain))
+    write_below(&path, &text(register, record, &facts, &prose, is_plain))
 }
 
 /// The text of a record's file; a plain one tells nothing of how its matter went.
-fn text(register: &Register, record: usize, facts: Facts, prose: &str, is_plain: bool) -> String {
+fn text(register: &Register, record: usize, facts: &Facts, prose: &str, is_plain: bool) -> String {
     if is_plain {
-        return source::of(&facts, prose);
+        return source::of(facts, "", prose);
     }
-    let facts = proceedings::at_meeting(facts);
+    let facts = proceedings::at_meeting(facts.clone());
     let told = proceedings::lines(register, &facts, record);
-    let text = source::of(&facts, prose);
-    let end = text.find("---\n\n").unwrap_or_default();
-    format!("{}{told}{}", &text[..end], &text[end..])
+    source::of(&facts, &told, prose)
 }
 
 /// Whose rules say until when a decision can be appealed.

@@ -122,11 +122,13 @@ fn entry(xml: &mut Xml, record: &Record, frame: &Frame<'_>) {
     );
     let word = format!("stage_{}", record.stage().code().replace('-', "_"));
     let stage = (frame.word)(&word, &[]);
-    let unapproved = (frame.word)("unapproved", &[]).to_lowercase();
     let title = record.title();
     let title = match (record.stage(), record.is_unapproved()) {
         (Stage::None, _) => title.to_owned(),
-        (_, true) => format!("{stage} ({unapproved}): {title}"),
+        (_, true) => {
+            let unapproved = (frame.word)("unapproved", &[]).to_lowercase();
+            format!("{stage} ({unapproved}): {title}")
+        }
         (_, false) => format!("{stage}: {title}"),
     };
     xml.text("title", &title);

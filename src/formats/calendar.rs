@@ -3,11 +3,14 @@
 //! The address of a page names its event for ever, and each change that the source tells of raises the event's number, so that
 //! calendars move or strike what was moved or cancelled.
 
+use std::sync::Arc;
+
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+
 use crate::pages::{Frame, Notices};
 use crate::record::facts::FactValue;
 use crate::record::{Date, Key, Record};
 use crate::site::{Meeting, last_day_of_notice};
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 /// When an event was last changed of which no change is told.
 const UNCHANGED: &str = "19700101T000000Z";
@@ -23,7 +26,7 @@ pub(super) fn notices(notices: &Notices, frame: &Frame<'_>) -> Vec<u8> {
 }
 
 /// The meetings that files tell of.
-pub(super) fn meetings(meetings: &[std::sync::Arc<Meeting>], frame: &Frame<'_>) -> Vec<u8> {
+pub(super) fn meetings(meetings: &[Arc<Meeting>], frame: &Frame<'_>) -> Vec<u8> {
     let name = (frame.word)("meetings", &[]);
     let meetings = meetings.iter();
     let events = meetings.filter_map(|meeting| of_meeting(meeting, frame));

@@ -252,7 +252,7 @@ pub struct MeetingPage {
     /// The meeting.
     pub meeting: Arc<Meeting>,
     /// The records that were dealt with, in the order of the agenda.
-    pub records: Vec<Arc<Record>>,
+    pub records: Arc<[Arc<Record>]>,
     /// The meeting of the same body before it.
     pub previous: Option<Arc<Meeting>>,
     /// The one after it.
@@ -280,7 +280,7 @@ pub struct Meetings {
     /// The meetings, oldest first.
     pub all: Arc<[Arc<Meeting>]>,
     /// The records of each, in the order of its agenda.
-    pub records: Vec<Vec<Arc<Record>>>,
+    pub records: Vec<Arc<[Arc<Record>]>>,
 }
 
 /// The records that tell something, over the whole register.

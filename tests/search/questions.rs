@@ -63,7 +63,7 @@ fn generated() -> Fixture {
     let start = Fixture::default().with("content/site.yaml", SETTINGS);
     (0..RECORDS).fold(start, |fixture, record| {
         let facts = register.facts(record);
-        let text = source::of(&facts, &prose::of(&register, record));
+        let text = source::of(&facts, "", &prose::of(&register, record));
         fixture.with(&path_of(&facts), text)
     })
 }

@@ -41,6 +41,7 @@ pub(crate) struct Day {
 }
 
 /// What stands in a record's front matter.
+#[derive(Clone)]
 pub(crate) struct Facts {
     /// The matter.
     pub(crate) title: String,

@@ -13,8 +13,8 @@ pub(crate) fn path_of(facts: &Facts) -> String {
     format!("content/{}/{}.md", facts.year, facts.name)
 }
 
-/// The text of the file.
-pub(crate) fn of(facts: &Facts, prose: &str) -> String {
+/// The text of the file; `told` are further lines of its front matter.
+pub(crate) fn of(facts: &Facts, told: &str, prose: &str) -> String {
     let mut lines = Lines::new();
     lines.add("title", &facts.title);
     lines.add("date", &facts.date.written());
@@ -32,6 +32,7 @@ pub(crate) fn of(facts: &Facts, prose: &str) -> String {
     if let Some(summary) = &facts.summary {
         lines.add("summary", summary);
     }
+    lines.0.push_str(told);
     lines.end(prose)
 }
 

@@ -27,10 +27,7 @@ impl Planner<'_> {
             None => Links::default(),
         };
         if let Some(text) = &term.profile {
-            let address = self.frame.addresses.text(text);
-            let origin = Origin::Text(text.clone());
-            let former = Former::all(text.former_addresses(), &address, &origin);
-            self.former.extend(former);
+            self.add_former(text);
         }
         let places = term.statements.iter();
         let statements = places.map(|place| self.site.records[*place as usize].clone());
@@ -50,6 +47,14 @@ impl Planner<'_> {
         let is_empty =
             head.profile.is_none() && head.statements.is_empty() && head.meetings.is_empty();
         (!is_empty).then(|| Arc::new(head))
+    }
+
+    /// Lets the former addresses of a text lead to its page.
+    pub(super) fn add_former(&mut self, text: &Arc<Text>) {
+        let address = self.frame.addresses.text(text);
+        let origin = Origin::Text(text.clone());
+        let former = Former::all(text.former_addresses(), &address, &origin);
+        self.former.extend(former);
     }
 
     /// Where the links of a text's prose lead.

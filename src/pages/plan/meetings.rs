@@ -29,14 +29,19 @@ impl Planner<'_> {
                 neighbours[pair[1]].0 = Some(all[pair[0]].clone());
             }
         }
-        for (meeting, (previous, next)) in all.iter().zip(neighbours) {
+        let records = all.iter().map(|meeting| records_of(site, meeting));
+        let records: Vec<Arc<[Arc<Record>]>> = records.collect();
+        for ((meeting, records), (previous, next)) in all.iter().zip(&records).zip(neighbours) {
             let links = match &meeting.text {
-                Some(text) => self.links_of(text, site_links),
+                Some(text) => {
+                    self.add_former(text);
+                    self.links_of(text, site_links)
+                }
                 None => Links::default(),
             };
             self.add_meeting(MeetingPage {
                 meeting: meeting.clone(),
-                records: records_of(site, meeting),
+                records: records.clone(),
                 previous,
                 next,
                 links,
@@ -50,15 +55,11 @@ impl Planner<'_> {
             let calendar = addresses.meetings().join("calendar.ics");
             self.add(calendar, inputs, Content::MeetingCalendar(told.into()));
         }
-        let mut inputs = all.iter().fold(Inputs::of("meeting data"), add);
-        let mut records: Vec<Vec<Arc<Record>>> = Vec::with_capacity(all.len());
-        for meeting in all.iter() {
-            let of_meeting = records_of(site, meeting);
-            inputs = of_meeting
-                .iter()
-                .fold(inputs, |inputs, record| inputs.digest(record.facts_digest));
-            records.push(of_meeting);
-        }
+        let inputs = all.iter().fold(Inputs::of("meeting data"), add);
+        let inputs = records
+            .iter()
+            .flat_map(|records| records.iter())
+            .fold(inputs, |inputs, record| inputs.digest(record.facts_digest));
         let meetings = Arc::new(Meetings { all, records });
         let data = Address::new("data/meetings.json");
         self.add(data, inputs, Content::MeetingData(meetings));
@@ -66,7 +67,7 @@ impl Planner<'_> {
 
     fn add_meeting(&mut self, page: MeetingPage) {
         let mut inputs = add(Inputs::of("meeting"), &page.meeting);
-        for record in &page.records {
+        for record in page.records.iter() {
             inputs = inputs.digest(record.facts_digest);
         }
         for neighbour in [&page.previous, &page.next] {
@@ -122,7 +123,7 @@ impl Planner<'_> {
 }
 
 /// The records of a meeting, in the order of its agenda.
-fn records_of(site: &Site, meeting: &Meeting) -> Vec<Arc<Record>> {
+fn records_of(site: &Site, meeting: &Meeting) -> Arc<[Arc<Record>]> {
     let places = meeting.records.iter();
     places
         .map(|place| site.records[*place as usize].clone())
@@ -156,12 +157,12 @@ pub(super) fn coming(site: &Site, body: Option<&str>, today: Date) -> Vec<Arc<Me
 
 /// The meeting of each record that tells one.
 pub(super) fn by_record(site: &Site) -> BTreeMap<usize, Arc<Meeting>> {
-    let of_meeting = |meeting: &Arc<Meeting>| {
-        let places = meeting.records.clone().into_iter();
-        let meeting = meeting.clone();
-        places.map(move |place| (place as usize, meeting.clone()))
-    };
-    site.meetings.iter().flat_map(of_meeting).collect()
+    let mut meetings = BTreeMap::new();
+    for meeting in &site.meetings {
+        let places = meeting.records.iter();
+        meetings.extend(places.map(|place| (*place as usize, meeting.clone())));
+    }
+    meetings
 }
 
 /// For how many days calendars go on telling of what is over, so that they learn of late changes.

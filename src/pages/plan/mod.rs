@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Address, Content, Frame, Home, Links, ListingHead, Origin, Page};
+use super::{Address, Content, Frame, Home, Links, ListingHead, Page};
 use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::record::{Key, Record, Text};
 use crate::site::{By, Gathering, Meeting, Misspelt, Site, Term};
@@ -184,12 +184,9 @@ impl Planner<'_> {
     }
 
     fn add_text(&mut self, text: &Arc<Text>, links: Links) {
-        let address = self.frame.addresses.text(text);
-        let origin = Origin::Text(text.clone());
-        let former = Former::all(text.former_addresses(), &address, &origin);
-        self.former.extend(former);
+        self.add_former(text);
         self.pages.push(Page {
-            address,
+            address: self.frame.addresses.text(text),
             inputs: text_inputs(text, &links),
             content: Content::Text(text.clone(), links),
         });

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use super::Materials;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::record::{Record, name_key, nearest};
+use crate::record::{Record, nearest};
 use crate::site::{Gathering, Site, described_keys};
 use crate::source::Location;
 
 /// A name that nothing describes: its first record, its number there, and how many records have it.
 type Unknown<'s> = (&'s Arc<Record>, Option<usize>, usize);
 
-/// What is wrong with the names of a register; of a name that many records have, at the first of them.
+/// What is wrong with the names of a register; of a name that many records have, at the first of them. Names of private persons are
+/// not told of.
 pub(super) fn faults(site: &Site, materials: &Materials<'_>) -> Vec<Diagnostic> {
     let mut faults: Vec<Diagnostic> = site
         .profiles
@@ -33,20 +34,20 @@ pub(super) fn faults(site: &Site, materials: &Materials<'_>) -> Vec<Diagnostic> 
         let mut unknown: BTreeMap<&str, Unknown<'_>> = BTreeMap::new();
         for record in site.records.iter() {
             for (item, name) in record.numbered_names(key) {
-                if site.profiles.get(gathering, name).is_none()
-                    && is_told(site, record, gathering, name)
-                {
+                let is_described = site.profiles.get(gathering, name).is_some();
+                if !is_described && site.profiles.has_page(gathering, name, record) {
                     unknown.entry(name).or_insert((record, item, 0)).2 += 1;
                 }
             }
         }
-        let titles: Vec<&str> = site
-            .profiles
-            .of(gathering)
-            .map(|text| &*text.title)
-            .collect();
+        let titles = site.profiles.of(gathering).map(|text| &*text.title);
+        let titles: Vec<&str> = titles.collect();
         for (name, (record, item, count)) in unknown {
             let meant = nearest(name, titles.iter().copied());
+            // No list holds all people, so only what may be a slip is told of.
+            if gathering == Gathering::PROPOSER && meant.is_none() {
+                continue;
+            }
             let fault = Diagnostic::new(Code::NameUnknown)
                 .with("reason", "unknown")
                 .with("kind", gathering.name())
@@ -58,18 +59,4 @@ pub(super) fn faults(site: &Site, materials: &Materials<'_>) -> Vec<Diagnostic> 
         }
     }
     faults
-}
-
-/// Whether a name that nothing describes is told of. Those of private persons are not; and of people, whom no list holds whole,
-/// only what may be a slip is.
-fn is_told(site: &Site, record: &Record, gathering: Gathering, name: &str) -> bool {
-    if gathering != Gathering::PROPOSER {
-        return true;
-    }
-    let mut others = site.profiles.of(gathering);
-    site.profiles.has_page(gathering, name, record)
-        && others.any(|text| {
-            name_key(&text.title) != name_key(name)
-                && nearest(name, [&*text.title].into_iter()).is_some()
-        })
 }

@@ -22,8 +22,7 @@ impl<'a> Shower<'a, '_> {
 
     fn fact(&self, shown: &'a RecordPage, key: Key, value: &FactValue) -> FactView {
         let of = Of::Record(&shown.record, &shown.links);
-        let fact = key.fact();
-        let form = fact.form.single();
+        let form = key.fact().form.single();
         let values: Vec<ValueView> = match key {
             Key::ATTACHMENTS => self.files(shown),
             Key::MEETING => vec![ValueView {
@@ -39,19 +38,31 @@ impl<'a> Shower<'a, '_> {
                 .collect(),
         };
         let label = self.label(shown, key, values.len());
-        let table = match form {
-            Form::Group(group) => Some(self.table(of, key, group, value)),
-            _ => None,
-        };
+        let is_cost = key == Key::COSTS;
+        FactView {
+            total: is_cost.then(|| self.costs_in_all(&shown.record)).flatten(),
+            ..self.fact_view(of, key, value, values, label)
+        }
+    }
+
+    /// A fact with its values and what it is called.
+    fn fact_view(
+        &self,
+        of: Of<'_>,
+        key: Key,
+        value: &FactValue,
+        values: Vec<ValueView>,
+        label: String,
+    ) -> FactView {
+        let fact = key.fact();
+        let group = fact.form.group();
         FactView {
             name: fact.field,
             label,
-            form: form.name(),
+            form: fact.form.single().name(),
             values,
-            table,
-            total: (key == Key::COSTS)
-                .then(|| self.costs_in_all(&shown.record))
-                .flatten(),
+            table: group.map(|group| self.table(of, key, group, value)),
+            total: None,
         }
     }
 
@@ -273,15 +284,7 @@ impl<'a> Shower<'a, '_> {
             let values = values.map(|(_, value)| self.value(of, key, form, value));
             let values: Vec<ValueView> = values.collect();
             let label = self.frame.fact_label(key, values.len());
-            let table = form.group().map(|group| self.table(of, key, group, value));
-            FactView {
-                name: key.fact().field,
-                label,
-                form: form.name(),
-                values,
-                table,
-                total: None,
-            }
+            self.fact_view(of, key, value, values, label)
         });
         let facts: BTreeMap<&'static str, FactView> = facts.map(|fact| (fact.name, fact)).collect();
         placed(&facts, &text.kind.keys())

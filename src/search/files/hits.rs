@@ -100,8 +100,8 @@ fn page(rows: Vec<String>) -> Vec<u8> {
     slots
 }
 
-/// The path below all records, the title, the day that lists show, the stage (with a plus where minutes are not approved), the outcome, the body, the case numbers, the language where it is not the
-/// site's, and the lead.
+/// The path below all records, the title, the day that lists show, the stage (with a plus where minutes are not approved), the
+/// outcome, the body, the case numbers, the language where it is not the site's, and the lead.
 ///
 /// # Panics
 /// Never: these are plain values.

@@ -61,9 +61,9 @@ fn add_facets(shards: &mut Shards, site: &Site, label: Label<'_>) {
             // The years are told by their first records: those of a year stand next to each other.
             Facet::Gathering(Gathering::YEAR) => {}
             Facet::Gathering(gathering) => {
-                let terms = site.terms(gathering).iter();
-                let terms = terms.filter(|term| !term.records.is_empty());
-                let values: Vec<Value<'_>> = terms.map(|term| Value::of_term(term)).collect();
+                let terms = site.terms_with_records(gathering);
+                let terms = terms.iter().map(|term| Value::of_term(term));
+                let values: Vec<Value<'_>> = terms.collect();
                 add(facet.name(), &values);
             }
             Facet::Choice(key) => add(facet.name(), &coded(site, key, label)),
