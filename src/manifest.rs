@@ -43,6 +43,9 @@ pub struct Notice {
     /// The digest of all that it says.
     #[serde(with = "hexadecimal")]
     pub digest: Digest,
+    /// How many reasons its record stated by then for what became of it.
+    #[serde(default)]
+    pub reasons: usize,
 }
 
 /// A published page.
@@ -238,6 +241,7 @@ mod tests {
                     title: "A".to_owned(),
                     last_day: Some("2021-06-07".to_owned()),
                     digest: Digest::of(b"n"),
+                    reasons: 0,
                 },
             )]
             .into(),

@@ -60,7 +60,7 @@ fn costs_are_told_with_what_they_come_to() {
     );
     assert!(table.contains("\r\n5;;month;tills vidare;;"), "{table}");
     let page = String::from_utf8(output["kostnader/index.html"].clone()).expect("text");
-    assert!(page.contains("1\u{a0}400\u{a0}000 SEK"), "{page}");
+    assert!(page.contains("1\u{a0}400\u{a0}000\u{a0}kr"), "{page}");
     assert!(page.contains("0,7 mnkr per år i två år."), "{page}");
     let wrong = record.replace("700 000", "0,7 mnkr");
     assert_eq!(Fixture::with_record(&wrong).codes(), ["value-form"]);

@@ -13,7 +13,7 @@ fn overdue(fixture: &Fixture, day: &str) -> Vec<String> {
     let found = build.site.overdue_motions();
     found
         .iter()
-        .map(|source| source.as_str().to_owned())
+        .map(|(source, last_day)| format!("{source} {last_day}"))
         .collect()
 }
 
@@ -33,11 +33,19 @@ fn a_motion_is_overdue_when_a_year_has_gone_without_a_decision() {
             record("type: motion\nstage: postponed\n"),
         );
     assert_eq!(overdue(&fixture, "2025-05-02"), Vec::<String>::new());
-    let both = ["content/bordlagd.md", "content/prov.md"];
+    let both = [
+        "content/bordlagd.md 2025-05-02",
+        "content/prov.md 2025-05-02",
+    ];
     assert_eq!(overdue(&fixture, "2025-05-03"), both);
     let decided = record("case_number: \"ks 2024-7\"\ndecision: Nej.\ndecided_on: 2025-01-15\n");
     let settled = fixture.clone().with("content/beslut.md", decided);
     assert_eq!(overdue(&settled, "2025-05-03"), both[..1]);
+    let answer = record(
+        "relations:\n  - {to: bordlagd, kind: answers}\ndecision: Nej.\ndecided_on: 2025-01-15\n",
+    );
+    let answered = fixture.clone().with("content/svar.md", answer);
+    assert_eq!(overdue(&answered, "2025-05-03"), both[1..]);
     let nowhere = fixture.with("content/site.yaml", SETTINGS);
     assert_eq!(overdue(&nowhere, "2025-05-03"), Vec::<String>::new());
 }

@@ -236,3 +236,47 @@ fn a_stated_reason_lets_a_change_through_and_is_logged() {
         serde_json::from_slice(&site.output()["notices.json"]).expect("JSON");
     assert_eq!(log[0]["removed_on"], "2024-06-10");
 }
+
+#[test]
+fn a_reason_lets_one_change_through_and_not_the_next() {
+    let reason = "{date: 2024-06-10, kind: anslag, note: Fel organ.}";
+    let told = |body: &str, reasons: &str| {
+        let lines = format!("changes: [{reasons}]\ntitle:");
+        record().replace("Nämnden", body).replace("title:", &lines)
+    };
+    let site = Site::of(&fixture());
+    assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+    site.write(&path(&site), told("Styrelsen", reason));
+    assert_eq!(build(&site, "2024-06-11", &[]).0, Some(0));
+    assert_eq!(
+        build(&site, "2024-06-11", &[]).0,
+        Some(0),
+        "nothing changed"
+    );
+    site.write(&path(&site), told("Utskottet", reason));
+    assert_eq!(build(&site, "2024-06-12", &[]).0, Some(1));
+    let both = format!("{reason}, {{date: 2024-06-12, kind: anslag, note: Ännu ett fel.}}");
+    site.write(&path(&site), told("Utskottet", &both));
+    assert_eq!(build(&site, "2024-06-12", &[]).0, Some(0));
+}
+
+#[test]
+fn a_delegated_decision_stands_on_the_board_as_what_it_is() {
+    let site = Site::of(&fixture());
+    let file = path(&site);
+    let delegated = record().replace("title:", "type: delegationsbeslut\ntitle:");
+    site.write(&file, &delegated);
+    assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+    let output = site.output();
+    let board = String::from_utf8(output["anslagstavla/index.html"].clone()).expect("text");
+    assert!(board.contains("<h2>Delegationsbeslut</h2>"), "{board}");
+    assert!(!board.contains("Justerade protokoll"), "{board}");
+    let log: serde_json::Value = serde_json::from_slice(&output["notices.json"]).expect("JSON");
+    assert_eq!(log[0]["kind"], "delegated-decision");
+    site.write(&file, &record());
+    assert_eq!(
+        build(&site, "2024-06-11", &[]).0,
+        Some(1),
+        "it is announced as something else"
+    );
+}

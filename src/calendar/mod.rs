@@ -75,12 +75,13 @@ impl PartialEq for Country {
 impl Eq for Country {}
 
 impl Country {
-    /// Whether a motion of a day should have been decided before another.
+    /// The last day on which a motion that was put on a day is to be decided. `None` where the law names no time, past the calendar's end,
+    /// or if the day is not known.
     #[must_use]
-    pub fn motion_is_overdue(&self, put_on: Date, today: Date) -> bool {
-        let months = self.motion_months.filter(|_| put_on != Date::UNKNOWN);
-        let last = months.and_then(|months| put_on.civil().checked_add(months.months()).ok());
-        last.is_some_and(|last| last < today.civil())
+    pub fn motion_last_day(&self, put_on: Date) -> Option<Date> {
+        let months = self.motion_months.filter(|_| put_on != Date::UNKNOWN)?;
+        let last = put_on.civil().checked_add(months.months()).ok()?;
+        Some(Date::of_civil(last))
     }
 
     /// The country of a code.

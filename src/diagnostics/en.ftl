@@ -691,6 +691,7 @@ desk-note-stops = Nothing is published until these records are corrected.
 desk-group-mend = Should be corrected
 desk-note-mend = Published as they are, but something is not right.
 desk-group-overdue = Motions waiting for more than a year
+desk-overdue = to be decided by { $day }
 desk-note-overdue = A motion or a citizens' proposal is to be decided within a year (in Sweden: kommunallagen 5:35).
 desk-group-waits = Waits for its day
 desk-note-waits = Nobody else sees them before the day has come.

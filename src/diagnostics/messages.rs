@@ -139,7 +139,8 @@ impl Messages {
 
 /// A whole number with its thousands apart: by a no-break space in Swedish, by a comma elsewhere.
 #[must_use]
-pub fn number_in(number: i64, language: &str) -> String {
+pub fn number_in(number: impl Into<i128>, language: &str) -> String {
+    let number = number.into();
     let digits = number.unsigned_abs().to_string();
     let separator = Language::of(language).thousands;
     let mut grouped = String::from(if number < 0 { "−" } else { "" });
@@ -163,7 +164,7 @@ fn english_number<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
 fn number(value: &FluentValue<'_>, language: &str) -> Option<String> {
     match value {
         FluentValue::Number(number) => {
-            let whole = number.as_string().parse().ok()?;
+            let whole: i64 = number.as_string().parse().ok()?;
             Some(number_in(whole, language))
         }
         _ => None,

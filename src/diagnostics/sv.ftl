@@ -697,6 +697,7 @@ desk-note-stops = Ingenting publiceras förrän de här handlingarna är rättad
 desk-group-mend = Bör rättas
 desk-note-mend = Publiceras som de är, men något stämmer inte.
 desk-group-overdue = Motioner som väntat i över ett år
+desk-overdue = skulle ha avgjorts senast { $day }
 desk-note-overdue = En motion eller ett medborgarförslag ska om möjligt avgöras inom ett år (kommunallagen 5:35).
 desk-group-waits = Publiceras senare
 desk-note-waits = Visas för andra först den angivna dagen.

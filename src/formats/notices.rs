@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::pages::{Frame, Notices};
 use crate::record::{Date, Key, Record};
-use crate::site::last_day_of_notice;
+use crate::site::{is_delegated, last_day_of_notice};
 
 /// Every notice that was put up: when, until when it had to stay, and why it did not if the record says so.
 pub(super) fn log(notices: &Notices, frame: &Frame<'_>) -> Vec<u8> {
@@ -24,6 +24,7 @@ pub(super) fn log(notices: &Notices, frame: &Frame<'_>) -> Vec<u8> {
         json!({
             "url": frame.addresses.record(record).url(settings),
             "title": record.title(),
+            "kind": if is_delegated(record) { "delegated-decision" } else { "minutes" },
             "body": record.body(),
             "posted_on": text(record.day(Key::ANNOUNCED_ON)),
             "last_day": text(last_day),

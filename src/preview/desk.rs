@@ -45,7 +45,7 @@ struct DeskGroup {
 }
 
 /// A record.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 struct DeskRow {
     title: String,
     source: String,
@@ -145,6 +145,7 @@ impl DeskMaker<'_> {
     ) {
         let settings = &self.current.build.site.settings;
         let overdue = self.current.build.site.overdue_motions();
+        let messages = Messages::new(self.wording.language(&self.current.build));
         for page in &self.current.build.plan.pages {
             let title = match &page.content {
                 Content::Record(page) => page.record.title(),
@@ -155,18 +156,26 @@ impl DeskMaker<'_> {
                 continue;
             };
             let found = faults.remove(source).unwrap_or_default();
-            let at_rest = if overdue.contains(source) {
-                "overdue"
-            } else if is_unchanged(page) {
+            let at_rest = if is_unchanged(page) {
                 "unchanged"
             } else {
                 "ready"
             };
+            let row = DeskRow {
+                page: Some(page.address.link(settings)),
+                ..self.row(title, source)
+            };
+            if let Some(last_day) = overdue.get(source) {
+                let day = [("day", last_day.to_string())];
+                sorting.add("overdue", title, source.as_str(), || DeskRow {
+                    note: Some(messages.sentence("desk-overdue", &day)),
+                    ..row.clone()
+                });
+            }
             sorting.add(group_of(&found, at_rest), title, source.as_str(), || {
                 DeskRow {
-                    page: Some(page.address.link(settings)),
                     faults: found.into_iter().cloned().collect(),
-                    ..self.row(title, source)
+                    ..row
                 }
             });
         }

@@ -10,7 +10,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::manifest::Notice;
 use crate::pages::{Address, Addresses};
 use crate::record::{Date, Key, Places, Record};
-use crate::site::{NoticeBoard, Site, is_running, last_day_of_notice};
+use crate::site::{NoticeBoard, Site, is_delegated, is_running, last_day_of_notice};
 use crate::source::Inputs;
 
 /// The notices that a site has up, by the addresses of their records.
@@ -37,12 +37,27 @@ fn notice(record: &Record, site: &Site) -> Notice {
         .text(&day(record.day(Key::APPROVED_ON)))
         .text(&day(record.day(Key::ANNOUNCED_ON)))
         .text(&day(last_day))
-        .text(record.minutes_location().unwrap_or_default());
+        .text(record.minutes_location().unwrap_or_default())
+        .text(if is_delegated(record) {
+            "delegated"
+        } else {
+            "minutes"
+        });
     Notice {
         title: record.title().to_owned(),
         last_day: last_day.map(|day| day.to_string()),
         digest: said.finish(),
+        reasons: reasons(record),
     }
+}
+
+/// How many reasons a record states for what became of its notice. Each lets one change through: that of the release in which it is new.
+fn reasons(record: &Record) -> usize {
+    let may_explain = |kind| matches!(kind, Some("notice" | "withdrawal"));
+    let changes = record.changes();
+    changes
+        .filter(|change| may_explain(change.kind) && change.note.is_some())
+        .count()
 }
 
 /// Holds a release that would drop, move or alter a notice whose time still runs.
@@ -77,12 +92,7 @@ fn fault(address: &Address, notice: &Notice, outlook: &Outlook<'_>) -> Option<Di
     };
     let mut records = site.records.iter().map(|record| &**record);
     let found = records.find(leads_here);
-    let has_reason = |record: &Record| {
-        let mut changes = record.changes();
-        let may_explain = |kind| matches!(kind, Some("notice" | "withdrawal"));
-        changes.any(|change| may_explain(change.kind) && change.note.is_some())
-    };
-    if found.is_some_and(has_reason) {
+    if found.is_some_and(|record| reasons(record) > notice.reasons) {
         return None;
     }
     let reason = match found {

@@ -32,7 +32,7 @@ pub use facet::Facet;
 pub use gathering::{By, Gathering};
 pub use glossary::{Explanation, GLOSSARY_PATH, Glossary};
 pub use meetings::Meeting;
-pub use notices::{NoticeBoard, is_posted, is_running, last_day_of_notice};
+pub use notices::{NoticeBoard, is_delegated, is_posted, is_running, last_day_of_notice};
 pub use order::sort_key;
 pub use place::place_of_setting;
 pub use profiles::{PersonPages, Profiles, described_keys, gathering_of};

@@ -28,6 +28,12 @@ pub fn last_day_of_notice(record: &Record, settings: &Settings) -> Option<Date> 
     stated.or_else(|| settings.country?.last_day(record.day(Key::ANNOUNCED_ON)?))
 }
 
+/// Whether a record's notice tells of a decision that was delegated, and not of approved minutes.
+#[must_use]
+pub fn is_delegated(record: &Record) -> bool {
+    record.type_code() == Some("delegated-decision")
+}
+
 /// Whether a record's notice was put up by a day.
 #[must_use]
 pub fn is_posted(record: &Record, today: Date) -> bool {

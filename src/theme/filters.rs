@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::record::{Date, OUTCOMES, STAGES, is_right_to_left};
 
 /// The words every site needs, whatever its templates ask for.
-const NEEDED_WORDS: [&str; 63] = [
+const NEEDED_WORDS: [&str; 64] = [
     "bodies",
     "cases",
     "feed_explained",
@@ -68,6 +68,7 @@ const NEEDED_WORDS: [&str; 63] = [
     "relation_answers",
     "relation_answers_inverse",
     "costs",
+    "money",
     "assignment_overdue",
     "assignment_not_reported",
     "assignment_under_way",

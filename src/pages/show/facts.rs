@@ -159,9 +159,7 @@ impl<'a> Shower<'a, '_> {
             Form::Group(group) => self.group(of, key, group, value),
             Form::Number(..) => {
                 let language = &self.frame.settings.language;
-                let number = value
-                    .number()
-                    .map(|number| number_in(number.cast_signed(), language));
+                let number = value.number().map(|number| number_in(number, language));
                 plain(number.as_deref().unwrap_or_default())
             }
             Form::Many(form) => {

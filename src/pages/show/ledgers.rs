@@ -103,34 +103,42 @@ impl<'a> Shower<'a, '_> {
         }
     }
 
-    /// What several costs of a record come to, where each is known and all are in one currency.
+    /// What the costs of a record come to, where each is known, all are in one currency, and it is not what a single row says already.
     pub(super) fn costs_in_all(&self, record: &Record) -> Option<String> {
         let costs: Vec<Cost<'_>> = record.costs().collect();
         let (first, others) = costs.split_first()?;
         let currency = first.currency?;
-        if others.iter().any(|cost| cost.currency != Some(currency)) {
+        let says_all = others.is_empty() && first.total() == Some(first.amount);
+        if says_all || others.iter().any(|cost| cost.currency != Some(currency)) {
             return None;
         }
         let totals: Option<Vec<u64>> = costs.iter().map(Cost::total).collect();
-        let sum = totals?
-            .into_iter()
-            .try_fold(0, |sum: u64, total| sum.checked_add(total))?;
-        let sum = number_in(i64::try_from(sum).ok()?, &self.frame.settings.language);
-        Some(format!("{sum} {currency}"))
+        let sum = totals?.into_iter().map(i128::from).sum();
+        Some(self.money(sum, Some(currency)))
+    }
+
+    /// An amount with its currency, as the site's language writes it.
+    fn money(&self, amount: i128, currency: Option<&str>) -> String {
+        let amount = number_in(amount, &self.frame.settings.language);
+        match currency {
+            None => amount,
+            Some(currency) => {
+                (self.frame.word)("money", &[("amount", &amount), ("currency", currency)])
+            }
+        }
     }
 
     fn cost(&self, record: &'a Record, cost: &Cost<'a>) -> CostView<'a> {
         let settings = &self.frame.settings;
-        let grouped = |amount: u64| number_in(amount.cast_signed(), &settings.language);
+        let money = |amount: u64| self.money(amount.into(), cost.currency);
         let per = cost
             .per
             .map(|per| (self.frame.word)(&format!("cost_per_{per}"), &[]));
         CostView {
-            amount: grouped(cost.amount),
-            currency: cost.currency.unwrap_or_default(),
+            amount: money(cost.amount),
             per,
             period: cost.period,
-            total: cost.total().map(grouped),
+            total: cost.total().map(money),
             what: cost.what,
             quote: cost.quote,
             title: record.title(),

@@ -1,22 +1,31 @@
 //! The notice board as its template sees it.
 
+use std::sync::Arc;
+
 use super::Shower;
 use crate::pages::Notices;
 use crate::pages::view::{NoticeBoardView, NoticeView};
 use crate::record::{Date, Key, Record};
-use crate::site::{NoticeBoard, last_day_of_notice};
+use crate::site::{NoticeBoard, is_delegated, last_day_of_notice};
 
 impl<'a> Shower<'a, '_> {
     pub(super) fn notice_board(&self, notices: &'a Notices) -> NoticeBoardView<'a> {
         let settings = &*self.frame.settings;
         let board = self.frame.addresses.notice_board();
         let official = &self.frame.settings.official_notice_board;
+        let (delegated, minuted): (Vec<&'a Arc<Record>>, Vec<_>) = notices
+            .running
+            .iter()
+            .partition(|record| is_delegated(record));
         NoticeBoardView {
             is_official: settings.notice_board == NoticeBoard::Official,
             official: Some(official.as_str()).filter(|address| !address.is_empty()),
-            notices: notices
-                .running
-                .iter()
+            notices: minuted
+                .into_iter()
+                .map(|record| self.notice(record))
+                .collect(),
+            delegated: delegated
+                .into_iter()
                 .map(|record| self.notice(record))
                 .collect(),
             meetings: notices
@@ -38,7 +47,7 @@ impl<'a> Shower<'a, '_> {
             title: record.title(),
             address: self.frame.addresses.record(record).link(settings),
             language: self.foreign_language(record),
-            is_delegated: record.type_code() == Some("delegated-decision"),
+            is_delegated: is_delegated(record),
             body: record.body(),
             met_on: text(record.met_on().or(record.decided_on())),
             approved_on: text(record.day(Key::APPROVED_ON)),

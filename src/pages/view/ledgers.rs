@@ -73,15 +73,13 @@ pub struct CostsView<'a> {
 /// What something costs.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct CostView<'a> {
-    /// How much, with its thousands apart.
+    /// How much, with its thousands apart and its currency: `1 400 000 kr`.
     pub amount: String,
-    /// The currency, by its code.
-    pub currency: &'a str,
     /// How often, in a word.
     pub per: Option<String>,
     /// The year or years.
     pub period: Option<&'a str>,
-    /// What it comes to in all, with its thousands apart, where that can be said.
+    /// What it comes to in all, written alike, where that can be said.
     pub total: Option<String>,
     /// What is paid for.
     pub what: Option<&'a str>,

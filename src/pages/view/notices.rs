@@ -12,8 +12,10 @@ pub struct NoticeBoardView<'a> {
     pub is_official: bool,
     /// The address of the official board elsewhere, if the site tells it.
     pub official: Option<&'a str>,
-    /// The notices that are up, the newest announcement first.
+    /// The notices of approved minutes that are up, the newest announcement first.
     pub notices: Vec<NoticeView<'a>>,
+    /// The notices of delegated decisions that are up, in the same order.
+    pub delegated: Vec<NoticeView<'a>>,
     /// The meetings to come on the day of the build, soonest first.
     pub meetings: Vec<MeetingRowView<'a>>,
     /// The address of its feed.
@@ -24,7 +26,7 @@ pub struct NoticeBoardView<'a> {
     pub log: String,
 }
 
-/// A notice of approved minutes.
+/// A notice of approved minutes or of a delegated decision.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct NoticeView<'a> {
     /// The matter.

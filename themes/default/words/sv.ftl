@@ -238,6 +238,8 @@ notice_mirror = Detta är en kopia. Det är den officiella anslagstavlan som gä
 notice_mirror_alone = Detta är en kopia av den officiella anslagstavlan, som är den som gäller.
 notice_elsewhere = den officiella anslagstavlan
 notice_none = Inget anslag sitter uppe.
+notices_of_minutes = Justerade protokoll
+notices_of_delegation = Delegationsbeslut
 notice_of_minutes = Justerat protokoll
 notice_met_on = Sammanträde
 notice_approved_on = Justerat
@@ -321,6 +323,10 @@ part_participant_left_for = lämnade ärende
 part_participant_replaces = ersätter
 status_decided = Beslutat { $day }
 notice_of_delegation = Delegationsbeslut
+money = { $currency ->
+    [SEK] { $amount } kr
+   *[other] { $amount } { $currency }
+}
 costs_sum = Summa: { $sum }
 notice_decided_on = Beslutat
 term_of_office = Mandatperiod
