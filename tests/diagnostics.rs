@@ -181,6 +181,15 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     "",
                 ),
                 record(
+                    "outcome: bifall\ndecided_on: 2024-05-10\nannounced_on: 2024-05-09\nappeal: {route: legality review, state: final, state_on: 2024-05-20}\n",
+                    "",
+                ),
+                record("changes: {date: 2098-05-01, kind: withdrawal}\n", ""),
+                record(
+                    "outcome: bifall\nmeeting: {date: 2024-05-20}\ndecided_on: 2024-05-10\napproved_on: 2024-05-19\nassignments: {what: Ett, done_on: 2098-01-01}\n",
+                    "",
+                ),
+                record(
                     "outcome: bifall\ndecided_on: 2024-05-10\nannounced_on: 2024-05-31\nappeal: {route: legality review, last_day: 2024-06-21}\n",
                     "",
                 )
@@ -197,10 +206,19 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         ),
         (
             Code::DeadAnchor,
-            vec![record(
-                "",
-                "## Ärendet\n\nSe [ärendet](#arende) och [mer](#helt-annat).\n",
-            )],
+            vec![
+                record(
+                    "",
+                    "## Ärendet\n\nSe [ärendet](#arende) och [mer](#helt-annat).\n",
+                ),
+                record("", "Se [där](annan.md#skal).\n").with(
+                    "content/annan.md",
+                    RECORD.replace(
+                        "title:",
+                        "changes: {date: 2024-05-03, kind: withdrawal, note: Fel.}\ntitle:",
+                    ),
+                ),
+            ],
         ),
         (
             Code::DeadLink,
@@ -210,6 +228,11 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     "Se [det andra](../andra.md), [ute](../../ute.md) och [organ](/organ/okant/).\n",
                 ),
                 record("", "Se [filen](fil.csv).\n").with("content/fil.csv", "a;b\n"),
+                record(
+                    "attachments: {file: fil.csv, public: no}\n",
+                    "Se [filen](fil.csv).\n",
+                )
+                .with("content/fil.csv", "a;b\n"),
                 record("", "Se [filen](../fil.csv).\n")
                     .with("content/fil.csv", "a;b\n")
                     .without("content/prov.md")
@@ -230,7 +253,10 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
         ),
         (
             Code::DecidedWithoutDecision,
-            vec![record("stage: decided\n", "")],
+            vec![
+                record("stage: decided\n", ""),
+                record("announced_on: 2024-05-04\n", ""),
+            ],
         ),
         (
             Code::DefinitionUnused,
@@ -475,6 +501,10 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                         "content/tredje.md",
                         RECORD.replace("title:", "relations: {kind: föregår, to: prov}\ntitle:"),
                     ),
+                record("relations: [{kind: follows, to: prov}, {kind: follows, to: budget}, {kind: follows, to: utkast}, {kind: follows, to: 2023/budget}]\nassignments: [{what: Ett, reported_in: saknas}]\n", "")
+                    .with("content/a/budget.md", RECORD.replace("2024-05-02", "2023-05-02"))
+                    .with("content/b/budget.md", RECORD)
+                    .with("content/utkast.md", RECORD.replace("title:", "draft: true\ntitle:")),
             ],
         ),
         (
@@ -600,12 +630,16 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                 ),
                 record("attachments: [{title: Utan fil}]\n", ""),
                 record("utgång: Bifall i den del som rör bron\nbeslut: Bron byggs.\n", ""),
+                record(
+                    "uppdrag: [{vad: Utreda bron, vägen och kajen, till: Nämnden}]\nkostnader: [{belopp: 5, valuta: kronor}, {belopp: 7 kr}]\nändringar: {slag: rättelse}\n",
+                    "",
+                ),
             ],
         ),
         (
             Code::VotesDiffer,
             vec![record(
-                "decided_on: 2024-05-03\noutcome: bifall\nvotes:\n  - {question: Ja, yes: 3, no: 1, by_party: [{party: A, yes: 2, no: 1}]}\n  - {question: Nej, yes: 2, by_member: [{name: Bo, vote: ja}]}\n",
+                "decided_on: 2024-05-03\noutcome: bifall\nvotes:\n  - {question: Ja, yes: 3, no: 1, by_party: [{party: A, yes: 2, no: 1}]}\n  - {question: Nej, yes: 2, by_member: [{name: Bo, vote: ja}]}\n  - {question: Åter, secret: ja, by_member: [{name: Bo, vote: ja}, {name: bo, vote: nej}], by_party: [{party: A, yes: 1}, {party: A, no: 1}]}\n",
                 "",
             )],
         ),

@@ -176,13 +176,15 @@ fn a_build_that_touches_a_running_notice_is_held_and_names_it() {
 #[test]
 fn the_guard_says_in_both_languages_what_is_held_and_what_to_do() {
     let mut pictures = String::new();
-    for text in [
-        None,
-        Some(record().replace("Kansliet", "Arkivet")),
-        Some(record().replace(
-            "title:",
-            "id: annan\nformer_addresses: /beslut/2024/prov/\ntitle:",
-        )),
+    let se = "country: se\n";
+    let moved = "id: annan\nformer_addresses: /beslut/2024/prov/\ntitle:";
+    for (text, settings) in [
+        (None, se),
+        (Some(record().replace("Kansliet", "Arkivet")), se),
+        (Some(record().replace("title:", moved)), se),
+        (Some(record().replace("title:", "draft: true\ntitle:")), se),
+        (Some(record()), "country: se\nnotice_board: off\n"),
+        (Some(record()), ""),
     ] {
         let site = Site::of(&fixture());
         assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
@@ -191,6 +193,7 @@ fn the_guard_says_in_both_languages_what_is_held_and_what_to_do() {
             Some(text) => site.write(&path, text),
             None => site.remove(&path),
         }
+        site.write("content/site.yaml", format!("{SETTINGS}{settings}"));
         for language in ["en", "sv"] {
             let mut command = std::process::Command::new(PROGRAM);
             command.args(["--language", language, "check", "--as-of", "2024-06-12"]);
@@ -273,10 +276,127 @@ fn a_delegated_decision_stands_on_the_board_as_what_it_is() {
     assert!(!board.contains("Justerade protokoll"), "{board}");
     let log: serde_json::Value = serde_json::from_slice(&output["notices.json"]).expect("JSON");
     assert_eq!(log[0]["kind"], "delegated-decision");
-    site.write(&file, &record());
+    site.write(&file, record());
     assert_eq!(
         build(&site, "2024-06-11", &[]).0,
         Some(1),
         "it is announced as something else"
     );
+}
+
+#[test]
+fn a_build_of_a_later_day_forgets_no_notice() {
+    let site = Site::of(&fixture());
+    assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+    assert_eq!(build(&site, "2024-09-01", &[]).0, Some(0));
+    site.write(&path(&site), record().replace("Nämnden", "Styrelsen"));
+    let (code, said) = build(&site, "2024-06-11", &[]);
+    assert_eq!(code, Some(1), "{said}");
+}
+
+/// What was built here and never came to be published says nothing of what is.
+#[test]
+fn what_is_published_elsewhere_holds_beside_what_was_built_here() {
+    let site = Site::of(&fixture());
+    assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+    let published = site.beside("published.json");
+    std::fs::write(&published, &site.output()["manifest.json"]).expect("a file can be written");
+    let elsewhere = published.to_string_lossy().into_owned();
+    std::fs::remove_dir_all(site.path("output")).expect("it can be removed");
+    site.write(&path(&site), record().replace("Nämnden", "Styrelsen"));
+    assert_eq!(
+        build(&site, "2024-06-11", &[]).0,
+        Some(0),
+        "nothing is known"
+    );
+    let (code, said) = build(&site, "2024-06-11", &["--published", &elsewhere]);
+    assert_eq!(code, Some(1), "{said}");
+    let checked = site.run(&["check", "--as-of", "2024-06-11", "--published", &elsewhere]);
+    assert!(checked.said.contains("notice-dropped"), "{}", checked.said);
+}
+
+/// A site that learns later in which country it stands learns the last days of its notices with it.
+#[test]
+fn a_last_day_may_become_known() {
+    let site = Site::of(&fixture().with("content/site.yaml", SETTINGS));
+    assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+    site.write("content/site.yaml", format!("{SETTINGS}country: se\n"));
+    assert_eq!(build(&site, "2024-07-10", &[]).0, Some(0), "it is over");
+    let site = Site::of(&fixture().with("content/site.yaml", SETTINGS));
+    assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+    site.write("content/site.yaml", format!("{SETTINGS}country: se\n"));
+    assert_eq!(build(&site, "2024-06-11", &[]).0, Some(0), "it is up");
+    site.write("content/site.yaml", SETTINGS);
+    let (code, said) = build(&site, "2024-06-12", &[]);
+    assert_eq!(code, Some(1), "the day is lost again: {said}");
+}
+
+/// Kommunallagen (2017:725) 13:5 counts a day for the legality review alone; förvaltningslagen (2017:900) 44 § counts from when each
+/// party got the decision.
+#[test]
+fn only_a_legality_review_has_a_last_day_on_the_board() {
+    for (route, has_day) in [
+        ("laglighetsprövning", true),
+        ("förvaltningsbesvär", false),
+        ("nej", false),
+    ] {
+        let of_route = record().replace("laglighetsprövning", route);
+        let site = Site::of(&fixture());
+        site.write(&path(&site), of_route);
+        assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+        let output = site.output();
+        let text = |file: &str| String::from_utf8(output[file].clone()).expect("text");
+        let board = text("anslagstavla/index.html");
+        assert_eq!(
+            board.contains("datetime=\"2024-06-26\""),
+            has_day,
+            "{route}: {board}"
+        );
+        assert!(
+            board.contains("datetime=\"2024-06-27\""),
+            "it is taken down: {board}"
+        );
+        let calendar = text("anslagstavla/calendar.ics");
+        assert_eq!(
+            calendar.contains("20240626"),
+            has_day,
+            "{route}: {calendar}"
+        );
+    }
+    let site = Site::of(&fixture());
+    assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+    site.write(&path(&site), record().replace("laglighetsprövning", "nej"));
+    assert_eq!(
+        build(&site, "2024-06-11", &[]).0,
+        Some(1),
+        "the route is altered"
+    );
+}
+
+#[test]
+fn a_proposal_has_no_notice() {
+    let proposal = RECORD.replace("title:", "body: Nämnden\nannounced_on: 2024-06-05\ntitle:");
+    let site = Site::of(&fixture());
+    site.write(&path(&site), proposal);
+    let (code, said) = build(&site, "2024-06-10", &[]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("decided-without-decision"), "{said}");
+    assert!(!site.output().contains_key("anslagstavla/index.html"));
+}
+
+#[test]
+fn a_notice_that_is_taken_away_with_a_reason_stays_in_the_log() {
+    let site = Site::of(&fixture());
+    assert_eq!(build(&site, "2024-06-10", &[]).0, Some(0));
+    let reason = "changes: [{date: 2024-06-11, kind: anslag, note: Fel organ.}]\ntitle:";
+    let taken = record()
+        .replace("announced_on: 2024-06-05\n", "")
+        .replace("title:", reason);
+    site.write(&path(&site), taken);
+    let (code, said) = build(&site, "2024-06-12", &[]);
+    assert_eq!(code, Some(0), "{said}");
+    let log: serde_json::Value =
+        serde_json::from_slice(&site.output()["notices.json"]).expect("JSON");
+    assert_eq!(log[0]["removed_on"], "2024-06-11");
+    assert_eq!(log[0]["changes"][0]["note"], "Fel organ.");
 }

@@ -130,10 +130,17 @@ fn groups(name: &str, form: Form) -> Vec<(String, &'static Group)> {
 }
 
 fn facts<'f>(facts: impl Iterator<Item = &'f Fact>) -> String {
+    table_of(facts, &|fact| fact.need == Need::Always)
+}
+
+fn table_of<'f>(
+    facts: impl Iterator<Item = &'f Fact>,
+    is_required: &dyn Fn(&Fact) -> bool,
+) -> String {
     let mut table =
         String::from("| key | Swedish aliases | form | what it means |\n|---|---|---|---|\n");
     for fact in facts {
-        let required = if fact.need == Need::Always {
+        let required = if is_required(fact) {
             "**Required.** "
         } else {
             ""
@@ -207,7 +214,9 @@ fn the_reference_of_records_lists_every_fact_and_choice() {
         let shared = TextKind::Page.keys();
         let keys = kind.keys().into_iter();
         let own = keys.filter(|key| *key == Key::ID || !shared.contains(key));
-        facts(own.map(Key::fact))
+        let required = kind.required();
+        let is_required = |fact: &Fact| required.iter().any(|key| key.fact().key == fact.key);
+        table_of(own.map(Key::fact), &is_required)
     };
     filled.push(("bodies and people".to_owned(), of(TextKind::Body)));
     filled.push(("meetings".to_owned(), of(TextKind::Meeting)));

@@ -127,3 +127,109 @@ fn a_withheld_file_is_nowhere_whoever_else_names_it() {
         assert_eq!(holding(&site.output(), "dimrid"), Vec::<String>::new());
     }
 }
+
+/// Each way in which another record names a file that one withholds, or one that it withheld before it was withdrawn.
+#[test]
+fn a_file_that_a_record_withholds_is_published_by_no_other_way() {
+    let withheld = |lines: &str| RECORD.replace("title:", &format!("{lines}title:"));
+    let attachment = "attachments: [{file: dimridå.pdf, public: nej, reason: Sekretess.}]\n";
+    let withdrawn =
+        format!("{attachment}changes: [{{date: 2024-06-01, kind: withdrawal, note: Fel.}}]\n");
+    let misspelt = "attachments: [{file: DIMRIDÅ.pdf, public: nej}]\n";
+    for own in [attachment, &withdrawn, misspelt] {
+        for (settings, other) in [
+            ("", "attachments: [r/dimridå.pdf]\ntitle:"),
+            ("attachments: linked\n", "title:"),
+        ] {
+            let other = RECORD.replace("title:", other) + "\nSe [filen](r/dimridå.pdf).\n";
+            let fixture = Fixture::default()
+                .with(
+                    "content/site.yaml",
+                    format!("{SETTINGS}{settings}severity: {{dead-link: warning}}\n"),
+                )
+                .with("content/r/index.md", withheld(own))
+                .with("content/r/dimridå.pdf", "%PDF-1.4 dimridå")
+                .with("content/annan.md", other);
+            let site = Site::of(&fixture);
+            let ended = site.run(&["build", "--as-of", "2024-06-10"]);
+            let is_held = ended.code == Some(1) && ended.said.contains("attachment-path");
+            let files = if is_held {
+                BTreeMap::new()
+            } else {
+                site.output()
+            };
+            let published: Vec<&String> =
+                files.keys().filter(|name| name.contains("pdf")).collect();
+            assert!(
+                published.is_empty(),
+                "{own} {settings}: {published:?} {}",
+                ended.said
+            );
+            assert!(
+                is_held || ended.said.contains("dead-link"),
+                "{}",
+                ended.said
+            );
+        }
+    }
+}
+
+/// Readers may not learn the name of a record that is not public from one that is.
+#[test]
+fn a_record_that_is_not_public_is_named_by_no_other() {
+    let lines = "relations: [{to: dimridå, kind: follows}]\nassignments: [{what: Ett, reported_in: dimridå}]\ntitle:";
+    let told = RECORD.replace("title:", lines);
+    for (hidden, day) in [
+        ("draft: true\n", "2024-06-10"),
+        ("publish_from: 2024-07-01\n", "2024-06-10"),
+    ] {
+        let fixture = Fixture::default()
+            .with(
+                "content/site.yaml",
+                format!("{SETTINGS}record_data: true\n"),
+            )
+            .with("content/annan.md", &told)
+            .with(
+                "content/prov.md",
+                RECORD.replace(
+                    "title:",
+                    &format!("{hidden}id: dimridå\ntitle:").replace("å", "a"),
+                ),
+            );
+        let fixture = fixture.replace_in("content/annan.md", "dimridå", "dimrida");
+        let site = Site::of(&fixture);
+        let ended = site.run(&["build", "--as-of", day]);
+        assert_eq!(ended.code, Some(0), "{}", ended.said);
+        assert_eq!(
+            ended.said.matches("relation-unclear").count(),
+            2,
+            "{}",
+            ended.said
+        );
+        assert_eq!(holding(&site.output(), "dimrida"), Vec::<String>::new());
+        // Once it is public, both tell of each other; and a warm build is a cold one.
+        let public = RECORD.replace("title:", "id: dimrida\ntitle:");
+        site.write("content/prov.md", &public);
+        let ended = site.run(&["build", "--as-of", day]);
+        assert!(!ended.said.contains("relation-unclear"), "{}", ended.said);
+        assert!(
+            holding(&site.output(), "dimrida")
+                .iter()
+                .any(|file| file.contains("annan"))
+        );
+        let cold = Site::of(&fixture.with("content/prov.md", &public));
+        assert_eq!(cold.run(&["build", "--as-of", day]).code, Some(0));
+        assert_eq!(cold.release(), site.release());
+    }
+}
+
+#[test]
+fn a_meeting_that_is_withdrawn_leaves_its_day_and_the_reason() {
+    let meeting = "---\nbody: Nämnden\ndate: 2024-06-05\nplace: Dimridå\nattendance: [{name: Dimridå Prov}]\nagenda: [{title: Dimridå}]\nbegins: 18.00\nchanges: [{date: 2024-06-06, kind: avpublicering, note: Uppgifter om enskilda.}]\n---\n\n## Dimridå\n\nDimridå.\n";
+    let fixture = Fixture::with_record(RECORD).with("content/meetings/m.md", meeting);
+    let site = Site::of(&fixture);
+    let ended = site.run(&["build", "--as-of", "2024-06-10"]);
+    assert_eq!(ended.code, Some(0), "{}", ended.said);
+    assert_eq!(holding(&site.output(), "dimridå"), Vec::<String>::new());
+    assert!(!holding(&site.output(), "uppgifter om enskilda").is_empty());
+}

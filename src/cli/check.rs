@@ -33,6 +33,7 @@ pub(super) fn run(everywhere: &Everywhere, options: &CheckOptions) -> Ending {
         Ok(published) => {
             let outlook = Outlook {
                 last: &published,
+                notices: published.notices.iter().collect(),
                 engine: &engine,
                 build: &checked,
                 clock,

@@ -108,23 +108,36 @@ dates-out-of-order = { $of ->
     [future] the date { $later } has not come yet
     [approval] the approval on { $earlier } is before the decision on { $later }
     [announcement] the announcement on { $earlier } is before the approval on { $later }
+    [announced-early] the announcement on { $earlier } is before the decision on { $later }
+    [approved-early] the approval on { $earlier } is before the meeting on { $later }
+    [final-early] `final` on { $earlier } is before the last day to appeal, { $later }
+    [hours] the meeting ends at { $earlier }, before it begins at { $later }
+    [withdrawal] the withdrawal on { $later } has not come yet, and holds already
     [appeal] `last_day` is { $later }, but is counted to { $earlier }
    *[publication] publication ends on { $earlier }, before it begins on { $later }
 }
     .help = { $of ->
         [appeal] write why under `reason`, or remove `last_day`
+        [withdrawal] look at the year; if the record is to stay until then, write `publish_until: { $later }` in its place
         [future] look at the year; if the record is to wait until then, write `publish_from: { $later }`
        *[other] correct the date that is wrong
     }
-dead-anchor = there is no heading `#{ $anchor }` there
-    .help = { $nearest ->
-        [none] the anchor is the heading's words in lowercase letters, with hyphens for spaces
-       *[other] did you mean `#{ $nearest }`?
+dead-anchor = { $reason ->
+    [withdrawn] the record is withdrawn, and the heading `#{ $anchor }` is there no longer
+   *[missing] there is no heading `#{ $anchor }` there
+}
+    .help = { $reason ->
+        [withdrawn] take `#{ $anchor }` out of the link, or the link away
+       *[missing] { $nearest ->
+            [none] the anchor is the heading's words in lowercase letters, with hyphens for spaces
+           *[other] did you mean `#{ $nearest }`?
+        }
     }
 dead-link = { $reason ->
     [kind] the link `{ $destination }` leads to a file of a kind that is not published
     [unlisted] the link `{ $destination }` leads to a file that is not published
     [elsewhere] the link `{ $destination }` leads to a file that is not published
+    [withheld] the link `{ $destination }` leads to a file that a record withholds
     [no-record] the link `{ $destination }` leads to a file that is not published
     [excluded] the link `{ $destination }` leads to a file that the settings leave out
     [empty] the link `{ $destination }` names nothing to lead to
@@ -136,6 +149,7 @@ dead-link = { $reason ->
         [kind] name the ending in the setting `allow_attachment_types`, or remove the link
         [unlisted] list the file under `attachments` in this record
         [elsewhere] put the file in this record's folder and list it under `attachments`
+        [withheld] take the link away; the page itself tells how to ask for the file
         [no-record] files are published with records: list it under `attachments` in one, and link to that record
         [excluded] remove the link, or change `include` and `exclude` in content/site.yaml
         [empty] write the file or the address between the parentheses, or remove the brackets
@@ -148,7 +162,10 @@ dead-link = { $reason ->
     }
 decided-without-day = the record holds a decision, but not the day of it
     .help = add a line `decided_on: …`
-decided-without-decision = the record is marked as decided, but does not say what was decided
+decided-without-decision = { $of ->
+    [stage] the record is marked as decided, but does not say what was decided
+   *[minutes] the record has `{ $key }`, which only a decision has, but does not say what was decided
+}
     .help = write what was decided under `decision`, or how it went under `outcome`, or correct the stage
 definition-unused = { $of ->
     [note] nothing mentions the note `{ $text }`
@@ -214,7 +231,7 @@ front-matter-syntax = { $reason ->
     [escape] a backslash (`\`) means a character here that no text holds
     [repeated] what the anchors repeat is too much
     [toml] what stands between the lines `+++` cannot be read as TOML from here on
-    [no-map] here fields are expected, one on each line: `title: …`
+    [no-map] here fields are expected, one on each line: `name: text`
    *[other] the line cannot be read as a field
 }
     .help = { $reason ->
@@ -322,7 +339,7 @@ missing-key = { $reason ->
 name-letter-case = `{ $name }` is spelt `{ $shown }` elsewhere
     .help = they are taken for one name and shown as `{ $shown }`; spell it so here too
 name-unknown = { $reason ->
-    [twice] two files describe `{ $name }`
+    [twice] `{ $name }` is described twice, or is a former name too
     [word] the glossary has no word `{ $name }` to leave out
    *[unknown] the { $kind ->
         [body] body
@@ -350,19 +367,43 @@ name-unknown = { $reason ->
         }
     }
 name-without-address = nothing of `{ $name }` can stand in an address
-    .help = give the record an `id`, or use a name with letters a to z or digits
+    .help = use a name with letters a to z or digits; the file of a record may have an `id` instead
 nested-too-deep = this is nested more than { $deepest } levels deep
     .help = remove some of the marks before it: quotations, lists, brackets or stars within each other
 not-text = the file is saved in an encoding that cannot be read
     .help = save it again as UTF-8: in Notepad, choose File > Save as and the encoding UTF-8
 notice-dropped = { $reason ->
-    [moved] the notice “{ $title }” is up until { $last_day } at the address `{ $address }`, and would move
-    [altered] the notice “{ $title }” is up until { $last_day }, and would say something else or be taken down
-   *[gone] the notice “{ $title }” is up until { $last_day } at the address `{ $address }`, and its record would be gone
+    [moved] the notice “{ $title }” is up at the address `{ $address }` { $last_day ->
+        [none] until it is known for how long
+       *[other] until { $last_day }
+    }, and would move
+    [altered] the notice “{ $title }” is up { $last_day ->
+        [none] until it is known for how long
+       *[other] until { $last_day }
+    }, and would say something else or be taken down
+    [day] the notice “{ $title }” is up until { $last_day }, and { $now ->
+        [none] no last day would be known
+       *[other] would be up until { $now }
+    }
+    [off] the notice “{ $title }” is up { $last_day ->
+        [none] until it is known for how long
+       *[other] until { $last_day }
+    }, and the notice board is switched off
+    [withheld] the notice “{ $title }” is up { $last_day ->
+        [none] until it is known for how long
+       *[other] until { $last_day }
+    }, and its record is a draft or outside its time of publication
+   *[gone] the notice “{ $title }” is up at the address `{ $address }` { $last_day ->
+        [none] until it is known for how long
+       *[other] until { $last_day }
+    }, and its record would be gone
 }
     .help = { $reason ->
+        [day] put back what gave the day: `country` in content/site.yaml, or the days in the record. If the law allows it, say why under `changes` in the record: `{"{"}date: …, kind: notice, note: …{"}"}`
+        [off] take `notice_board: off` away until then: the time for appeal runs out only if the notice is up all the while
+        [withheld] publish the record until then: the time for appeal runs out only if the notice is up all the while. If the law allows it, publish it with the reason under `changes`: `{"{"}date: …, kind: withdrawal, note: …{"}"}`
         [gone] publish the record again as it was: the time for appeal runs out only if the notice is up all the while. If the law allows it, let the record stay and say why under `changes`: `{"{"}date: …, kind: withdrawal, note: …{"}"}`
-       *[altered] let it stay as it was until then: the time for appeal runs out only if the notice is up all the while. If the law allows it, say why under `changes` in the record: `{"{"}date: …, kind: notice, note: …{"}"}`
+       *[altered] let it stay as it was until then: the time for appeal runs out only if the notice is up all the while. If the law allows it, say why under `changes` in the record, on a new line each time: `{"{"}date: …, kind: notice, note: …{"}"}`
     }
 output-not-ours = { $reason ->
     [guarded] `{ $path }` cannot be the output folder: it is the site's own folder, holds sources or version control, or is the home folder or the root of the disk
@@ -416,13 +457,17 @@ relation-unclear = { $reason ->
         [repeals] repeals
        *[carries-out] carries out
     } `{ $to }`, in which nothing is decided
-    [contrary] this record and `{ $to }` each say that they come first
+    [several] several records are called `{ $to }`
+    [itself] the record is said to belong to itself
+    [contrary] this record and `{ $to }` say the same of each other, which cannot be
    *[unknown] there is no record `{ $to }`
 }
     .help = { $reason ->
         [unpublished] nothing is to be done if it will be published; it is then shown by itself
         [early] look at the `stage` of both, and at the id
-        [contrary] let one of them say `follows`
+        [several] write the year before it, as in the address: { $cure }
+        [itself] write the id of the other record
+        [contrary] keep the line in one of them; it is shown on the pages of both
        *[unknown] write the id of a record: the last part of its address{ $nearest ->
             [none] {""}
            *[other] ; did you mean `{ $nearest }`?
@@ -511,7 +556,10 @@ theme-missing = { $reason ->
     }
 unknown-key = there is no field `{ $key }`
     .help = { $nearest ->
-        [none] there are: { $known }; what is meant for the theme belongs under `extra`
+        [none] there are: { $known }{ $extra ->
+            [yes] ; what is meant for the theme belongs under `extra`
+           *[no] {""}
+        }
        *[other] did you mean `{ $nearest }`?
     }
 unknown-value = `{ $text }` cannot be the { $key }
@@ -535,29 +583,55 @@ unknown-word = the theme has no word `{ $word }`
     }
 value-form = { $form ->
     [text] `{ $key }` must be a text
-    [proposer] `{ $key }` must be a name, or a name with role and party
-    [attachment] `{ $key }` must name files
+    [part] there is no `{ $part }` under `{ $key }`
+    [part-missing] a value of `{ $key }` has no `{ $first }`
     [outcome] `{ $key }` says more than its word, and beside a decision the rest would not be shown
     [time] `{ $key }` must be a time of day
     [explanation] `{ $key }` needs an explanation
+    [currency] the currency `{ $text }` under `{ $key }` is no currency code
     [number] `{ $key }` must be a whole number from { $least } to { $most }
    *[map] `{ $key }` must be `key: value` lines
 }
     .help = { $form ->
         [text] write it on one line, in quotes if it holds a colon
-        [proposer] write a name, or {"{"}name: …, role: …, party: …{"}"}
-        [attachment] write a file's name, or {"{"}file: …, title: …{"}"}
+        [part] { $is_alone ->
+            [yes] if the words belong to the text before the comma, put all of it in quotes; else there are: { $known }
+           *[no] { $nearest ->
+                [none] there are: { $known }
+               *[other] did you mean `{ $nearest }`? There are: { $known }
+            }
+        }
+        [part-missing] write `{ $first }: …` in it; it may hold: { $known }
         [outcome] put the words into the decision, and leave only the word here, such as approved in part
         [time] write it with hour and minute: 17:00
         [explanation] write `{ $key }: …`, or {"{"}text: …, forms: [other forms]{"}"}; leave it empty to take the word out
-        [number] write the number in digits
+        [currency] write the code of three capitals: EUR, SEK, NOK
+        [number] write digits alone, such as 700 000; no currency, full stop or decimals
        *[map] indent the lines below `{ $key }:`
     }
 votes-differ = { $of ->
-    [party] the parties’ votes for `{ $part }` add up to { $counted }, but { $told } are told
-   *[member] { $counted } members voted `{ $part }`, but { $told } are told
+    [party-twice] the party `{ $name }` stands twice in a vote
+    [member-twice] `{ $name }` votes twice in a vote
+    [secret] the vote is said to be secret, but it is told how the members voted
+    [party] the parties’ { $part ->
+        [yes] votes for yes
+        [no] votes for no
+        [abstained] abstentions
+       *[absent] absent members
+    } add up to { $counted }, but { $told } are told
+   *[member] of the members, { $counted } { $part ->
+        [yes] voted yes
+        [no] voted no
+        [abstained] abstained
+       *[absent] were absent
+    }, but { $told } are told
 }
-    .help = count again, or take away what is not known
+    .help = { $of ->
+        [party-twice] make one line of the two
+        [member-twice] take one away, or write the party if they are two persons
+        [secret] take `by_member` away, or `secret: yes`
+       *[party] count again, or take away what is not known
+    }
 words-invalid = the theme's words cannot be read: { $fault }
     .help = correct the line; words are written in the Fluent form `id = text`
 write-failed = `{ $path }` could not be written: { $fault }

@@ -108,23 +108,36 @@ dates-out-of-order = { $of ->
     [future] datumet { $later } har inte kommit än
     [approval] justeringen { $earlier } ligger före beslutet { $later }
     [announcement] anslaget { $earlier } ligger före justeringen { $later }
+    [announced-early] anslaget { $earlier } ligger före beslutet { $later }
+    [approved-early] justeringen { $earlier } ligger före sammanträdet { $later }
+    [final-early] `laga kraft` { $earlier } ligger före sista dagen att överklaga, { $later }
+    [hours] mötet slutar { $earlier }, innan det börjar { $later }
+    [withdrawal] avpubliceringen { $later } har inte kommit än, men gäller redan
     [appeal] `sista dag` är { $later }, men räknas till { $earlier }
    *[publication] publiceringen slutar { $earlier }, innan den börjar { $later }
 }
     .help = { $of ->
         [appeal] skriv varför under `skäl`, eller ta bort `sista dag`
+        [withdrawal] kontrollera året; ska handlingen vara kvar till dess, skriv `publiceras_till: { $later }` i stället
         [future] kontrollera året; ska handlingen vänta till dess, skriv `publiceras_från: { $later }`
        *[other] rätta det datum som är fel
     }
-dead-anchor = det finns ingen rubrik `#{ $anchor }` där
-    .help = { $nearest ->
-        [none] ankaret är rubrikens ord med små bokstäver och bindestreck i stället för mellanslag
-       *[other] menade du `#{ $nearest }`?
+dead-anchor = { $reason ->
+    [withdrawn] handlingen är avpublicerad, och rubriken `#{ $anchor }` finns inte kvar
+   *[missing] det finns ingen rubrik `#{ $anchor }` där
+}
+    .help = { $reason ->
+        [withdrawn] ta bort `#{ $anchor }` ur länken, eller hela länken
+       *[missing] { $nearest ->
+            [none] ankaret är rubrikens ord med små bokstäver och bindestreck i stället för mellanslag
+           *[other] menade du `#{ $nearest }`?
+        }
     }
 dead-link = { $reason ->
     [kind] länken `{ $destination }` leder till en fil av ett slag som inte publiceras
     [unlisted] länken `{ $destination }` leder till en fil som inte publiceras
     [elsewhere] länken `{ $destination }` leder till en fil som inte publiceras
+    [withheld] länken `{ $destination }` leder till en fil som en handling håller inne
     [no-record] länken `{ $destination }` leder till en fil som inte publiceras
     [excluded] länken `{ $destination }` leder till en fil som inställningarna utesluter
     [empty] länken `{ $destination }` säger inte vart den leder
@@ -136,6 +149,7 @@ dead-link = { $reason ->
         [kind] ange filändelsen i inställningen `allow_attachment_types`, eller ta bort länken
         [unlisted] ange filen under `bilagor` i den här handlingen
         [elsewhere] lägg filen i den här handlingens mapp och ange den under `bilagor`
+        [withheld] ta bort länken; sidan berättar själv hur man begär ut filen
         [no-record] filer publiceras med handlingar: ange den under `bilagor` i en handling, och länka till den handlingen
         [excluded] ta bort länken, eller ändra `include` och `exclude` i content/site.yaml
         [empty] skriv filen eller adressen mellan parenteserna, eller ta bort klamrarna
@@ -148,7 +162,10 @@ dead-link = { $reason ->
     }
 decided-without-day = handlingen innehåller ett beslut, men inte dagen då det fattades
     .help = lägg till en rad `beslutsdatum: …`
-decided-without-decision = handlingen är markerad som beslutad, men det står inte vad som beslutades
+decided-without-decision = { $of ->
+    [stage] handlingen är markerad som beslutad, men det står inte vad som beslutades
+   *[minutes] handlingen har `{ $key }`, som bara ett beslut har, men det står inte vad som beslutades
+}
     .help = skriv vad som beslutades under `beslut`, eller hur det gick under `utfall`, eller rätta skedet
 definition-unused = { $of ->
     [note] ingenting hänvisar till noten `{ $text }`
@@ -214,7 +231,7 @@ front-matter-syntax = { $reason ->
     [escape] ett omvänt snedstreck (`\`) betyder här ett tecken som ingen text innehåller
     [repeated] det som ankarna upprepar blir för mycket
     [toml] det som står mellan raderna `+++` går inte att läsa som TOML från och med här
-    [no-map] här ska det stå uppgifter, en på varje rad: `titel: …`
+    [no-map] här ska det stå uppgifter, en på varje rad: `namn: text`
    *[other] raden går inte att läsa som en uppgift
 }
     .help = { $reason ->
@@ -322,7 +339,7 @@ missing-key = { $reason ->
 name-letter-case = `{ $name }` stavas `{ $shown }` på andra ställen
     .help = de räknas som ett namn och visas som `{ $shown }`; stava så även här
 name-unknown = { $reason ->
-    [twice] två filer beskriver `{ $name }`
+    [twice] `{ $name }` beskrivs två gånger, eller är även ett tidigare namn
     [word] ordlistan har inget ord `{ $name }` att ta bort
    *[unknown] { $kind ->
         [body] organet
@@ -350,19 +367,43 @@ name-unknown = { $reason ->
         }
     }
 name-without-address = `{ $name }` innehåller inget som kan användas i en webbadress
-    .help = ge handlingen ett `id`, eller använd ett namn med bokstäver a till z eller siffror
+    .help = använd ett namn med bokstäver a till z eller siffror; en handlings fil kan i stället ha ett `id`
 nested-too-deep = det här är inkapslat i mer än { $deepest } nivåer
     .help = ta bort några av märkena före det: citat, listor, klamrar eller stjärnor inuti varandra
 not-text = filen är sparad med en teckenkodning som inte kan läsas
     .help = spara den om som UTF-8: i Anteckningar, välj Arkiv > Spara som och kodningen UTF-8
 notice-dropped = { $reason ->
-    [moved] anslaget ”{ $title }” ska sitta uppe till och med { $last_day } på adressen `{ $address }`, men skulle flyttas
-    [altered] anslaget ”{ $title }” ska sitta uppe till och med { $last_day }, men skulle ändras eller tas ned
-   *[gone] anslaget ”{ $title }” ska sitta uppe till och med { $last_day } på adressen `{ $address }`, men handlingen skulle försvinna
+    [moved] anslaget ”{ $title }” ska sitta uppe på adressen `{ $address }` { $last_day ->
+        [none] tills det är känt hur länge
+       *[other] till och med { $last_day }
+    }, men skulle flyttas
+    [altered] anslaget ”{ $title }” ska sitta uppe { $last_day ->
+        [none] tills det är känt hur länge
+       *[other] till och med { $last_day }
+    }, men skulle ändras eller tas ned
+    [day] anslaget ”{ $title }” ska sitta uppe till och med { $last_day }, men { $now ->
+        [none] ingen sista dag skulle vara känd
+       *[other] skulle sitta uppe till och med { $now }
+    }
+    [off] anslaget ”{ $title }” ska sitta uppe { $last_day ->
+        [none] tills det är känt hur länge
+       *[other] till och med { $last_day }
+    }, men anslagstavlan är avstängd
+    [withheld] anslaget ”{ $title }” ska sitta uppe { $last_day ->
+        [none] tills det är känt hur länge
+       *[other] till och med { $last_day }
+    }, men handlingen är ett utkast eller utanför sin tid för publicering
+   *[gone] anslaget ”{ $title }” ska sitta uppe på adressen `{ $address }` { $last_day ->
+        [none] tills det är känt hur länge
+       *[other] till och med { $last_day }
+    }, men handlingen skulle försvinna
 }
     .help = { $reason ->
+        [day] sätt tillbaka det som gav dagen: `country` i content/site.yaml, eller dagarna i handlingen. Tillåter lagen det, skriv varför under `ändringar` i handlingen: `{"{"}datum: …, slag: anslag, anmärkning: …{"}"}`
+        [off] ta bort `notice_board: off` till dess: tiden för att överklaga löper bara om anslaget sitter uppe hela tiden
+        [withheld] publicera handlingen till dess: tiden för att överklaga löper bara om anslaget sitter uppe hela tiden. Tillåter lagen det, publicera den med skälet under `ändringar`: `{"{"}datum: …, slag: avpublicering, anmärkning: …{"}"}`
         [gone] publicera handlingen igen som den var: tiden för att överklaga löper bara om anslaget sitter uppe hela tiden. Tillåter lagen det, låt filen vara kvar och skriv varför under `ändringar`: `{"{"}datum: …, slag: avpublicering, anmärkning: …{"}"}`
-       *[altered] låt det vara som det var till dess: tiden för att överklaga löper bara om anslaget sitter uppe hela tiden. Tillåter lagen det, skriv varför under `ändringar` i handlingen: `{"{"}datum: …, slag: anslag, anmärkning: …{"}"}`
+       *[altered] låt det vara som det var till dess: tiden för att överklaga löper bara om anslaget sitter uppe hela tiden. Tillåter lagen det, skriv varför under `ändringar` i handlingen, med en ny rad för varje gång: `{"{"}datum: …, slag: anslag, anmärkning: …{"}"}`
     }
 output-not-ours = { $reason ->
     [guarded] `{ $path }` kan inte vara mapp att bygga till: den är webbplatsens egen mapp, innehåller källfiler eller ett git-arkiv, eller är hemmappen eller diskens rot
@@ -416,13 +457,17 @@ relation-unclear = { $reason ->
         [repeals] upphäva
        *[carries-out] verkställa
     } `{ $to }`, där inget är beslutat
-    [contrary] den här handlingen och `{ $to }` anges båda komma först
+    [several] flera handlingar heter `{ $to }`
+    [itself] handlingen anges höra ihop med sig själv
+    [contrary] den här handlingen och `{ $to }` säger samma sak om varandra, och det kan inte stämma
    *[unknown] det finns ingen handling `{ $to }`
 }
     .help = { $reason ->
         [unpublished] inget behöver göras om den ska publiceras; den visas då av sig själv
         [early] kontrollera `skede` i båda, och beteckningen
-        [contrary] låt en av dem ange `följer`
+        [several] skriv året före, som i adressen: { $cure }
+        [itself] ange den andra handlingens beteckning
+        [contrary] behåll raden i en av dem; den visas på bådas sidor
        *[unknown] ange en handlings beteckning: den sista delen av dess adress{ $nearest ->
             [none] {""}
            *[other] ; menade du `{ $nearest }`?
@@ -511,7 +556,10 @@ theme-missing = { $reason ->
     }
 unknown-key = uppgiften `{ $key }` finns inte
     .help = { $nearest ->
-        [none] de som finns är: { $swedish_known }; det som är avsett för temat står under `extra`
+        [none] de som finns är: { $swedish_known }{ $extra ->
+            [yes] ; det som är avsett för temat står under `extra`
+           *[no] {""}
+        }
        *[other] menade du `{ $nearest }`?
     }
 unknown-value = `{ $text }` kan inte stå som { $key }
@@ -535,29 +583,55 @@ unknown-word = temat saknar texten `{ $word }`
     }
 value-form = { $form ->
     [text] `{ $key }` ska vara en enda text, inte en lista
-    [proposer] `{ $key }` ska vara ett namn, eller ett namn med roll och parti
-    [attachment] `{ $key }` ska ange filer
+    [part] `{ $part }` finns inte under `{ $key }`
+    [part-missing] en rad under `{ $key }` saknar `{ $swedish_first }`
     [outcome] `{ $key }` säger mer än sitt ord, och bredvid ett beslut skulle resten inte visas
     [time] `{ $key }` ska vara en tid på dagen
     [explanation] `{ $key }` ska ha en förklaring
+    [currency] valutan `{ $text }` under `{ $key }` är ingen valutakod
     [number] `{ $key }` ska vara ett heltal från { $least } till { $most }
    *[map] `{ $key }` ska bestå av rader `namn: text`
 }
     .help = { $form ->
         [text] skriv den på en rad, inom citattecken om den innehåller kolon
-        [proposer] skriv ett namn, eller {"{"}namn: …, roll: …, parti: …{"}"}
-        [attachment] skriv en fils namn, eller {"{"}fil: …, titel: …{"}"}
+        [part] { $is_alone ->
+            [yes] hör orden till texten före kommat, sätt hela texten inom citattecken; annars finns: { $swedish_known }
+           *[no] { $nearest ->
+                [none] de som finns är: { $swedish_known }
+               *[other] menade du `{ $nearest }`? De som finns är: { $swedish_known }
+            }
+        }
+        [part-missing] skriv `{ $swedish_first }: …` i den; där kan stå: { $swedish_known }
         [outcome] skriv in orden i beslutet, och låt bara ordet stå här, till exempel delvis bifall
         [time] skriv den med timme och minut: 17.00
         [explanation] skriv `{ $key }: …`, eller {"{"}text: …, forms: [böjda former]{"}"}; lämna den tom för att ta bort ordet
-        [number] skriv talet med siffror
+        [currency] skriv koden med tre stora bokstäver: SEK, EUR, NOK
+        [number] skriv bara siffror, till exempel 700 000; valuta, punkter och decimaler hör inte hit
        *[map] dra in raderna under `{ $key }:`
     }
 votes-differ = { $of ->
-    [party] partiernas röster under `{ $part }` blir tillsammans { $counted }, men { $told } anges
-   *[member] { $counted } ledamöter har röstat `{ $part }`, men { $told } anges
+    [party-twice] partiet `{ $name }` står två gånger i en omröstning
+    [member-twice] `{ $name }` har röstat två gånger i en omröstning
+    [secret] omröstningen anges vara sluten, men det står hur ledamöterna röstade
+    [party] partiernas { $part ->
+        [yes] ja-röster
+        [no] nej-röster
+        [abstained] nedlagda röster
+       *[absent] frånvarande
+    } blir tillsammans { $counted }, men { $told } anges
+   *[member] { $counted } { $part ->
+        [yes] av ledamöterna har röstat ja
+        [no] av ledamöterna har röstat nej
+        [abstained] av ledamöterna har avstått
+       *[absent] av ledamöterna var frånvarande
+    }, men { $told } anges
 }
-    .help = räkna om, eller ta bort det som inte är känt
+    .help = { $of ->
+        [party-twice] slå ihop raderna
+        [member-twice] ta bort den ena, eller skriv partiet om det är två personer
+        [secret] ta bort `ledamotsvis`, eller `sluten: ja`
+       *[party] räkna om, eller ta bort det som inte är känt
+    }
 words-invalid = temats texter går inte att läsa: { $fault }
     .help = rätta raden; texter skrivs i formen `id = text` (Fluent)
 write-failed = `{ $path }` kunde inte skrivas: { $fault }

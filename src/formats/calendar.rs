@@ -9,8 +9,8 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use crate::pages::{Frame, Notices};
 use crate::record::facts::FactValue;
-use crate::record::{Date, Key, Record};
-use crate::site::{Meeting, last_day_of_notice};
+use crate::record::{Date, Key, Record, past_midnight};
+use crate::site::{Meeting, last_day_to_appeal};
 
 /// When an event was last changed of which no change is told.
 const UNCHANGED: &str = "19700101T000000Z";
@@ -52,7 +52,7 @@ fn written(name: &str, events: impl Iterator<Item = Event>, frame: &Frame<'_>) -
 /// The last day to appeal as an event of that day. That of a record that was withdrawn is cancelled.
 fn last_day(record: &Record, frame: &Frame<'_>) -> Option<Event> {
     let settings = &frame.settings;
-    let last_day = last_day_of_notice(record, settings)?;
+    let last_day = last_day_to_appeal(record, settings)?;
     let announced_on = record.day(Key::ANNOUNCED_ON)?;
     let url = frame.addresses.record(record).url(settings);
     let title = (frame.word)("notice_last_day", &[("title", record.title())]);
@@ -78,16 +78,25 @@ fn of_meeting(meeting: &Meeting, frame: &Frame<'_>) -> Option<Event> {
         .collect();
     let title = (frame.word)("meeting_of", &[("body", &meeting.body)]);
     let mut event = event(&url, &title, changes.len(), meeting.is_cancelled());
-    let at = |key: Key| {
-        let day = meeting.day;
-        day.in_universal_time(text.text(key)?, &settings.time_zone)
-    };
-    match at(Key::BEGINS).or_else(|| at(Key::BEGAN)) {
-        Some(begins) => {
-            event.add_property("DTSTART", begins);
-            if let Some(ends) = at(Key::ENDS).or_else(|| at(Key::ENDED)) {
-                event.add_property("DTEND", ends);
+    let hours = [(Key::BEGINS, Key::ENDS), (Key::BEGAN, Key::ENDED)];
+    let hours = hours.into_iter().find_map(|(begins, ends)| {
+        let begins = text.text(begins)?;
+        Some((begins, text.text(ends)))
+    });
+    let at = |day: Date, time: &str| day.in_universal_time(time, &settings.time_zone);
+    match hours.and_then(|(begins, ends)| Some((at(meeting.day, begins)?, begins, ends))) {
+        Some((begin, begins, ends)) => {
+            // A meeting may go on past midnight, and none ends before it begins, whatever was written or the clocks did.
+            let day = if ends.is_some_and(|ends| past_midnight(begins, ends)) {
+                meeting.day.next()
+            } else {
+                Some(meeting.day)
+            };
+            let end = ends.and_then(|ends| at(day?, ends));
+            if let Some(end) = end.filter(|end| *end > begin) {
+                event.add_property("DTEND", end);
             }
+            event.add_property("DTSTART", begin);
         }
         None => {
             event

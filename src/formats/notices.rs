@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::pages::{Frame, Notices};
 use crate::record::{Date, Key, Record};
-use crate::site::{is_delegated, last_day_of_notice};
+use crate::site::{is_delegated, last_day_of_notice, taken_down_on};
 
 /// Every notice that was put up: when, until when it had to stay, and why it did not if the record says so.
 pub(super) fn log(notices: &Notices, frame: &Frame<'_>) -> Vec<u8> {
@@ -12,10 +12,11 @@ pub(super) fn log(notices: &Notices, frame: &Frame<'_>) -> Vec<u8> {
         let settings = &frame.settings;
         let text = |day: Option<Date>| day.map(|day| day.to_string());
         let last_day = last_day_of_notice(record, settings);
-        let withdrawal = record.withdrawal();
-        let removed_on = match withdrawal {
-            Some(withdrawal) => withdrawal.date,
-            None => last_day.and_then(Date::next).filter(|_| !is_running),
+        let removed_on = if let Some(withdrawal) = record.withdrawal() {
+            withdrawal.date
+        } else {
+            let is_over = last_day.and_then(Date::next).filter(|_| !is_running);
+            taken_down_on(record).or(is_over)
         };
         let changes: Vec<Value> = record
             .changes()

@@ -1,5 +1,6 @@
 //! Whether the facts of one record agree: its stage, its decision, its outcome and its days.
 
+use super::ballots::check_votes;
 use super::date::Date;
 use super::fields::Fields;
 use super::front_matter::Value;
@@ -15,26 +16,24 @@ pub(super) fn check(record: &Record, fields: &mut Fields<'_>) {
     check_minutes(record, fields);
     check_names(fields);
     check_votes(record, fields);
+    check_costs(record, fields);
     check_assignments(record, fields);
 }
 
-/// The votes of parties and of members add up to those of all.
-fn check_votes(record: &Record, fields: &mut Fields<'_>) {
-    const PARTS: [&str; 4] = ["yes", "no", "abstained", "absent"];
-    for vote in record.votes() {
-        for (of, counted) in [("party", vote.by_party), ("member", vote.by_member)] {
-            let both = PARTS.iter().zip(vote.tally.into_iter().zip(counted));
-            let told = both.filter_map(|(part, (told, counted))| Some((part, told?, counted?)));
-            for (part, told, counted) in told.filter(|(_, told, counted)| told != counted) {
-                let fault = Diagnostic::new(Code::VotesDiffer)
-                    .with("of", of)
-                    .with("part", *part)
-                    .with("told", told.to_string())
-                    .with("counted", counted.to_string());
-                let inner: Vec<usize> = vote.item.into_iter().collect();
-                fields.report(fault, Key::VOTES, &inner);
-            }
-        }
+/// A currency is told by its code, or sums and programs cannot tell it (ISO 4217).
+fn check_costs(record: &Record, fields: &mut Fields<'_>) {
+    let is_code =
+        |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
+    for cost in record.costs() {
+        let Some(currency) = cost.currency.filter(|text| !is_code(text)) else {
+            continue;
+        };
+        let fault = Diagnostic::new(Code::ValueForm)
+            .with("form", "currency")
+            .with("key", fields.written_name(Key::COSTS))
+            .with("text", currency);
+        let inner: Vec<usize> = cost.item.into_iter().collect();
+        fields.report(fault, Key::COSTS, &inner);
     }
 }
 
@@ -143,15 +142,33 @@ fn check_stage(record: &Record, fields: &mut Fields<'_>) {
             .push(Diagnostic::new(Code::DecidedWithoutDay).at(at));
     }
     let says_nothing = !fields.has(Key::DECISION) && record.outcome().is_none();
+    if written.is_none() {
+        check_undecided(record, fields);
+    }
     if record.stage() == Stage::Decided && says_nothing && !fields.has(Key::OUTCOME) {
         let at = if fields.has(Key::STAGE) {
             fields.value_place(Key::STAGE, &[])
         } else {
             fields.key_place(Key::DECIDED_ON)
         };
-        fields
-            .diagnostics
-            .push(Diagnostic::new(Code::DecidedWithoutDecision).at(at));
+        fields.diagnostics.push(
+            Diagnostic::new(Code::DecidedWithoutDecision)
+                .with("of", "stage")
+                .at(at),
+        );
+    }
+}
+
+/// Minutes are of decisions: where they are approved or announced, something was decided.
+fn check_undecided(record: &Record, fields: &mut Fields<'_>) {
+    let mut of_minutes = [Key::APPROVED_ON, Key::ANNOUNCED_ON].into_iter();
+    let told = of_minutes.find(|key| fields.has(*key));
+    if let Some(key) = told.filter(|_| record.stage() == Stage::Proposal) {
+        let fault = Diagnostic::new(Code::DecidedWithoutDecision)
+            .with("of", "minutes")
+            .with("key", fields.written_name(key));
+        let at = fields.key_place(key);
+        fields.diagnostics.push(fault.at(at));
     }
 }
 
@@ -193,6 +210,30 @@ fn check_minutes(record: &Record, fields: &mut Fields<'_>) {
             .with("most", most.to_string())
             .with("of", of);
         fields.report(fault, second, &[]);
+    }
+    // Delegated decisions have no minutes that are approved between the two.
+    let early = [
+        (Key::DECIDED_ON, Key::ANNOUNCED_ON, "announced-early"),
+        (Key::MEETING, Key::APPROVED_ON, "approved-early"),
+    ];
+    for (first, second, of) in early {
+        let before = match first {
+            Key::MEETING => record.met_on(),
+            _ => record.day(first),
+        };
+        let told = before.zip(record.day(second));
+        let is_between = of == "announced-early" && fields.has(Key::APPROVED_ON);
+        let is_repeated = of == "approved-early" && record.decided_on() == before;
+        if let Some((before, after)) = told.filter(|(before, after)| after < before)
+            && !is_between
+            && !is_repeated
+        {
+            let fault = Diagnostic::new(Code::DatesOutOfOrder)
+                .with("earlier", after.to_string())
+                .with("later", before.to_string())
+                .with("of", of);
+            fields.report(fault, second, &[]);
+        }
     }
 }
 

@@ -65,6 +65,13 @@ impl DayForms {
     }
 }
 
+/// Whether what begins and ends at two times of day, `18:00` and `00:30`, ends on the next day: it goes on into the night.
+#[must_use]
+pub fn past_midnight(begins: &str, ends: &str) -> bool {
+    const MORNING: &str = "06:00";
+    ends < begins && ends < MORNING
+}
+
 impl Date {
     /// The moment of a time of day, `17:00`, on this day in a time zone, in universal time: `20240514T150000Z` (RFC 5545, 3.3.5).
     /// `None` for what is no time of day.

@@ -53,6 +53,8 @@ pub(crate) struct Fields<'a, K = Key> {
     pub(crate) links: Vec<Link>,
     /// What is wrong so far.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// The names of the parts within which a value is being read, as the file spells them.
+    pub(super) within: Vec<String>,
 }
 
 /// A value and where it stands.
@@ -76,6 +78,12 @@ impl<K: TableKey> Fields<'_, K> {
         self.entries
             .get(&key)
             .map_or_else(|| key.name().to_owned(), |entry| entry.name.clone())
+    }
+
+    /// The name under which the value that is being read stands: of the innermost part, or the key.
+    fn nearest_name(&self, key: K) -> String {
+        let innermost = self.within.last().cloned();
+        innermost.unwrap_or_else(|| self.written_name(key))
     }
 
     /// Whether the file gives this key a value.
@@ -185,7 +193,7 @@ impl<K: TableKey> Fields<'_, K> {
         };
         let fault = Diagnostic::new(Code::FrontMatterSyntax)
             .with("reason", "colon")
-            .with("key", self.written_name(key))
+            .with("key", self.nearest_name(key))
             .with(
                 "cure",
                 format!("- {}", quoted(&format!("{before}: {behind}"))),
@@ -229,7 +237,7 @@ impl<K: TableKey> Fields<'_, K> {
 
     pub(super) fn form_fault(&self, key: K, form: &str) -> Diagnostic {
         Diagnostic::new(Code::ValueForm)
-            .with("key", self.written_name(key))
+            .with("key", self.nearest_name(key))
             .with("form", form)
     }
 
@@ -277,7 +285,7 @@ impl<K: TableKey> Fields<'_, K> {
                 names.collect::<Vec<_>>().join(", ")
             };
             let fault = Diagnostic::new(Code::UnknownValue)
-                .with("key", self.written_name(key))
+                .with("key", self.nearest_name(key))
                 .with("text", text)
                 .with("nearest", meant.unwrap_or("none"))
                 .with("choices", listed(0))
@@ -303,8 +311,10 @@ impl<K: TableKey> Fields<'_, K> {
 pub(super) fn unknown<'c>(name: &str, known: impl Iterator<Item = &'c str>) -> Diagnostic {
     let known: Vec<&str> = known.collect();
     let listed = known.join(", ");
+    let has_extra = known.contains(&"extra");
     Diagnostic::new(Code::UnknownKey)
         .with("key", name)
+        .with("extra", if has_extra { "yes" } else { "no" })
         .with(
             "nearest",
             nearest(name, known.into_iter()).unwrap_or("none"),

@@ -4,6 +4,7 @@
 //! register shows is found in [`crate::site`].
 
 mod abbreviations;
+mod ballots;
 mod check;
 mod clauses;
 mod comments;
@@ -38,7 +39,7 @@ mod words;
 mod written;
 
 pub use date::{Date, Moment};
-pub use days::DayForms;
+pub use days::{DayForms, past_midnight};
 pub use derived::{Derived, Origin};
 pub use direction::is_right_to_left;
 pub use facts::{Appeal, Attachment, Change, Facts, Proposer, Withdrawal};
@@ -85,6 +86,8 @@ pub struct Record {
     pub prose_begins: usize,
     /// Whether its summary was written, and not taken from the prose.
     pub has_own_summary: bool,
+    /// The files that it withholds although nothing else is left of it, since it is withdrawn.
+    pub withheld_files: Vec<String>,
     /// The headings of the prose.
     pub headings: Vec<Heading>,
     /// The links of the prose and the clauses that stay within the site.

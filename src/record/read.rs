@@ -34,6 +34,11 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
     }
     let mut prose = parts.prose;
     let is_withdrawn = fields.is_withdrawn();
+    let withheld_files = if is_withdrawn {
+        fields.withheld_files()
+    } else {
+        Vec::new()
+    };
     let prose_begins = fields.complete(reading, path, &text.as_str()[prose.clone()], is_withdrawn);
     prose.start += prose_begins;
     check_comments(&mut fields, Key::all());
@@ -44,6 +49,7 @@ pub fn read(path: &SourcePath, bytes: &[u8], reading: &Reading) -> Checked<Optio
         prose_begins,
         has_own_summary: fields.has(Key::SUMMARY),
         facts: facts(path, &mut fields),
+        withheld_files,
         headings: Vec::new(),
         links: Vec::new(),
         is_sound: true,
@@ -82,7 +88,7 @@ impl Fields<'_> {
         is_withdrawn: bool,
     ) -> usize {
         if is_withdrawn {
-            self.leave_withdrawn();
+            self.leave_withdrawn(&LEFT);
             self.fill(reading, &LEFT, path, "");
             self.require([Key::TITLE, Key::DATE].into_iter());
             return prose.len();

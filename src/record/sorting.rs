@@ -25,6 +25,7 @@ impl<'a, K: TableKey> Fields<'a, K> {
             kept: Vec::new(),
             links: Vec::new(),
             diagnostics: Vec::new(),
+            within: Vec::new(),
         };
         let entries = fields.place.parse().unwrap_or_else(|fault| {
             fields.diagnostics.push(*fault);
@@ -270,7 +271,9 @@ impl<'a> Fields<'a> {
                         .collect::<Vec<_>>()
                         .join(", ")
                 };
+                let has_extra = known.contains(&Key::EXTRA);
                 Diagnostic::new(Code::UnknownKey)
+                    .with("extra", if has_extra { "yes" } else { "no" })
                     .with("nearest", reading.nearest(&name, known).unwrap_or("none"))
                     .with("known", names(Key::name))
                     .with("swedish_known", names(Key::swedish_name))

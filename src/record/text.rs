@@ -9,8 +9,9 @@ use super::keys::{Key, Reading};
 use super::opened::{self, Opened};
 use super::place::Place;
 use super::prose::{Heading, Link};
-use super::{Date, read};
-use crate::diagnostics::{Checked, Diagnostic};
+use super::withdrawal::LEFT_OF_MEETING;
+use super::{Date, past_midnight, read};
+use crate::diagnostics::{Checked, Code, Diagnostic};
 use crate::source::{Digest, SourcePath, composed};
 
 /// What a text tells of.
@@ -226,11 +227,10 @@ pub fn read_text(
     if fields.could_not_be_read() {
         return read::unread(fields.diagnostics);
     }
-    let mut prose = parts.prose;
-    fields.fill(&reading, &keys, path, &written.as_str()[prose.clone()]);
-    fields.require(kind.required().iter().copied());
-    let prose_begins = fields.behind_title(&written.as_str()[prose.clone()]);
-    prose.start += prose_begins;
+    let whole = parts.prose;
+    let text = &written.as_str()[whole.clone()];
+    let prose_begins = complete(&mut fields, kind, path, &reading, text);
+    let prose = whole.start + prose_begins..whole.end;
     let survey = super::prose::survey(&written.as_str()[prose.clone()], reading.prose);
     let at = |range| written.place_within(&prose, range);
     read::report_prose(survey.faults, at, &mut fields.diagnostics);
@@ -238,6 +238,7 @@ pub fn read_text(
     fields.report_guard_in_prose(&reading, &written.as_str()[prose.clone()], at);
     read::check_comments(&mut fields, keys.iter().copied());
     let facts = facts(&mut fields, keys);
+    check_hours(&facts, &mut fields);
     let mut text = Text {
         source: path.clone(),
         digest: Digest::of(bytes),
@@ -257,6 +258,41 @@ pub fn read_text(
     Checked {
         value: Some(text),
         diagnostics: fields.diagnostics,
+    }
+}
+
+/// Fills in what the file does not tell and reports what it must. Gives back where the text that is shown begins: of a meeting that is
+/// withdrawn, at its end.
+fn complete(
+    fields: &mut Fields<'_>,
+    kind: TextKind,
+    path: &SourcePath,
+    reading: &Reading,
+    text: &str,
+) -> usize {
+    let is_withdrawn = kind == TextKind::Meeting && fields.is_withdrawn();
+    if is_withdrawn {
+        fields.leave_withdrawn(&LEFT_OF_MEETING);
+    }
+    let begins = if is_withdrawn { text.len() } else { 0 };
+    fields.fill(reading, &kind.keys(), path, &text[begins..]);
+    fields.require(kind.required().iter().copied());
+    begins + fields.behind_title(&text[begins..])
+}
+
+/// What ends does so after it begins.
+fn check_hours(facts: &Facts, fields: &mut Fields<'_>) {
+    for (begins, ends) in [(Key::BEGINS, Key::ENDS), (Key::BEGAN, Key::ENDED)] {
+        let Some((begin, end)) = text_of(facts, begins).zip(text_of(facts, ends)) else {
+            continue;
+        };
+        if end <= begin && !past_midnight(&begin, &end) {
+            let fault = Diagnostic::new(Code::DatesOutOfOrder)
+                .with("of", "hours")
+                .with("earlier", end)
+                .with("later", begin);
+            fields.report(fault, ends, &[]);
+        }
     }
 }
 

@@ -31,9 +31,10 @@ pub fn read_topics(bytes: &[u8]) -> Checked<Vec<Text>> {
     check_comments(&mut fields, std::iter::once(Key::TOPICS));
     let mut topics = Vec::new();
     for (index, (name, value)) in fields.map(Key::TOPICS).into_iter().enumerate() {
-        if let Some(topic) = topic(&mut fields, &path, (&name, &value), index) {
-            topics.push(topic);
-        }
+        fields.within.push(name.clone());
+        let topic = topic(&mut fields, &path, (&name, &value), index);
+        fields.within.pop();
+        topics.extend(topic);
     }
     let is_sound = !fields.diagnostics.iter().any(Diagnostic::is_error);
     for topic in &mut topics {

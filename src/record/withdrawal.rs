@@ -1,12 +1,23 @@
 //! Records that are withdrawn: their address stays, with the title, the day and the reason, and nothing else of them does.
 //! Whatever is wrong with the rest of the file, it does not stand in the way.
 
-use super::facts::Withdrawal;
+use super::facts::{Withdrawal, YES, YES_NO};
 use super::fields::Fields;
 use super::front_matter::Value;
 use super::keys::Key;
 use super::words::choice_named;
 use super::{Date, Record};
+
+/// What is left of the file of a meeting that is withdrawn.
+pub(super) const LEFT_OF_MEETING: [Key; 7] = [
+    Key::BODY,
+    Key::DATE,
+    Key::ID,
+    Key::LANGUAGE,
+    Key::DRAFT,
+    Key::FORMER_ADDRESSES,
+    Key::CHANGES,
+];
 
 /// What is left of a record that is withdrawn.
 pub(super) const LEFT: [Key; 10] = [
@@ -47,11 +58,35 @@ impl Fields<'_> {
         }
     }
 
-    /// Leaves nothing but what a withdrawn record shows, and no fault of the rest.
-    pub(super) fn leave_withdrawn(&mut self) {
-        self.entries.retain(|key, _| LEFT.contains(key));
+    /// Leaves nothing but what is shown of something withdrawn, and no fault of the rest but a part that stands twice.
+    pub(super) fn leave_withdrawn(&mut self, left: &[Key]) {
+        self.entries.retain(|key, _| left.contains(key));
         self.kept.clear();
         self.diagnostics.clear();
+    }
+
+    /// The files that the attachments withhold. One of which it is not clear whether it is withheld is.
+    pub(super) fn withheld_files(&self) -> Vec<String> {
+        let Some(group) = Key::ATTACHMENTS.fact().form.group() else {
+            return Vec::new();
+        };
+        let items = self.items(Key::ATTACHMENTS).into_iter();
+        let withheld = items.filter_map(|(value, _)| {
+            let Value::Map(entries) = value else {
+                return None;
+            };
+            let part = |wanted: &str| {
+                let is_wanted = |(name, _): &&(String, Value)| {
+                    let place = group.place_of(name);
+                    place.is_some_and(|place| group.parts[place].name == wanted)
+                };
+                entries.iter().find(is_wanted)?.1.text()
+            };
+            let is_public =
+                part("public").is_none_or(|text| choice_named(&YES_NO, text) == Some(YES));
+            part("file").filter(|_| !is_public).map(str::to_owned)
+        });
+        withheld.collect()
     }
 }
 

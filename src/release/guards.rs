@@ -4,8 +4,8 @@
 
 use crate::diagnostics::Diagnostic;
 use crate::engine::{Build, Engine};
-use crate::manifest::{Manifest, Published};
-use crate::pages::Page;
+use crate::manifest::{Manifest, Notice, Published};
+use crate::pages::{Address, Page};
 use crate::site::Clock;
 use crate::source::{Digest, Inputs, SourcePath, Sources};
 
@@ -13,6 +13,8 @@ use crate::source::{Digest, Inputs, SourcePath, Sources};
 pub struct Outlook<'a> {
     /// What is published, here or elsewhere.
     pub last: &'a Manifest,
+    /// Every notice that was published, here or elsewhere, by the address of its record. Where the two differ, both must hold.
+    pub notices: Vec<(&'a Address, &'a Notice)>,
     /// What is known of the sources, with what the last run knew of them.
     pub engine: &'a Engine,
     /// What is to be published.
@@ -65,6 +67,7 @@ impl Guard for Addresses {
             build,
             clock,
             sources,
+            ..
         } = outlook;
         engine.dropped(last, build, *clock, *sources)
     }

@@ -86,11 +86,12 @@ impl Release<'_> {
         let both = self.published.map(|elsewhere| {
             let mut both = elsewhere.clone();
             both.pages.extend(here.pages.clone());
-            both.notices.extend(here.notices.clone());
             both
         });
+        let manifests = self.published.into_iter().chain([here]);
         let outlook = Outlook {
             last: both.as_ref().unwrap_or(here),
+            notices: manifests.flat_map(|it| &it.notices).collect(),
             engine,
             build,
             clock: self.clock,

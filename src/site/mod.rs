@@ -6,6 +6,7 @@
 mod attachment_kinds;
 mod base_address;
 mod cases;
+mod concealing;
 mod facet;
 mod gathering;
 mod glossary;
@@ -28,11 +29,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use cases::{CASES_PATH, CaseTitles, read_cases};
+pub use concealing::Concealing;
 pub use facet::Facet;
 pub use gathering::{By, Gathering};
 pub use glossary::{Explanation, GLOSSARY_PATH, Glossary};
 pub use meetings::Meeting;
-pub use notices::{NoticeBoard, is_delegated, is_posted, is_running, last_day_of_notice};
+pub use notices::{
+    NoticeBoard, is_delegated, is_posted, is_recent, is_running, last_day_of_notice,
+    last_day_to_appeal, taken_down_on,
+};
 pub use order::sort_key;
 pub use place::place_of_setting;
 pub use profiles::{PersonPages, Profiles, described_keys, gathering_of};
@@ -63,6 +68,8 @@ pub struct Site {
     pub withheld: Vec<Withheld>,
     /// The names that records spell otherwise than most do.
     pub misspelt: Vec<Misspelt>,
+    /// The records that name others which are not published.
+    pub concealing: Vec<Concealing>,
     /// The next moment at which a record appears or expires, a notice goes up or comes down, or a meeting's day is over.
     pub next_change: Option<Moment>,
     /// The day that it is made for.
@@ -139,6 +146,7 @@ impl Site {
         let mut withheld = Vec::new();
         let mut next_change: Option<Moment> = None;
         let mut published = Vec::with_capacity(records.len());
+        let mut hidden = Vec::new();
         for record in records {
             let standing = record.standing(clock.now);
             let coming = record.next_change(clock.now);
@@ -152,8 +160,10 @@ impl Site {
                     source: record.source.clone(),
                     standing,
                 });
+                hidden.push(record);
             }
         }
+        let concealing = concealing::conceal(&mut published, &hidden);
         let texts = shown_texts(texts, clock, &mut withheld);
         published.sort_by(|left, right| order_of(left).cmp(&order_of(right)));
         let profiles = Arc::new(Profiles::new(texts.iter(), settings.person_pages));
@@ -170,6 +180,7 @@ impl Site {
             meetings,
             withheld,
             misspelt: Vec::new(),
+            concealing,
             next_change,
             today: clock.now.day(),
         };

@@ -61,7 +61,11 @@ struct Settled<'a> {
 impl Settled<'_> {
     fn holds(&self, record: &Record) -> bool {
         let mut numbers = record.case_numbers().map(slug);
-        self.ids.contains(record.id()) || numbers.any(|number| self.case_numbers.contains(&number))
+        record
+            .names_in_relations()
+            .iter()
+            .any(|name| self.ids.contains(&**name))
+            || numbers.any(|number| self.case_numbers.contains(&number))
     }
 }
 

@@ -23,8 +23,8 @@ pub enum PersonPages {
 #[derive(Debug, Clone, Default)]
 pub struct Profiles {
     by_name: BTreeMap<(Gathering, String), Arc<Text>>,
-    /// Texts whose name is another's too.
-    pub twins: Vec<(Arc<Text>, Arc<Text>)>,
+    /// Texts one of whose names is another's too, with that other and the name.
+    pub twins: Vec<(Arc<Text>, Arc<Text>, String)>,
     person_pages: PersonPages,
     digest: Option<Digest>,
 }
@@ -51,7 +51,8 @@ impl Profiles {
                 let key = (gathering, name_key(name));
                 match profiles.by_name.get(&key) {
                     Some(first) if !Arc::ptr_eq(first, text) => {
-                        profiles.twins.push((text.clone(), first.clone()));
+                        let twin = (text.clone(), first.clone(), name.to_owned());
+                        profiles.twins.push(twin);
                     }
                     Some(_) => {}
                     None => drop(profiles.by_name.insert(key, text.clone())),

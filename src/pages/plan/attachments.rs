@@ -103,7 +103,7 @@ impl Planner<'_> {
                 Diagnostic::new(Code::AttachmentPath).with("reason", "place")
             });
         };
-        if self.withheld.contains(&path) {
+        if self.withheld.contains(&path.to_lowercase()) {
             return Err(Diagnostic::new(Code::AttachmentPath).with("reason", "withheld"));
         }
         let Some((source, measure)) = (self.materials.measure)(&path) else {
@@ -133,11 +133,17 @@ impl Planner<'_> {
     }
 }
 
-/// The files, by their paths in composed form, that some record withholds: whatever else names them, they are not published.
+/// The files, by their paths in composed form and small letters, that some record withholds: whatever else names them, in whatever
+/// letters, they are not published.
 pub(super) fn withheld<'r>(records: impl Iterator<Item = &'r Arc<Record>>) -> BTreeSet<String> {
     let of_record = |record: &'r Arc<Record>| {
         let files = record.attachments().filter(|file| !file.is_public);
-        files.filter_map(|file| links::join(record.source.folder(), &composed(file.file)))
+        let files = files.map(|file| file.file);
+        let files = files.chain(record.withheld_files.iter().map(String::as_str));
+        files.filter_map(|file| {
+            let path = links::join(record.source.folder(), &composed(file))?;
+            Some(path.to_lowercase())
+        })
     };
     records.flat_map(of_record).collect()
 }

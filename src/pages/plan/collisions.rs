@@ -9,7 +9,7 @@ use super::{Locate, Materials};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::pages::{Address, Addresses, Content, Origin, Page};
 use crate::record::{Key, Record, Text};
-use crate::site::Gathering;
+use crate::site::{Gathering, gathering_of};
 use crate::source::Location;
 
 /// Where the program notes what was published.
@@ -93,7 +93,9 @@ fn unpublished(materials: &Materials<'_>, addresses: Addresses) -> Vec<Coming> {
         (origin, address, former)
     };
     let records = materials.unpublished.records.iter();
+    // What describes a body, a person or a topic has no page of its own: it heads the list of their records.
     let texts = materials.unpublished.texts.iter();
+    let texts = texts.filter(|text| gathering_of(text.kind).is_none());
     let records = records.filter(|record| record.is_sound).map(record);
     records
         .chain(texts.filter(|text| text.is_sound).map(text))

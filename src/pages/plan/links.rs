@@ -43,6 +43,8 @@ pub(super) struct Resolver<'a> {
     pub(super) addresses: Addresses,
     pub(super) find: Find<'a>,
     pub(super) near: Near<'a>,
+    /// The files that some record withholds, as [`super::attachments::withheld`] has them.
+    pub(super) withheld: Arc<BTreeSet<String>>,
 }
 
 /// Where a destination leads.
@@ -127,6 +129,12 @@ impl<'a> Resolver<'a> {
             return Led::To(attachment.address.link(self.settings));
         }
         let page = |address: Address| Some(address.link(self.settings));
+        if joined.as_deref().is_some_and(|file| self.is_withheld(file)) {
+            return Led::Astray(
+                Diagnostic::new(Code::DeadLink).with("reason", "withheld"),
+                None,
+            );
+        }
         match joined.as_deref().and_then(|joined| (self.find)(joined)) {
             None => self.astray(linking, destination, &path),
             Some(Target::Record(_, false) | Target::Text(_, false)) if linking.is_published => {
@@ -134,6 +142,9 @@ impl<'a> Resolver<'a> {
             }
             Some(Target::Record(record, _)) => {
                 let address = page(self.addresses.record(record));
+                if record.withdrawal().is_some() && !anchor.is_empty() {
+                    return Led::Astray(without_heading("withdrawn", &anchor), address);
+                }
                 anchors.lead(address, &anchor, &record.source, &record.headings)
             }
             Some(Target::Text(text, _)) => {
@@ -155,6 +166,11 @@ impl<'a> Resolver<'a> {
                 Led::Astray(Diagnostic::new(Code::DeadLink).with("reason", reason), None)
             }
         }
+    }
+
+    /// Whether some record withholds a file, in whatever letters its name is written.
+    fn is_withheld(&self, file: &str) -> bool {
+        self.withheld.contains(&file.to_lowercase())
     }
 
     fn astray(&self, linking: &Linking<'_>, destination: &str, path: &str) -> Led {
@@ -202,6 +218,13 @@ fn with_hash(address: &str, anchor: &str) -> String {
     format!("{address}{hash}{anchor}")
 }
 
+/// The fault of an anchor that no heading has.
+fn without_heading(reason: &str, anchor: &str) -> Diagnostic {
+    Diagnostic::new(Code::DeadAnchor)
+        .with("reason", reason)
+        .with("anchor", anchor)
+}
+
 /// The anchors of the texts that links lead to, gathered once for each, and how many more may be guessed at.
 struct Anchors<'a> {
     known: BTreeMap<&'a SourcePath, BTreeSet<&'a str>>,
@@ -241,9 +264,7 @@ impl<'a> Anchors<'a> {
         let may_guess = self.guesses > 0;
         self.guesses = self.guesses.saturating_sub(1);
         let nearest = may_guess.then(|| nearest(anchor, ids())).flatten();
-        let fault = Diagnostic::new(Code::DeadAnchor)
-            .with("anchor", anchor)
-            .with("nearest", nearest.unwrap_or("none"));
+        let fault = without_heading("missing", anchor).with("nearest", nearest.unwrap_or("none"));
         Led::Astray(fault, address)
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Planner, SiteLinks, add_links};
 use crate::pages::{Address, Content, Links, MeetingList, MeetingPage, Meetings};
 use crate::record::{Date, Record, name_key};
-use crate::site::{Meeting, Site};
+use crate::site::{Meeting, Site, is_recent};
 use crate::source::Inputs;
 
 impl Planner<'_> {
@@ -163,14 +163,6 @@ pub(super) fn by_record(site: &Site) -> BTreeMap<usize, Arc<Meeting>> {
         meetings.extend(places.map(|place| (*place as usize, meeting.clone())));
     }
     meetings
-}
-
-/// For how many days calendars go on telling of what is over, so that they learn of late changes.
-const TOLD_AFTER: i64 = 366;
-
-/// Whether calendars still tell of what was on a day.
-pub(super) fn is_recent(day: Date, today: Date) -> bool {
-    day.days_until(today) <= TOLD_AFTER
 }
 
 /// The meetings that files tell of, as far as calendars do.

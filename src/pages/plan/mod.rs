@@ -86,7 +86,7 @@ impl Plan {
             materials,
             relatives,
             meetings: meetings::by_record(site),
-            withheld: attachments::withheld(records),
+            withheld: Arc::new(attachments::withheld(records)),
             pages: Vec::new(),
             former: Vec::new(),
             diagnostics: faults,
@@ -161,7 +161,7 @@ struct Planner<'a> {
     /// The meeting of each record that tells one, by its place in the register.
     meetings: BTreeMap<usize, Arc<Meeting>>,
     /// The files that records withhold.
-    withheld: BTreeSet<String>,
+    withheld: Arc<BTreeSet<String>>,
     pages: Vec<Page>,
     former: Vec<Former>,
     diagnostics: Vec<Diagnostic>,

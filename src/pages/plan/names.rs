@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Materials;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::record::{Record, nearest};
-use crate::site::{Gathering, Site, described_keys};
+use crate::site::{Gathering, PersonPages, Profiles, Site, described_keys};
 use crate::source::Location;
 
 /// A name that nothing describes: its first record, its number there, and how many records have it.
@@ -19,14 +19,15 @@ pub(super) fn faults(site: &Site, materials: &Materials<'_>) -> Vec<Diagnostic> 
         .profiles
         .twins
         .iter()
-        .map(|(text, first)| {
+        .map(|(text, first, name)| {
             Diagnostic::new(Code::NameUnknown)
                 .with("reason", "twice")
-                .with("name", &text.title)
+                .with("name", name)
                 .at(Location::start_of(&text.source))
                 .related(Location::start_of(&first.source))
         })
         .collect();
+    let drafts = Profiles::new(materials.unpublished.texts.iter(), PersonPages::All);
     for (gathering, key) in described_keys() {
         if !site.profiles.knows(gathering) {
             continue;
@@ -34,7 +35,8 @@ pub(super) fn faults(site: &Site, materials: &Materials<'_>) -> Vec<Diagnostic> 
         let mut unknown: BTreeMap<&str, Unknown<'_>> = BTreeMap::new();
         for record in site.records.iter() {
             for (item, name) in record.numbered_names(key) {
-                let is_described = site.profiles.get(gathering, name).is_some();
+                let is_described = site.profiles.get(gathering, name).is_some()
+                    || drafts.get(gathering, name).is_some();
                 if !is_described && site.profiles.has_page(gathering, name, record) {
                     unknown.entry(name).or_insert((record, item, 0)).2 += 1;
                 }

@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::Planner;
-use super::meetings::{add, coming, for_calendars, is_recent};
+use super::meetings::{add, coming, for_calendars};
 use crate::pages::{Address, Content, Notices};
 use crate::record::{Key, Record};
-use crate::site::{Site, is_posted, is_running, last_day_of_notice};
+use crate::site::{Site, is_posted, is_recent, is_running, last_day_of_notice, taken_down_on};
 use crate::source::Inputs;
 
 impl Planner<'_> {
@@ -50,7 +50,7 @@ fn notices(site: &Site) -> Notices {
     let (settings, today) = (&site.settings, site.today);
     let all = site.records.iter();
     let mut posted: Vec<(Arc<Record>, bool)> = all
-        .filter(|record| is_posted(record, today))
+        .filter(|record| is_posted(record, today) || taken_down_on(record).is_some())
         .map(|record| (record.clone(), is_running(record, settings, today)))
         .collect();
     posted.sort_by_cached_key(|(record, _)| order(record));

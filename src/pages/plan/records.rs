@@ -152,6 +152,7 @@ impl<'a> Planner<'a> {
             addresses: self.frame.addresses,
             find: self.materials.find,
             near: self.materials.near,
+            withheld: self.withheld.clone(),
         }
     }
 }

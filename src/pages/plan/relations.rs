@@ -6,68 +6,137 @@ use std::sync::Arc;
 use super::{Materials, Planner};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::pages::Relative;
-use crate::record::facts::Relation;
+use crate::record::facts::Concealed;
 use crate::record::{Key, Record, nearest};
-use crate::site::Site;
+use crate::site::{Concealing, Site};
 
 /// The relatives of each record that has some, by its place in the register.
 pub(super) type Relatives = BTreeMap<usize, Vec<Relative>>;
 
 /// Relations that hold only of a record in which something was decided.
 const OF_DECISIONS: [&str; 3] = ["amends", "repeals", "carries-out"];
+/// Relations that cannot hold both ways.
+const ORDERED: [&str; 6] = [
+    "precedes",
+    "follows",
+    "amends",
+    "repeals",
+    "carries-out",
+    "answers",
+];
 
 /// What the relations of a register come to, and what is wrong with them.
 pub(super) fn relatives(site: &Site, materials: &Materials<'_>) -> (Relatives, Vec<Diagnostic>) {
-    let (mut relatives, mut faults) = (Relatives::new(), Vec::new());
-    if !site.tells(Key::RELATIONS) {
+    let mut relatives = Relatives::new();
+    let mut faults = concealed(site, materials);
+    if !site.tells(Key::RELATIONS) && !site.tells(Key::ASSIGNMENTS) {
         return (relatives, faults);
     }
-    let records = site.records.iter().enumerate();
-    let by_id: BTreeMap<&str, usize> = records
-        .map(|(place, record)| (record.id(), place))
-        .collect();
+    let ids = Ids::of(site);
+    let mut report = |fault: Diagnostic, record: &Record, key: Key, item: Option<usize>| {
+        let at = (materials.locate)(record, key, &[item]);
+        faults.extend(at.into_iter().map(|at| fault.clone().at(at)));
+    };
     for (place, record) in site.records.iter().enumerate() {
         for relation in record.relations() {
             let Some(kind) = relation.kind else { continue };
-            let other = by_id.get(relation.to).copied();
-            let fault = match other {
-                None => Some(unknown(&relation, site, materials)),
-                Some(other) => doubt(record, kind, &site.records[other]),
+            let other = match ids.find(relation.to) {
+                Ok(other) => other,
+                Err(fault) => {
+                    report(fault, record, Key::RELATIONS, relation.item);
+                    continue;
+                }
             };
-            if let Some(fault) = fault {
-                let at = (materials.locate)(record, Key::RELATIONS, &[relation.item]);
+            if let Some(fault) = doubt(record, kind, &site.records[other]) {
                 let fault = fault.with("to", relation.to).with("kind", kind);
-                faults.extend(at.into_iter().map(|at| fault.clone().at(at)));
+                report(fault, record, Key::RELATIONS, relation.item);
             }
-            if let Some(other) = other {
-                let mut tell = |of: usize, other: usize, is_inverse| {
-                    let relative = Relative {
-                        kind,
-                        is_inverse,
-                        record: site.records[other].clone(),
-                    };
-                    relatives.entry(of).or_default().push(relative);
+            let mut tell = |of: usize, other: usize, is_inverse| {
+                let relative = Relative {
+                    kind,
+                    is_inverse,
+                    record: site.records[other].clone(),
                 };
+                relatives.entry(of).or_default().push(relative);
+            };
+            if place != other {
                 tell(place, other, false);
                 tell(other, place, true);
+            }
+        }
+        for assignment in record.assignments() {
+            let reported = assignment.reported_in.map(|id| ids.find(id));
+            if let Some(Err(fault)) = reported {
+                report(fault, record, Key::ASSIGNMENTS, assignment.item);
             }
         }
     }
     (relatives, faults)
 }
 
+/// What was left out of public records, since it names others that are not.
+fn concealed(site: &Site, materials: &Materials<'_>) -> Vec<Diagnostic> {
+    let of_record = |concealing: &Concealing| {
+        let told = |concealed: &Concealed| {
+            let at = (materials.locate)(&concealing.record, concealed.key, &[concealed.item]);
+            let fault = unclear("unpublished").with("to", &concealed.id);
+            at.into_iter()
+                .map(move |at| fault.clone().at(at))
+                .collect::<Vec<_>>()
+        };
+        concealing
+            .concealed
+            .iter()
+            .flat_map(told)
+            .collect::<Vec<_>>()
+    };
+    site.concealing.iter().flat_map(of_record).collect()
+}
+
 fn unclear(reason: &str) -> Diagnostic {
     Diagnostic::new(Code::RelationUnclear).with("reason", reason)
 }
 
-/// The fault of an id that no published record has.
-fn unknown(relation: &Relation<'_>, site: &Site, materials: &Materials<'_>) -> Diagnostic {
-    let mut hidden = materials.unpublished.records.iter();
-    if hidden.any(|record| record.id() == relation.to) {
-        return unclear("unpublished");
+/// The public records by what others call them.
+struct Ids<'a> {
+    records: &'a [Arc<Record>],
+    by_id: BTreeMap<&'a str, Vec<usize>>,
+}
+
+impl<'a> Ids<'a> {
+    fn of(site: &'a Site) -> Self {
+        let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (place, record) in site.records.iter().enumerate() {
+            by_id.entry(record.id()).or_default().push(place);
+        }
+        Self {
+            records: &site.records,
+            by_id,
+        }
     }
-    let ids = site.records.iter().map(|record| record.id());
-    unclear("unknown").with("nearest", nearest(relation.to, ids).unwrap_or("none"))
+
+    /// The record that a name stands for, or why none does.
+    fn find(&self, name: &str) -> Result<usize, Diagnostic> {
+        let id = name.rsplit('/').next().unwrap_or(name);
+        let known = self.by_id.get(id).map(Vec::as_slice).unwrap_or_default();
+        let is_meant = |place: &&usize| self.records[**place].is_named_in_relations(name);
+        let meant: Vec<usize> = known.iter().filter(is_meant).copied().collect();
+        match meant[..] {
+            [only] => Ok(only),
+            [] => {
+                let nearest = nearest(id, self.by_id.keys().copied());
+                let fault = unclear("unknown").with("to", name);
+                Err(fault.with("nearest", nearest.unwrap_or("none")))
+            }
+            _ => {
+                let whole = |place: &usize| self.records[*place].whole_name();
+                let names: Vec<String> = meant.iter().map(whole).collect();
+                Err(unclear("several")
+                    .with("to", name)
+                    .with("cure", names.join(", ")))
+            }
+        }
+    }
 }
 
 /// What speaks against a relation of a record to another.
@@ -75,11 +144,13 @@ fn doubt(record: &Record, kind: &str, other: &Record) -> Option<Diagnostic> {
     let is_early = OF_DECISIONS.contains(&kind) && !other.stage().may_hold_decision();
     let answers_alike = || {
         let mut relations = other.relations();
-        relations.any(|back| back.to == record.id() && back.kind == Some(kind))
+        relations.any(|back| back.kind == Some(kind) && record.is_named_in_relations(back.to))
     };
-    if is_early {
+    if record.source == other.source {
+        Some(unclear("itself"))
+    } else if is_early {
         Some(unclear("early"))
-    } else if kind == "precedes" && answers_alike() {
+    } else if ORDERED.contains(&kind) && answers_alike() {
         Some(unclear("contrary"))
     } else {
         None

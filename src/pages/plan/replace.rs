@@ -45,6 +45,7 @@ impl Plan {
             addresses,
             find: relink.find,
             near: &|_| Vec::new(),
+            withheld: Arc::default(),
         };
         let (mut faults, mut site_links) = (Vec::new(), Vec::new());
         let links = resolver.resolve(&linking, &mut faults, &mut site_links);

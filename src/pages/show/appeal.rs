@@ -3,17 +3,14 @@
 use super::Shower;
 use crate::pages::view::AppealView;
 use crate::record::{Key, Record};
+use crate::site::last_day_to_appeal;
 
 impl<'a> Shower<'a, '_> {
-    /// What a record's page tells of its appeal. A day is computed for a legality review alone: other times begin when a party
-    /// gets the decision (förvaltningslagen 2017:900, 44 §), which no register knows.
+    /// What a record's page tells of its appeal.
     pub(super) fn appeal(&self, record: &'a Record) -> Option<AppealView<'a>> {
         let appeal = record.appeal()?;
         let announced_on = record.day(Key::ANNOUNCED_ON);
-        let is_computed = appeal.route == "legality-review";
-        let country = self.frame.settings.country.filter(|_| is_computed);
-        let computed = country.and_then(|country| country.last_day(announced_on?));
-        let last_day = appeal.last_day.or(computed);
+        let last_day = last_day_to_appeal(record, &self.frame.settings);
         Some(AppealView {
             route: appeal.route,
             last_day: last_day.map(|day| day.to_string()),

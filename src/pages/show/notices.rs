@@ -6,7 +6,7 @@ use super::Shower;
 use crate::pages::Notices;
 use crate::pages::view::{NoticeBoardView, NoticeView};
 use crate::record::{Date, Key, Record};
-use crate::site::{NoticeBoard, is_delegated, last_day_of_notice};
+use crate::site::{NoticeBoard, is_delegated, last_day_of_notice, last_day_to_appeal};
 
 impl<'a> Shower<'a, '_> {
     pub(super) fn notice_board(&self, notices: &'a Notices) -> NoticeBoardView<'a> {
@@ -42,7 +42,7 @@ impl<'a> Shower<'a, '_> {
     fn notice(&self, record: &'a Record) -> NoticeView<'a> {
         let settings = &self.frame.settings;
         let text = |day: Option<Date>| day.map(|day| day.to_string());
-        let last_day = last_day_of_notice(record, settings);
+        let up_until = last_day_of_notice(record, settings);
         NoticeView {
             title: record.title(),
             address: self.frame.addresses.record(record).link(settings),
@@ -52,8 +52,8 @@ impl<'a> Shower<'a, '_> {
             met_on: text(record.met_on().or(record.decided_on())),
             approved_on: text(record.day(Key::APPROVED_ON)),
             announced_on: text(record.day(Key::ANNOUNCED_ON)),
-            last_day: text(last_day),
-            removed_on: text(last_day.and_then(Date::next)),
+            last_day: text(last_day_to_appeal(record, settings)),
+            removed_on: text(up_until.and_then(Date::next)),
             minutes_location: record.minutes_location(),
             stage: record.stage().code(),
         }

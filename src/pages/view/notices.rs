@@ -45,7 +45,7 @@ pub struct NoticeView<'a> {
     pub approved_on: Option<String>,
     /// The day on which the notice was put up.
     pub announced_on: Option<String>,
-    /// The last day to appeal, until which the notice is up.
+    /// The last day to appeal, where such a day is known: not where there is no appeal, or where each party has a time of its own.
     pub last_day: Option<String>,
     /// The day on which it is taken down at the earliest.
     pub removed_on: Option<String>,

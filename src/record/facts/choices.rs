@@ -4,13 +4,13 @@
 use super::form::Choice;
 
 /// Yes and no, where a no says something too.
-pub(super) const YES_NO: [Choice; 2] = [
+pub(in crate::record) const YES_NO: [Choice; 2] = [
     choice("false", &["no", "nej", "false", "falskt"]),
     choice("true", &["yes", "ja", "true", "sant"]),
 ];
 
 /// The number of the yes.
-pub(super) const YES: usize = 1;
+pub(in crate::record) const YES: usize = 1;
 
 /// What became of a proposal put forward at a meeting.
 pub(super) const MOTION_OUTCOMES: [Choice; 4] = [

@@ -3,6 +3,7 @@
 //! [`FACTS`] has a row for each fact there is. A record stores those that it tells, and no other costs it anything.
 
 mod choices;
+mod concealing;
 mod consequences;
 mod described;
 mod documents;
@@ -17,6 +18,8 @@ mod typed;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use choices::{YES, YES_NO};
+pub use concealing::Concealed;
 pub use described::DESCRIBED;
 pub use fact::{Fact, Label, Need, Open, Place, Search};
 pub use form::{Choice, Form, Group, Part, capital};

@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use super::{Choice, FactValue, Form, Group};
+use super::{Choice, FactValue, Form, Group, Part};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::record::clauses::{Clause, clauses};
 use crate::record::fields::{Fields, TableKey};
 use crate::record::former;
 use crate::record::front_matter::Value;
 use crate::record::names::name_key;
+use crate::record::nearest;
 use crate::record::read::language_tag;
 use crate::record::{Date, Extra, Moment, prose};
 
@@ -263,7 +264,16 @@ impl<K: TableKey> Fields<'_, K> {
         for (index, (name, value)) in entries.iter().enumerate() {
             let place = [inner, &[index]].concat();
             let Some(part) = group.place_of(name) else {
-                self.wrong_form(key, &place, group.name);
+                let names = group
+                    .parts
+                    .iter()
+                    .flat_map(|part| [part.name, part.swedish]);
+                let fault = self
+                    .parts_fault(key, "part", group)
+                    .with("part", name)
+                    .with("is_alone", if value.is_empty() { "yes" } else { "no" })
+                    .with("nearest", nearest(name, names).unwrap_or("none"));
+                self.report(fault, key, &place);
                 continue;
             };
             match given[part] {
@@ -275,17 +285,33 @@ impl<K: TableKey> Fields<'_, K> {
                 None if value.is_empty() => {}
                 None => {
                     given[part] = Some((index, name));
+                    self.within.push(name.clone());
                     let value = self.single(group.parts[part].form, value, key, &place);
+                    self.within.pop();
                     parts.extend(value.map(|value| (part, value)));
                 }
             }
         }
         if given[0].is_none() {
-            self.wrong_form(key, inner, group.name);
+            let fault = self.parts_fault(key, "part-missing", group);
+            self.report(fault, key, inner);
         }
         parts.sort_unstable_by_key(|(part, _)| *part);
         let has_first = parts.first().is_some_and(|(part, _)| *part == 0);
         has_first.then(|| FactValue::Group(parts.into()))
+    }
+
+    /// The fault of a value whose parts are not those of a group.
+    fn parts_fault(&self, key: K, form: &str, group: &Group) -> Diagnostic {
+        let names = |name: fn(&Part) -> &'static str| {
+            let names: Vec<&str> = group.parts.iter().map(name).collect();
+            names.join(", ")
+        };
+        self.form_fault(key, form)
+            .with("known", names(|part| part.name))
+            .with("swedish_known", names(|part| part.swedish))
+            .with("first", group.parts[0].name)
+            .with("swedish_first", group.parts[0].swedish)
     }
 
     /// Clauses without the comments that are hidden in them; one that holds nothing else is none. They are inline Markdown:

@@ -18,6 +18,8 @@ pub struct Assignment<'a> {
     pub done_on: Option<Date>,
     /// The id of the record that reports it.
     pub reported_in: Option<&'a str>,
+    /// Its number in the list.
+    pub item: Option<usize>,
 }
 
 impl Assignment<'_> {
@@ -49,6 +51,8 @@ pub struct Cost<'a> {
     pub what: Option<&'a str>,
     /// The words of the document.
     pub quote: Option<&'a str>,
+    /// Its number in the list.
+    pub item: Option<usize>,
 }
 
 impl Cost<'_> {
@@ -90,6 +94,8 @@ pub struct Vote {
     pub by_party: [Option<u64>; 4],
     /// The same by the members who are named; none where nobody is.
     pub by_member: [Option<u64>; 4],
+    /// Whether the ballot was secret.
+    pub is_secret: bool,
     /// The number of the item, to find its place again.
     pub item: Option<usize>,
 }
@@ -121,7 +127,8 @@ pub struct Relation<'a> {
 impl Record {
     /// What the decision gives somebody to do.
     pub fn assignments(&self) -> impl Iterator<Item = Assignment<'_>> {
-        self.each(Key::ASSIGNMENTS).map(|(_, told)| Assignment {
+        self.each(Key::ASSIGNMENTS).map(|(item, told)| Assignment {
+            item,
             what: text(told, 0).unwrap_or_default(),
             to: text(told, 1),
             due: day(told, 2),
@@ -133,7 +140,8 @@ impl Record {
 
     /// What it costs.
     pub fn costs(&self) -> impl Iterator<Item = Cost<'_>> {
-        self.each(Key::COSTS).map(|(_, told)| Cost {
+        self.each(Key::COSTS).map(|(item, told)| Cost {
+            item,
             amount: told.part(0).and_then(FactValue::number).unwrap_or_default(),
             currency: text(told, 1),
             per: code(told, 2, &choices::PERIODS),
@@ -149,6 +157,7 @@ impl Record {
             tally: [1, 2, 3, 4].map(|part| told.part(part).and_then(FactValue::number)),
             by_party: [1, 2, 3, 4].map(|part| sum(told.part(6), part)),
             by_member: [0, 1, 2, 3].map(|vote| ballots(told.part(7), vote)),
+            is_secret: told.part(5).and_then(FactValue::choice) == Some(choices::YES),
             item,
         })
     }
@@ -164,6 +173,24 @@ impl Record {
                 text: text(told, 5),
             })
         })
+    }
+
+    /// What another record may call it: the id, or the year before it where several records have that id.
+    #[must_use]
+    pub fn names_in_relations(&self) -> [String; 2] {
+        [self.id().to_owned(), self.whole_name()]
+    }
+
+    /// The id with the year before it, as the address has them: `2024/budget`.
+    #[must_use]
+    pub fn whole_name(&self) -> String {
+        format!("{}/{}", self.date().year(), self.id())
+    }
+
+    /// Whether another record may call it so.
+    #[must_use]
+    pub fn is_named_in_relations(&self, name: &str) -> bool {
+        name == self.id() || name == self.whole_name()
     }
 
     /// How it stands to others.
@@ -234,6 +261,7 @@ mod tests {
             state: None,
             done_on: None,
             reported_in: None,
+            item: None,
         };
         assert_eq!(told.state_on(day("2024-12-01")), "under-way");
         assert_eq!(told.state_on(day("2024-12-02")), "overdue");

@@ -55,6 +55,8 @@ pub struct Change<'a> {
     pub kind: Option<&'static str>,
     /// What was changed, and why.
     pub note: Option<&'a str>,
+    /// Its number in the list.
+    pub item: Option<usize>,
 }
 
 /// When and why a record was withdrawn.
@@ -137,7 +139,8 @@ impl Record {
 
     /// What was changed after the record was published.
     pub fn changes(&self) -> impl Iterator<Item = Change<'_>> {
-        self.each(Key::CHANGES).map(|(_, change)| Change {
+        self.each(Key::CHANGES).map(|(item, change)| Change {
+            item,
             date: change.part(0).and_then(FactValue::day),
             kind: change
                 .part(1)

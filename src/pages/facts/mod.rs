@@ -2,15 +2,19 @@
 //!
 //! The reference for those who use the data is in `src/docs/data.md`.
 
+mod schema;
+
+pub use schema::open_schema;
+
 use std::borrow::Cow;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-use super::files::{file_schema, files};
+use super::files::files;
 use super::{Frame, PublishedAttachment, resolved};
-use crate::record::facts::{FactValue, Form, Group, Open};
+use crate::record::facts::{Choice, FactValue, Form, Group, Open};
 use crate::record::prose::with_addresses;
 use crate::record::{Extra, Key, Record, Text};
 use crate::site::Gathering;
@@ -258,6 +262,10 @@ impl Serialize for OpenValue<'_> {
                     .map_or_else(Extra::default, Extra::of_text);
                 lines.value().serialize(serializer)
             }
+            Form::Choice(choices) if choices.iter().all(is_truth) => {
+                let code = self.facts.text(self.form, self.value);
+                serializer.serialize_bool(code == TRUE)
+            }
             Form::Text(_)
             | Form::Slug
             | Form::CaseNumber
@@ -295,7 +303,12 @@ fn plain(form: Form, value: &FactValue) -> Value {
             Value::Object(told.collect())
         }
         (Form::Choice(choices), FactValue::Choice(number)) => {
-            json!(choices.get(*number).map(|choice| choice.code))
+            let code = choices.get(*number).map(|choice| choice.code);
+            if choices.iter().all(is_truth) {
+                json!(code == Some(TRUE))
+            } else {
+                json!(code)
+            }
         }
         (_, FactValue::Text(text)) => json!(text),
         (_, FactValue::Day(day)) => json!(day.to_string()),
@@ -306,78 +319,10 @@ fn plain(form: Form, value: &FactValue) -> Value {
     }
 }
 
-/// The JSON Schema (draft 2020-12) of the facts of one record.
-#[must_use]
-pub fn open_schema() -> Value {
-    let mut properties = Map::from_iter([(
-        "url".to_owned(),
-        json!({ "type": "string", "format": "uri" }),
-    )]);
-    for key in Key::all().filter(|key| key.fact().open != Open::No) {
-        let schema = match key {
-            Key::ATTACHMENTS => json!({ "type": "array", "items": file_schema() }),
-            _ => schema_of(key.fact().form),
-        };
-        properties.insert(key.fact().field.to_owned(), schema);
-    }
-    properties.insert("term_of_office".to_owned(), json!({ "type": "string" }));
-    properties.insert("unapproved".to_owned(), json!({ "const": true }));
-    let required = ["url", "id", "title", "language", "stage"];
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Diarium open data of a record",
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": false,
-    })
-}
+/// The code of a yes.
+const TRUE: &str = "true";
 
-fn schema_of(form: Form) -> Value {
-    let linked = |mut properties: Map<String, Value>| {
-        properties.insert(
-            "url".to_owned(),
-            json!({ "type": "string", "format": "uri" }),
-        );
-        json!({ "type": "object", "properties": properties, "additionalProperties": false })
-    };
-    match form {
-        Form::Many(single) => json!({ "type": "array", "items": schema_of(*single) }),
-        Form::Clauses => json!({ "type": "array", "items": { "type": "string" } }),
-        Form::NameOfPage => linked(Map::from_iter([(
-            "name".to_owned(),
-            json!({ "type": "string" }),
-        )])),
-        Form::Group(group) => {
-            let part = |part: &crate::record::facts::Part| {
-                let schema = match part.form {
-                    Form::NameOfPage => json!({ "type": "string" }),
-                    form => schema_of(form),
-                };
-                (part.name.to_owned(), schema)
-            };
-            linked(group.parts.iter().map(part).collect())
-        }
-        Form::Number(least, most) => {
-            json!({ "type": "integer", "minimum": least, "maximum": most })
-        }
-        Form::Flag => json!({ "const": true }),
-        Form::Lines | Form::Map => json!({ "type": "object" }),
-        Form::Day => json!({ "type": "string", "format": "date" }),
-        Form::Choice(choices) => {
-            let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
-            json!({ "enum": codes })
-        }
-        Form::Text(_)
-        | Form::Slug
-        | Form::CaseNumber
-        | Form::Name
-        | Form::Language
-        | Form::Moment(_)
-        | Form::Time
-        | Form::Token
-        | Form::Path => {
-            json!({ "type": "string" })
-        }
-    }
+/// Whether a choice is a yes or a no, which data hold as such and not as a word.
+fn is_truth(choice: &Choice) -> bool {
+    matches!(choice.code, TRUE | "false")
 }

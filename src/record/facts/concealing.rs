@@ -1,0 +1,74 @@
+//! Records that readers may know nothing of are not named by others.
+
+use super::{FactValue, Facts, Form, Group, Part};
+use crate::record::Key;
+
+/// An id that was taken out of the facts of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Concealed {
+    /// The key that holds it.
+    pub key: Key,
+    /// The number of its value in the list of the key, if it stands in one.
+    pub item: Option<usize>,
+    /// The id.
+    pub id: String,
+}
+
+impl Facts {
+    /// Takes out each id of another record for which `is_hidden`: the whole value where that is all it is about, else the part alone.
+    pub fn conceal(&mut self, is_hidden: &dyn Fn(&str) -> bool) -> Vec<Concealed> {
+        let mut concealed = Vec::new();
+        let keys: Vec<Key> = self.iter().map(|(key, _)| key).collect();
+        for key in keys {
+            let Some(id) = key.fact().form.group().and_then(place_of_id) else {
+                continue;
+            };
+            let hidden = |value: &FactValue| {
+                let named = value.part(id).and_then(FactValue::as_text);
+                named.filter(|named| is_hidden(named)).map(str::to_owned)
+            };
+            let told: Vec<(Option<usize>, FactValue)> = self
+                .get(key)
+                .into_iter()
+                .flat_map(FactValue::each)
+                .map(|(item, value)| (item, value.clone()))
+                .collect();
+            if told.iter().all(|(_, value)| hidden(value).is_none()) {
+                continue;
+            }
+            let mut left = Vec::new();
+            for (item, value) in told {
+                let Some(named) = hidden(&value) else {
+                    left.push((item.unwrap_or_default(), value));
+                    continue;
+                };
+                concealed.push(Concealed {
+                    key,
+                    item,
+                    id: named,
+                });
+                if let Some(rest) = without(value, id) {
+                    left.push((item.unwrap_or_default(), rest));
+                }
+            }
+            let left = (!left.is_empty()).then(|| FactValue::Many(left.into()));
+            self.set(key, left);
+        }
+        concealed
+    }
+}
+
+/// The number of the part that is the id of another record, if a group has one.
+fn place_of_id(group: &Group) -> Option<usize> {
+    let is_id = |part: &Part| matches!(part.form, Form::Slug);
+    group.parts.iter().position(is_id)
+}
+
+/// A value without one of its parts; none without its first.
+fn without(value: FactValue, part: usize) -> Option<FactValue> {
+    let FactValue::Group(parts) = value else {
+        return None;
+    };
+    let parts = parts.into_iter().filter(|(number, _)| *number != part);
+    (part > 0).then(|| FactValue::Group(parts.collect()))
+}
