@@ -211,6 +211,10 @@ fn cases() -> Vec<(Code, Vec<Fixture>)> {
                     "",
                     "## Ärendet\n\nSe [ärendet](#arende) och [mer](#helt-annat).\n",
                 ),
+                record(
+                    "statements: [{body: A, section: Ärendet}, {body: B, section: Ärenden}]\n",
+                    "## Ärendet\n\nText.\n",
+                ),
                 record("", "Se [där](annan.md#skal).\n").with(
                     "content/annan.md",
                     RECORD.replace(

@@ -54,7 +54,7 @@ fn written(form: Form) -> String {
             single => format!("{single}, or a list of them"),
         },
         Form::Number(least, most) => format!("a whole number from {least} to {most}"),
-        Form::Token => "a text".to_owned(),
+        Form::Heading | Form::Token => "a text".to_owned(),
         Form::Lines | Form::Map => "`key: value` lines".to_owned(),
     }
 }
@@ -81,7 +81,7 @@ fn opened(form: Form) -> String {
         Form::Many(Form::Group(group)) => format!("a list of {}s", group.name),
         Form::Many(_) => "a list of texts".to_owned(),
         Form::Number(..) => "a number".to_owned(),
-        Form::Token => "a text".to_owned(),
+        Form::Heading | Form::Token => "a text".to_owned(),
         Form::Lines | Form::Map => "an object whose scalars are texts".to_owned(),
     }
 }

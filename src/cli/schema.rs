@@ -63,7 +63,7 @@ fn one_or_more(item: &Value) -> Value {
 
 fn form(form: Form) -> Value {
     match form {
-        Form::Text(None) | Form::Token | Form::Name | Form::NameOfPage => text(),
+        Form::Text(None) | Form::Heading | Form::Token | Form::Name | Form::NameOfPage => text(),
         Form::Text(Some(longest)) => json!({ "type": "string", "maxLength": longest }),
         Form::Clauses => one_or_more(&text()),
         Form::Slug => {

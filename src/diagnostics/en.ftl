@@ -111,6 +111,7 @@ dates-out-of-order = { $of ->
     [announced-early] the announcement on { $earlier } is before the decision on { $later }
     [approved-early] the approval on { $earlier } is before the meeting on { $later }
     [final-early] `final` on { $earlier } is before the last day to appeal, { $later }
+    [in-list] the date { $later } has not come yet
     [hours] the meeting ends at { $earlier }, before it begins at { $later }
     [withdrawal] the withdrawal on { $later } has not come yet, and holds already
     [appeal] `last_day` is { $later }, but is counted to { $earlier }
@@ -118,16 +119,22 @@ dates-out-of-order = { $of ->
 }
     .help = { $of ->
         [appeal] write why under `reason`, or remove `last_day`
+        [in-list] look at the year
         [withdrawal] look at the year; if the record is to stay until then, write `publish_until: { $later }` in its place
         [future] look at the year; if the record is to wait until then, write `publish_from: { $later }`
        *[other] correct the date that is wrong
     }
 dead-anchor = { $reason ->
+    [section] the text has no heading “{ $anchor }”
     [withdrawn] the record is withdrawn, and the heading `#{ $anchor }` is there no longer
    *[missing] there is no heading `#{ $anchor }` there
 }
     .help = { $reason ->
         [withdrawn] take `#{ $anchor }` out of the link, or the link away
+        [section] { $nearest ->
+            [none] write the heading as it stands in the text
+           *[other] did you mean “{ $nearest }”?
+        }
        *[missing] { $nearest ->
             [none] the anchor is the heading's words in lowercase letters, with hyphens for spaces
            *[other] did you mean `#{ $nearest }`?

@@ -111,6 +111,7 @@ dates-out-of-order = { $of ->
     [announced-early] anslaget { $earlier } ligger före beslutet { $later }
     [approved-early] justeringen { $earlier } ligger före sammanträdet { $later }
     [final-early] `laga kraft` { $earlier } ligger före sista dagen att överklaga, { $later }
+    [in-list] datumet { $later } har inte kommit än
     [hours] mötet slutar { $earlier }, innan det börjar { $later }
     [withdrawal] avpubliceringen { $later } har inte kommit än, men gäller redan
     [appeal] `sista dag` är { $later }, men räknas till { $earlier }
@@ -118,16 +119,22 @@ dates-out-of-order = { $of ->
 }
     .help = { $of ->
         [appeal] skriv varför under `skäl`, eller ta bort `sista dag`
+        [in-list] kontrollera året
         [withdrawal] kontrollera året; ska handlingen vara kvar till dess, skriv `publiceras_till: { $later }` i stället
         [future] kontrollera året; ska handlingen vänta till dess, skriv `publiceras_från: { $later }`
        *[other] rätta det datum som är fel
     }
 dead-anchor = { $reason ->
+    [section] texten har ingen rubrik ”{ $anchor }”
     [withdrawn] handlingen är avpublicerad, och rubriken `#{ $anchor }` finns inte kvar
    *[missing] det finns ingen rubrik `#{ $anchor }` där
 }
     .help = { $reason ->
         [withdrawn] ta bort `#{ $anchor }` ur länken, eller hela länken
+        [section] { $nearest ->
+            [none] skriv rubriken som den står i texten
+           *[other] menade du ”{ $nearest }”?
+        }
        *[missing] { $nearest ->
             [none] ankaret är rubrikens ord med små bokstäver och bindestreck i stället för mellanslag
            *[other] menade du `#{ $nearest }`?

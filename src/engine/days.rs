@@ -50,12 +50,12 @@ fn in_lists(record: &Record, today: Date, locator: &Locator<'_>) -> Vec<Diagnost
         let of = if is_withdrawal {
             "withdrawal"
         } else {
-            "future"
+            "in-list"
         };
         (Key::CHANGES, change.item, change.date, of)
     });
     let assignments = record.assignments();
-    let assignments = assignments.map(|it| (Key::ASSIGNMENTS, it.item, it.done_on, "future"));
+    let assignments = assignments.map(|it| (Key::ASSIGNMENTS, it.item, it.done_on, "in-list"));
     let mut warnings = Vec::new();
     for (key, item, day, of) in changes.chain(assignments) {
         let Some(day) = day.filter(|day| *day > today) else {

@@ -113,6 +113,7 @@ fn kind(form: Form) -> &'static str {
         | Form::Moment(_)
         | Form::Time
         | Form::Number(..)
+        | Form::Heading
         | Form::Token
         | Form::Path
         | Form::Lines

@@ -4,7 +4,7 @@ use super::ballots::check_votes;
 use super::date::Date;
 use super::fields::Fields;
 use super::front_matter::Value;
-use super::keys::Key;
+use super::keys::{Key, nearest};
 use super::words::stage_named;
 use super::{Outcome, Record, Stage};
 use crate::diagnostics::{Code, Diagnostic};
@@ -17,6 +17,7 @@ pub(super) fn check(record: &Record, fields: &mut Fields<'_>) {
     check_names(fields);
     check_votes(record, fields);
     check_costs(record, fields);
+    check_sections(record, fields);
     check_assignments(record, fields);
 }
 
@@ -34,6 +35,25 @@ fn check_costs(record: &Record, fields: &mut Fields<'_>) {
             .with("text", currency);
         let inner: Vec<usize> = cost.item.into_iter().collect();
         fields.report(fault, Key::COSTS, &inner);
+    }
+}
+
+/// A statement stands under a heading that the text has.
+fn check_sections(record: &Record, fields: &mut Fields<'_>) {
+    for statement in record.statements() {
+        let Some(section) = statement.section else {
+            continue;
+        };
+        if record.heading(section).is_some() {
+            continue;
+        }
+        let titles = record.headings.iter().map(|heading| &*heading.title);
+        let fault = Diagnostic::new(Code::DeadAnchor)
+            .with("reason", "section")
+            .with("anchor", section)
+            .with("nearest", nearest(section, titles).unwrap_or("none"));
+        let inner: Vec<usize> = statement.item.into_iter().collect();
+        fields.report(fault, Key::STATEMENTS, &inner);
     }
 }
 

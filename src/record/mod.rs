@@ -183,4 +183,12 @@ impl Record {
         let has_year = self.date() != Date::UNKNOWN || self.is_sound;
         has_year && !self.id().is_empty()
     }
+
+    /// The heading of its text with these words or this anchor.
+    #[must_use]
+    pub fn heading(&self, named: &str) -> Option<&Heading> {
+        let id = slug(named);
+        let mut headings = self.headings.iter();
+        headings.find(|heading| heading.id == named || heading.id == id || heading.title == named)
+    }
 }

@@ -133,6 +133,12 @@ impl Gathering {
         Self::all().find(|gathering| gathering.kind().by == By::Name(key))
     }
 
+    /// The gathering that has a page for each name that values of a key begin with: also that of the bodies that were asked.
+    #[must_use]
+    pub fn of_names(key: Key) -> Option<Self> {
+        Self::by_name(key).or_else(|| (key == Key::STATEMENTS).then_some(Self::BODY))
+    }
+
     /// Its row.
     #[must_use]
     pub fn kind(self) -> &'static Kind {

@@ -153,7 +153,7 @@ impl<'a> OpenFacts<'a> {
 
     /// The whole address of the page of a name under a key.
     fn url(&self, key: Key, name: &str) -> Option<String> {
-        let gathering = Gathering::by_name(key)?;
+        let gathering = Gathering::of_names(key)?;
         let page = self.frame.page_of(gathering, name, self.record)?;
         Some(page.url(&self.frame.settings))
     }
@@ -275,6 +275,7 @@ impl Serialize for OpenValue<'_> {
             | Form::Moment(_)
             | Form::Time
             | Form::Choice(_)
+            | Form::Heading
             | Form::Token
             | Form::Path => serializer.serialize_str(&self.facts.text(self.form, self.value)),
         }

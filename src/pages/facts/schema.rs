@@ -77,6 +77,7 @@ fn schema_of(form: Form) -> Value {
         | Form::Language
         | Form::Moment(_)
         | Form::Time
+        | Form::Heading
         | Form::Token
         | Form::Path => {
             json!({ "type": "string" })

@@ -7,7 +7,7 @@ use crate::diagnostics::number_in;
 use crate::pages::RecordPage;
 use crate::pages::view::{FactView, InnerTableView, PartView, RowView, TableView, ValueView};
 use crate::record::facts::{FactValue, Form, Group, Open, Part, Place};
-use crate::record::prose::{clause_to_html, clause_to_plain};
+use crate::record::prose::{Heading, clause_to_html, clause_to_plain};
 use crate::record::{Date, Key, Record, Text, slug};
 use crate::site::{Gathering, gathering_of};
 
@@ -156,6 +156,7 @@ impl<'a> Shower<'a, '_> {
                     ..plain(&clause_to_plain(text))
                 }
             }
+            Form::Heading => of.section(text),
             Form::Group(group) => self.group(of, key, group, value),
             Form::Number(..) => {
                 let language = &self.frame.settings.language;
@@ -226,7 +227,7 @@ impl<'a> Shower<'a, '_> {
     fn address_of(&self, of: Of<'_>, key: Key, name: &str) -> Option<String> {
         let page = match of {
             Of::Record(record, _) => {
-                let gathering = Gathering::by_name(key)?;
+                let gathering = Gathering::of_names(key)?;
                 self.frame.page_of(gathering, name, record)?
             }
             Of::Text(text) => {
@@ -304,6 +305,19 @@ impl<'t> Of<'t> {
             Self::Record(_, links) => links,
             Self::Text(_) => &[],
         }
+    }
+
+    /// A heading of the record's text, by its words or its anchor, with the way to it.
+    fn section(self, named: &str) -> ValueView {
+        let heading = match self {
+            Self::Record(record, _) => record.heading(named),
+            Self::Text(_) => None,
+        };
+        let linked = |heading: &Heading| ValueView {
+            address: Some(format!("#{}", heading.id)),
+            ..plain(&heading.title)
+        };
+        heading.map_or_else(|| plain(named), linked)
     }
 }
 

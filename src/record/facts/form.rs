@@ -33,6 +33,8 @@ pub enum Form {
     Time,
     /// A whole number between two, both among them.
     Number(u64, u64),
+    /// A heading of the record's own text, by its words or its anchor.
+    Heading,
     /// A text that only programs read, held to its form by a rule of its key.
     Token,
     /// Yes or no; a no is as good as no value.
@@ -110,6 +112,7 @@ impl Form {
             Self::Moment(_) => "moment",
             Self::Time => "time",
             Self::Number(..) => "number",
+            Self::Heading => "heading",
             Self::Token => "token",
             Self::Flag => "flag",
             Self::Choice(_) => "choice",
@@ -140,6 +143,7 @@ impl Form {
             | Self::CaseNumber
             | Self::Name
             | Self::NameOfPage
+            | Self::Heading
             | Self::Path
             | Self::Group(_)
             | Self::Lines => true,

@@ -201,7 +201,7 @@ pub(super) const STATEMENTS: Fact = Fact {
         Form::Many(&Form::Group(&Group {
             name: "statement",
             parts: &[
-                part("body", "organ", Form::Name, "Who was asked."),
+                part("body", "organ", Form::NameOfPage, "Who was asked."),
                 part(
                     "stance",
                     "inställning",
@@ -222,6 +222,12 @@ pub(super) const STATEMENTS: Fact = Fact {
                     "The day until which it was to answer.",
                 ),
                 part("text", "text", Form::Text(None), "What it says, in short."),
+                part(
+                    "section",
+                    "avsnitt",
+                    Form::Heading,
+                    "The heading of the text under which it stands.",
+                ),
             ],
         })),
     )

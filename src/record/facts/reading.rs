@@ -47,6 +47,7 @@ impl<K: TableKey> Fields<'_, K> {
             | Form::Moment(_)
             | Form::Time
             | Form::Number(..)
+            | Form::Heading
             | Form::Token
             | Form::Flag
             | Form::Choice(_)
@@ -93,7 +94,9 @@ impl<K: TableKey> Fields<'_, K> {
     ) -> Option<FactValue> {
         match form {
             Form::Text(longest) => self.limited(longest, value, key, inner),
-            Form::Slug | Form::Token => self.text_of(value, key, inner).map(FactValue::text),
+            Form::Slug | Form::Heading | Form::Token => {
+                self.text_of(value, key, inner).map(FactValue::text)
+            }
             Form::CaseNumber => {
                 self.report_number(value, key, inner);
                 self.named(value, key, inner)
@@ -352,6 +355,7 @@ fn same(form: Form, value: &FactValue) -> Option<String> {
         | Form::Moment(_)
         | Form::Time
         | Form::Number(..)
+        | Form::Heading
         | Form::Token
         | Form::Flag
         | Form::Choice(_)

@@ -111,6 +111,10 @@ pub struct Statement<'a> {
     pub date: Option<Date>,
     /// What it says, in short.
     pub text: Option<&'a str>,
+    /// The heading of the text under which it stands.
+    pub section: Option<&'a str>,
+    /// Its number in the list.
+    pub item: Option<usize>,
 }
 
 /// How a record stands to another.
@@ -164,13 +168,15 @@ impl Record {
 
     /// What those said who were asked, the silent among them.
     pub fn statements(&self) -> impl Iterator<Item = Statement<'_>> {
-        self.each(Key::STATEMENTS).filter_map(|(_, told)| {
+        self.each(Key::STATEMENTS).filter_map(|(item, told)| {
             let stance = told.part(1).and_then(FactValue::choice);
             Some(Statement {
                 body: text(told, 0)?,
                 stance: stance.and_then(|stance| choices::STANCES.get(stance)),
                 date: day(told, 3),
                 text: text(told, 5),
+                section: text(told, 6),
+                item,
             })
         })
     }
