@@ -134,9 +134,7 @@ impl Tally {
 fn tell(kinds: &BTreeMap<&str, Tally>) {
     println!("| kind | asked | first | among 3 | among 10 | MRR |");
     println!("| --- | ---: | ---: | ---: | ---: | ---: |");
-    let all = kinds
-        .values()
-        .fold(Tally::default(), |all, tally| all.and(tally));
+    let all = kinds.values().fold(Tally::default(), Tally::and);
     for (kind, tally) in kinds.iter().chain([(&"all", &all)]) {
         let asked = f64::from(tally.asked.max(1));
         let [first, three, ten] = tally.within.map(|count| f64::from(count) / asked);

@@ -90,8 +90,12 @@ fn tell(printer: &Printer, build: &Build, folder: &Folder, text: &str, found: &F
     let excerpts: Vec<String> = found.hits.iter().map(excerpt).collect();
     let count = ("count", found.total.to_string());
     printer.say("search-found", &[count, ("text", text.to_owned())]);
-    if let Some(suggestion) = &found.suggestion {
-        printer.say("search-meant", &[("text", suggestion.clone())]);
+    for (asked, shown) in &found.replaced {
+        let words = [("asked", asked.clone()), ("shown", shown.clone())];
+        printer.say("search-replaced", &words);
+    }
+    for number in &found.neighbours {
+        printer.say("search-meant", &[("text", number.clone())]);
     }
     for (hit, excerpt) in found.hits.iter().zip(&excerpts) {
         let facts = [Some(hit.day.clone()), hit.body.clone()];
@@ -137,6 +141,8 @@ fn to_json(found: &Found, excerpts: &[String]) -> Value {
         "total": found.total,
         "hits": found.hits.iter().zip(excerpts).map(hit).collect::<Vec<_>>(),
         "facets": facets,
-        "suggestion": found.suggestion,
+        "whole": found.whole,
+        "replaced": found.replaced,
+        "neighbours": found.neighbours,
     })
 }

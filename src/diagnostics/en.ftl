@@ -676,6 +676,7 @@ search-found = { $count ->
     [one] 1 hit
    *[other] { $count } hits
 } for “{ $text }”
+search-replaced = no record has the word “{ $asked }”; showing hits for “{ $shown }”
 search-meant = did you mean “{ $text }”?
 search-hit =
     { $title }

@@ -682,6 +682,7 @@ search-found = { $count ->
     [one] 1 träff
    *[other] { $count } träffar
 } på ”{ $text }”
+search-replaced = ingen handling har ordet ”{ $asked }”; visar träffar för ”{ $shown }”
 search-meant = menade du ”{ $text }”?
 search-hit =
     { $title }

@@ -47,5 +47,16 @@ pub(super) static ENGLISH: Language = Language {
             "paras.", "pp.", "reg.", "s.", "sec.", "sect.", "ss.", "vol.",
         ],
     },
+    small_words: &[
+        "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been",
+        "before", "being", "between", "but", "by", "can", "could", "did", "do", "does", "doing",
+        "for", "from", "get", "had", "has", "have", "he", "her", "here", "his", "how", "i", "if",
+        "in", "into", "is", "it", "its", "may", "me", "might", "mine", "must", "my", "no", "nor",
+        "not", "of", "off", "on", "or", "our", "over", "shall", "she", "should", "so", "some",
+        "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this",
+        "those", "through", "to", "under", "up", "us", "was", "we", "were", "what", "when",
+        "where", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "you",
+        "your",
+    ],
     stemmer: Algorithm::English,
 };

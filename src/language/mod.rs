@@ -45,6 +45,8 @@ pub struct Language {
     pub search: &'static str,
     /// Abbreviations whose full stop ends no sentence.
     pub abbreviations: Abbreviations,
+    /// Words so common that in a question beside others they tell nothing, in small letters.
+    pub small_words: &'static [&'static str],
     /// The rules by which the forms of a word have one stem.
     pub stemmer: Algorithm,
 }

@@ -52,5 +52,16 @@ pub(super) static SWEDISH: Language = Language {
             "nov.", "okt.", "p.", "s.", "sept.", "tab.",
         ],
     },
+    small_words: &[
+        "alla", "allt", "att", "av", "bara", "blev", "bli", "blir", "de", "dem", "den", "denna",
+        "deras", "dess", "dessa", "det", "detta", "dig", "din", "dina", "ditt", "dnr", "du", "där",
+        "då", "efter", "eller", "en", "er", "ett", "finns", "från", "få", "får", "för", "gör",
+        "göra", "ha", "hade", "han", "har", "hon", "hos", "hur", "här", "hör", "i", "in", "inom",
+        "inte", "ja", "jag", "kan", "kunde", "kunna", "man", "med", "mellan", "men", "mig", "min",
+        "mina", "mitt", "mot", "måste", "ni", "nr", "nu", "när", "någon", "något", "några", "och",
+        "om", "oss", "på", "sedan", "sig", "sin", "sina", "sitt", "ska", "skall", "skulle", "som",
+        "så", "till", "under", "upp", "ut", "utan", "vad", "var", "vara", "varför", "varje",
+        "vars", "vem", "vi", "vid", "vilka", "vilken", "vilket", "vill", "än", "är", "åt", "över",
+    ],
     stemmer: Algorithm::Swedish,
 };

@@ -27,14 +27,14 @@ pub use files::reader::{Broken, Fetch};
 pub use files::shards::Shard;
 pub use find::engine::{Found, search};
 pub use find::excerpt::excerpt;
-pub use find::query::{Query, Sort, Wanted, Wording};
+pub use find::query::{Number, Query, Sort, Wanted, Wording};
 pub use make::catalogue::Label;
 pub use make::segments::kept_terms;
 pub use renewal::earlier::{Earlier, Standing};
 pub use renewal::segment::Segment;
 pub use terms::kept::{KeptWords, Prose, searched_text};
 pub use terms::kept_terms::KeptTerms;
-pub use words::analysis::{Stems, Tongue, for_each_word, plain, words};
+pub use words::analysis::{Stems, Tongue, for_each_word, plain, small_words, words};
 pub use words::case_number::{Asked, asked, keys};
 pub use words::sought::Sought;
 
@@ -88,6 +88,8 @@ pub fn index(
     codes.sort_unstable();
     shards.say("tongues", codes);
     shards.say("synonyms", synonyms(&site.settings));
+    let small: Vec<&str> = small_words(&tongues(site)).into_iter().collect();
+    shards.say("small", small);
     catalogue::add(&mut shards, site, label);
     catalogue::add_slips(&mut shards, texts.words, &known);
     shards.say("segments", segments::to_root(&segments));

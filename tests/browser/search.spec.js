@@ -120,15 +120,57 @@ test("a case number leads to its case however it is typed, and one that does not
   await expect(page.locator("#search--browse a").first()).toBeVisible();
 });
 
-test("a slip is answered with the word that was perhaps meant", async ({ page }) => {
+test("a slip is corrected at once, and what was typed can be searched for all the same", async ({ page }) => {
   await ask(page, "simhlal");
-  await expect(count(page)).toHaveText("Inga träffar på ”simhlal”");
-  await page.locator("#search--meant a").click();
-  await expect(page).toHaveURL(/q=simhall/);
-  await expect(titles(page).first()).toHaveText(/simhall/i);
+  await expect(count(page)).toHaveText(/^\d+ träffar på ”simhall”$/);
+  await expect(page.locator("#search--meant")).toHaveText("Visar träffar för ”simhall”. Sökte du simhlal?");
+  await expect(titles(page).first().locator("mark")).toHaveText(/simhall/i);
   await page.goto(url(site(), "?q=simhlal&stage=decided&sort=date"));
   await page.locator("#search--meant a").click();
-  await expect(page).toHaveURL(/q=simhall&stage=decided&sort=date/);
+  await expect(page).toHaveURL(/q=%22simhlal%22&stage=decided&sort=date/);
+  await expect(count(page)).toHaveText("Inga träffar på ”\"simhlal\"”");
+});
+
+test("a question as people put it finds what it is about, and says how many hold all of it", async ({ page }) => {
+  await ask(page, "Hur mycket kostar den nya simhallen på Provängen?");
+  await expect(titles(page).first()).toHaveText(/simhall/i);
+  await expect(count(page)).toHaveText(/^\d+ med alla ord ur ”.+”, \d+ till med några av dem$|^\d+ träffar på/);
+  await expect(page.locator("#search--hits mark").filter({ hasText: /^(hur|den|på)$/i })).toHaveCount(0);
+});
+
+test("a compound of one's own is found by its parts", async ({ page }) => {
+  await ask(page, "simhallskostnad");
+  await expect(page.locator("#search--meant")).toHaveText(/^Visar träffar för ”simhall\S* kostnad”/);
+  await expect(titles(page).first()).toHaveText(/simhall/i);
+});
+
+test("a number within a question leads to its case, and a mistyped one to its neighbours", async ({ page }) => {
+  const { case_numbers, title } = records(site()).find(({ case_numbers }) => /^[A-Z]+ \d{4}\/\d{3}$/.test(case_numbers[0]));
+  await ask(page, `vad beslutades i ärende ${case_numbers[0]}`);
+  await expect(titles(page).first()).toHaveText(title);
+  const digit = Number(case_numbers[0].at(-1));
+  const known = new Set(records(site()).flatMap((record) => record.case_numbers));
+  const others = [...Array(10).keys()].map((other) => case_numbers[0].slice(0, -1) + other);
+  const nobodys = others.find((other) => !known.has(other));
+  expect(digit).toBeGreaterThanOrEqual(0);
+  await ask(page, nobodys);
+  await expect(titles(page)).toHaveCount(0);
+  await page.locator("#search--meant a", { hasText: case_numbers[0] }).click();
+  await expect(titles(page).filter({ hasText: title })).toHaveCount(1);
+});
+
+test("what holds no word is told of as such", async ({ page }) => {
+  for (const text of ["🎉", "§", "?"]) {
+    await ask(page, text);
+    await expect(count(page)).toHaveText(`I ”${text}” finns inget ord att söka på. Skriv ett ord, ett namn eller ett diarienummer.`);
+    await expect(titles(page)).toHaveCount(0);
+  }
+});
+
+test("a page of hits behind the last one is the last one", async ({ page }) => {
+  await page.goto(url(site(), "?q=beslut&page=99"));
+  await expect(titles(page).first()).toBeVisible();
+  await expect(page.locator("#search--pager")).toHaveText(/Sida (\d+) av \1/);
 });
 
 test("filters count what they would leave, and are chips, and stand in the address", async ({ page }) => {
@@ -217,7 +259,7 @@ test("an English register is searched in English", async ({ page }) => {
   const of = english();
   const [{ title }] = records(of);
   await ask(page, title, of);
-  await expect(count(page)).toHaveText(/^\d+ hits? for “/);
+  await expect(count(page)).toHaveText(/^\d+ (hits? for|with all words of) “/);
   await expect(titles(page).first()).toHaveText(title);
   await ask(page, "librarys", of);
   await expect(count(page)).toHaveText(/hit/);
@@ -232,8 +274,11 @@ test("a site below a path searches below it", async ({ page }) => {
 });
 
 test("what is not published is not found, nor offered", async ({ page }) => {
-  await ask(page, "dolt", below());
+  await ask(page, '"dolt"', below());
   await expect(count(page)).toHaveText(/^Inga träffar/);
+  await ask(page, "dolt", below());
+  await expect(count(page)).toHaveText(/\S/);
+  await expect(page.locator("#search--meant", { hasText: "”dolt”" })).toHaveCount(0);
 });
 
 for (const [fault, answer] of Object.entries({

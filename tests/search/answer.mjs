@@ -16,10 +16,10 @@ await open("/index.json");
 const facets = ["body", "outcome", "proposer", "stage", "topic", "year"];
 let answers = "";
 for await (const line of createInterface({ input: process.stdin })) {
-  const { total, hits, facets: counted, suggestion } = await search({ ...JSON.parse(line), facets });
+  const { total, whole, hits, facets: counted, replaced, neighbours } = await search({ ...JSON.parse(line), facets });
   const counts = Object.fromEntries(
     Object.entries(counted).map(([name, values]) => [name, values.map(({ value, label, count }) => [value, label, count])]),
   );
-  answers += `${JSON.stringify([total, hits.map(({ address }) => address), counts, suggestion])}\n`;
+  answers += `${JSON.stringify([total, whole, hits.map(({ address }) => address), counts, replaced, neighbours])}\n`;
 }
 process.stdout.write(answers);

@@ -40,9 +40,12 @@ export class Words {
 
   /** How many records were found. @param {import("./find.js").Found} found @param {string} asked */
   sentence(found, asked) {
-    const text = asked.trim();
+    const replaced = (/** @type {string} */ text, /** @type {[string, string]} */ [word, shown]) => text.replace(new RegExp(word, "iu"), () => shown);
+    const text = found.replaced.reduce(replaced, asked.trim());
     const values = { text, count: this.number(found.total) };
     const number = this.plural.select(found.total) === "one" ? "one" : "other";
+    const some = found.total - found.whole;
+    if (text && found.whole && some) return this.word("hits_some", { ...values, whole: this.number(found.whole), some: this.number(some) });
     if (found.total) return this.word(`hits_${text ? "" : "all_"}${number}`, values);
     return this.word(found.isCaseNumber ? "no_case" : text ? "none" : "none_all", values);
   }

@@ -1,7 +1,7 @@
 // The passage of a record that holds most of what is looked for, with marks.
 
 import { Broken } from "./bits.js";
-import { read } from "./question.js";
+import { read, withoutSmall } from "./question.js";
 import { synonymsOf } from "./synonyms.js";
 import { placed, soughtOf, stem } from "./words.js";
 
@@ -15,8 +15,8 @@ const PASSAGES = ".clauses li, .clauses > p:not(.facts, .note), .summary p:not(.
 /** A line of a record, with where it holds what is looked for, and which of it. @typedef {{line: string, marks: {which: number, start: number, end: number}[]}} Passage */
 
 /** What an excerpt is to show of a text. @param {string} text @param {Index["root"]} root @returns {Sought[]} */
-export const soughtIn = (text, { synonyms, tongues }) =>
-  read(text).required.flatMap(({ words, isBeginning }) =>
+export const soughtIn = (text, { small, synonyms, tongues }) =>
+  withoutSmall(read(text).wanted, small).flatMap(({ words, isBeginning }) =>
     words.map((word) => ({
       terms: [word, ...synonymsOf(word, synonyms, tongues)].map((each) => soughtOf(each, tongues)),
       beginning: isBeginning ? word : null,

@@ -1,10 +1,12 @@
 // Questions to the index: which records match, what each scores, what narrows them.
 
-import { BEGINNINGS, PAGE } from "./form.js";
-import { caseNumber, read } from "./question.js";
+import { BEGINNINGS, LEVELS, PAGE } from "./form.js";
+import { clueOf, neighboursOf } from "./numbers.js";
+import { asText, caseNumber, read, withoutSmall } from "./question.js";
 import { rarity, together } from "./rarity.js";
-import { nearest } from "./slips.js";
+import { standIns } from "./stand-ins.js";
 import { synonymsOf } from "./synonyms.js";
+import { Tally } from "./tally.js";
 import { plain, soughtOf } from "./words.js";
 
 /** @typedef {import("./form.js").Entry} Entry */
@@ -13,7 +15,12 @@ import { plain, soughtOf } from "./words.js";
 /** @typedef {{title: string, address: string, day: string, stage: string, unapproved: boolean, outcome: string?, body: string?, case_number: string[], language: string?, lead: string}} Hit */
 /** @typedef {{value: string, label: string, records: Uint32Array}} Value */
 /** @typedef {{text: string, filters?: Record<string, string[]>, from?: string, to?: string, sort?: string, page?: number, facets?: string[]}} Query */
-/** @typedef {{total: number, hits: Hit[], facets: Record<string, {value: string, label: string, count: number}[]>, suggestion: string?, isCaseNumber: boolean}} Found */
+/** @typedef {{total: number, hits: Hit[], facets: Record<string, {value: string, label: string, count: number}[]>, whole: number, replaced: [string, string][], neighbours: string[], isCaseNumber: boolean, page: number}} Found */
+/** Terms, each with what it counts. @typedef {{entry: Entry, worth: number}[]} Alternatives */
+/** What came of a part of a question. @typedef {{scored: import("./tally.js").Scored[], missing: string[], replaced: [string, string][]}} Part */
+
+/** @type {Part} */
+const NOTHING = { scored: [], missing: [], replaced: [] };
 
 export class Search {
   /** @param {Index} index */
@@ -21,50 +28,91 @@ export class Search {
     this.index = index;
     this.total = index.root.count;
     /** One more than what each record scores; nought if it does not match. */
-    this.matches = new Uint32Array(this.total).fill(1);
-    /** @type {string[]} */
-    this.missing = [];
+    this.matches = new Float64Array(this.total);
+    /** Whether each holds all that is looked for. */
+    this.isWhole = new Uint8Array(this.total);
+    this.everywhere = new Uint8Array(this.total).fill(1);
+    /** Words that no record holds, each with what is looked for in its place. @type {[string, string][]} */
+    this.replaced = [];
+    /** Where nothing has the number asked for, those that differ in one sign. @type {string[]} */
+    this.neighbours = [];
+    this.isCaseNumber = false;
     /** Whether the best records of the one term are the best of all. */
     this.mayGuess = false;
   }
 
-  /** @param {string} text */
-  async lookUpCase(text) {
-    const asked = caseNumber(text);
-    if (!asked) return false;
-    const entries = await this.index.entries(`#${asked.key}`, (term) => term === `#${asked.key}`);
-    if (!asked.isCertain && !entries.length) return false;
-    this.matches.fill(0);
-    for (const entry of entries) (await this.index.records(entry)).records.forEach((record) => (this.matches[record] = 1));
-    return true;
-  }
-
-  /** @param {string} text */
+  /** Finds the records that hold something of what a text asks for; a text that is a number and nothing else, and nobody's, as a whole. @param {string} text */
   async lookFor(text) {
-    const { required, excluded } = read(text);
-    this.mayGuess &&= required.length === 1 && required[0].words.length === 1 && !excluded.length;
-    const scored = await Promise.all([
-      ...required.map((wanted) => this.scores(wanted, true)),
-      ...excluded.map((wanted) => this.scores(wanted, false)),
+    const { wanted, excluded } = read(text);
+    const told = withoutSmall(wanted, this.index.root.small);
+    const isAlone = told.length === 1;
+    this.mayGuess &&= isAlone && !told[0].isPhrase && !told[0].number && !excluded.length;
+    const clues = await Promise.all(told.map((each) => clueOf(this, each, isAlone)));
+    const hasClue = clues.some(Boolean);
+    const [found, out] = await Promise.all([
+      Promise.all(
+        told.map((each, place) => {
+          const clue = clues[place];
+          if (clue) return { ...NOTHING, scored: [clue.scored] };
+          // The letters before a record's number belong to it.
+          const belongs = !each.number && !each.isPhrase && clues[place + 1]?.withWord;
+          return belongs ? NOTHING : this.scores(each, true);
+        }),
+      ),
+      Promise.all(excluded.map((each) => this.scores(each, false))),
     ]);
-    scored.forEach((scores, place) => {
-      const isRequired = place < required.length;
-      for (let record = 0; record < this.total; record += 1) {
-        if (isRequired === !scores[record]) this.matches[record] = 0;
-        else if (isRequired && this.matches[record]) this.matches[record] += scores[record];
-      }
-    });
+    const scored = found.flatMap((each) => each.scored);
+    const missing = [...found, ...out].flatMap((each) => each.missing);
+    this.replaced = [...found, ...out].flatMap((each) => each.replaced);
+    const isNobodys = !hasClue && Boolean(caseNumber(text)?.isCertain);
+    const tally = new Tally(this.total);
+    tally.lacksSome = found.some((each) => each.missing.length);
+    scored.forEach((each) => tally.add({ ...each, isRequired: each.isRequired || isNobodys }));
+    out.flatMap((each) => each.scored).forEach(({ scores }) => tally.exclude(scores));
+    Object.assign(this, tally.finish());
+    if (isNobodys && missing.length) this.matches.fill(0);
+    const hasSome = this.matches.some(Boolean);
+    if (isNobodys && !hasSome) this.neighbours = await neighboursOf(this, wanted);
+    this.isCaseNumber = (isNobodys && !hasSome) || (hasClue && scored.length === 1);
   }
 
-  /** @param {Wanted} wanted @param {boolean} isRequired */
-  async scores({ words, isBeginning }, isRequired) {
+  /** What records score for something, what of it no record holds, and what is looked for in its place. @param {Wanted} wanted @param {boolean} mayReplace @returns {Promise<Part>} */
+  async scores(wanted, mayReplace) {
+    const { words, isBeginning, isPhrase, number } = wanted;
+    if (number && (number.key.includes("-") || number.isPhrase)) {
+      const parts = await Promise.all(asText(wanted).map((each) => this.scores(each, mayReplace)));
+      return {
+        scored: parts.flatMap((part) => part.scored),
+        missing: parts.flatMap((part) => part.missing),
+        replaced: parts.flatMap((part) => part.replaced),
+      };
+    }
+    if (number) return this.ofNumber(words.join(""), isBeginning, `#${number.key}`);
+    if (isPhrase) return this.phrase(words);
+    const [word] = words;
+    const entries = await this.withSynonyms(word, isBeginning);
+    if (entries.length) return { ...NOTHING, scored: [await this.best(entries)] };
+    const others = mayReplace ? await standIns(this, word) : [];
+    if (!others.length) return { ...NOTHING, missing: [word] };
+    const scored = await Promise.all(others.map((other) => this.best(other.entries)));
+    return { scored, missing: [], replaced: [[word, others.map((other) => other.word).join(" ")]] };
+  }
+
+  /** One number in company: as text, or as a part of a record's number. @param {string} word @param {boolean} isBeginning @param {string} key @returns {Promise<Part>} */
+  async ofNumber(word, isBeginning, key) {
+    const [texts, ofRecords] = await Promise.all([this.withSynonyms(word, isBeginning), this.index.entries(key, (term) => term === key)]);
+    const entries = [...texts, ...ofRecords.map((entry) => ({ entry, worth: 2 }))];
+    return entries.length ? { ...NOTHING, scored: [await this.best(entries)] } : { ...NOTHING, missing: [word] };
+  }
+
+  /** Words next to each other. @param {string[]} words @returns {Promise<Part>} */
+  async phrase(words) {
+    const all = await Promise.all(words.map((word) => this.alternatives(word)));
+    const missing = words.filter((_, place) => !all[place].length);
     const isWord = words.length === 1;
-    const all = await Promise.all(words.map((word) => (isWord ? this.withSynonyms(word, isBeginning) : this.alternatives(word))));
-    if (isRequired) this.missing.push(...words.filter((_, place) => !all[place].length));
-    const scored = await Promise.all(all.map((entries) => this.best(entries)));
-    if (isWord) return scored[0];
-    const begun = await this.meeting(all);
-    return Uint32Array.from(begun, (isMet, record) => (isMet ? scored.reduce((sum, each) => sum + each[record], 0) : 0));
+    const [scored, begun] = await Promise.all([Promise.all(all.map((entries) => this.best(entries))), isWord ? this.everywhere : this.meeting(all)]);
+    const scores = Uint32Array.from(begun, (isMet, record) => (isMet ? scored.reduce((sum, each) => sum + each.scores[record], 0) : 0));
+    return { scored: [{ scores, told: scored.reduce((sum, { told }) => sum + told, 0), isRequired: true }], missing, replaced: [] };
   }
 
   /** The terms a word or one of its synonyms may stand for. @param {string} word @param {boolean} isBeginning */
@@ -93,7 +141,7 @@ export class Search {
     return entries.slice(0, BEGINNINGS).map((entry) => ({ entry, worth: 1 }));
   }
 
-  /** @param {{entry: Entry, worth: number}[]} entries */
+  /** What each record scores for the best of several terms. @param {Alternatives} entries */
   async best(entries) {
     const scores = new Uint32Array(this.total);
     const postings = entries.map(({ entry }) => this.index.records(entry));
@@ -107,14 +155,14 @@ export class Search {
         if (score > scores[records[number]]) scores[records[number]] = score;
       }
     });
-    return scores;
+    return { scores, told, isRequired: false };
   }
 
   /** Asks for the hits that will most likely be shown, while the postings are on their way. @param {{entry: Entry, worth: number}[]} entries */
   guess(entries) {
     const tops = entries.flatMap(({ entry, worth }) =>
       entry.pieces.flatMap(({ tops, segment }) =>
-        tops.map((top) => ({ score: worth * ((top & 7) + 1), record: segment.first + (top >>> 3) })),
+        tops.map((top) => ({ score: worth * ((top & (2 ** LEVELS - 1)) + 1), record: segment.first + (top >>> LEVELS) })),
       ),
     );
     tops.sort((one, other) => other.score - one.score || other.record - one.record);
@@ -177,28 +225,19 @@ export class Search {
     return counted;
   }
 
-  /** The records found, in order. @param {string} [sort] */
+  /** The records found, in order; by day, those that hold all that is looked for come first. @param {string} [sort] */
   sorted(sort) {
     // Score and number in one number: equal scores stand newest first.
     const keys = new Float64Array(this.matches.reduce((count, match) => count + (match ? 1 : 0), 0));
     let place = 0;
     for (let record = 0; record < this.total; record += 1) {
-      if (this.matches[record]) keys[place++] = (sort === "date" ? 0 : this.matches[record]) * 2 ** 24 + record;
+      if (this.matches[record]) keys[place++] = (sort === "date" ? this.isWhole[record] : this.matches[record]) * 2 ** 24 + record;
     }
     return keys.sort().reverse();
   }
 
-  /** The text that was perhaps meant. @param {string} text */
-  async suggestion(text) {
-    if (!this.missing.length) return null;
-    const bytes = await this.index.inflated("slips", this.index.root.slips);
-    const lines = new TextDecoder().decode(bytes).split("\n");
-    let corrected = text.toLowerCase();
-    for (const word of this.missing) {
-      const near = nearest(word, lines);
-      if (!near || !corrected.includes(word)) return null;
-      corrected = corrected.replace(word, () => near);
-    }
-    return corrected.trim();
+  /** How many of the records found hold all that is looked for. */
+  countWhole() {
+    return this.matches.reduce((count, match, record) => count + (match ? this.isWhole[record] : 0), 0);
   }
 }

@@ -14,6 +14,9 @@ export const SLOTS = 256;
 export const BEGINNINGS = 12;
 export const LEAVES = 3;
 export const PAGE = 10;
+/** How many bits any level takes, and the highest level. */
+export const LEVELS = 4;
+export const TOP_LEVEL = 11;
 
 
 /** A term in a segment. @typedef {{term: string, count: number, segment: Segment, leaf: Leaf, place: number, lengths: number[], inline?: Uint8Array, tops: number[]}} Piece */

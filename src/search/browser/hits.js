@@ -24,17 +24,19 @@ export class Hits {
     });
   }
 
-  /** @param {any} root @param {Found} found @param {string} text @param {number} page */
-  show(root, found, text, page) {
+  /** @param {any} root @param {Found} found @param {string} text */
+  show(root, found, text) {
+    const { page } = found;
     this.root = root;
     this.watcher.disconnect();
-    const hits = found.hits.map((hit) => this.row(hit, found.isCaseNumber ? "" : text));
+    const shown = [text, ...found.replaced.map(([, word]) => word)].join(" ");
+    const hits = found.hits.map((hit) => this.row(hit, found.isCaseNumber ? "" : shown));
     find("hits").replaceChildren(...hits);
     find("hits").setAttribute("start", String(page * PAGE + 1));
     find("sort").hidden = found.total < 2;
     find("advice").hidden = found.total > 0;
     find("browse").hidden = found.total > 0;
-    this.showMeant(found.suggestion);
+    this.showMeant(found);
     this.showPager(found.total, page);
   }
 
@@ -78,16 +80,22 @@ export class Hits {
     return facts;
   }
 
-  /** @param {string?} suggestion */
-  showMeant(suggestion) {
+  /** What is shown in the place of words that no record holds, or the numbers near one that is nobody's. @param {Found} found */
+  showMeant({ replaced, neighbours }) {
     const meant = find("meant");
-    meant.hidden = !suggestion;
-    if (!suggestion) return;
-    const other = new URLSearchParams(location.search);
-    other.set("q", suggestion);
-    other.delete("page");
-    const link = make("a", { href: `?${other}` }, suggestion);
-    meant.replaceChildren(`${this.words.word("meant")} `, link, "?");
+    meant.hidden = !replaced.length && !neighbours.length;
+    const link = (/** @type {string} */ text, /** @type {string} */ shown) => {
+      const other = new URLSearchParams(location.search);
+      other.set("q", text);
+      other.delete("page");
+      return make("a", { href: `?${other}` }, shown);
+    };
+    const told = replaced.flatMap(([asked, shown]) => {
+      const sentence = this.words.word("replaced", { shown });
+      return [sentence, " ", this.words.word("asked"), " ", link(`"${asked}"`, asked), "? "];
+    });
+    const offered = neighbours.flatMap((number, place) => [place ? ", " : `${this.words.word("meant")} `, link(number, number)]);
+    meant.replaceChildren(...told, ...offered, offered.length ? "?" : "");
   }
 
   /** @param {number} total @param {number} page */

@@ -17,6 +17,8 @@ export class Index {
   constructor(address, root) {
     this.address = address;
     this.root = root;
+    /** The tongues of the register, in the order of the program's table. @type {string[]} */
+    this.tongues = ["sv", "en", ""].filter((code) => root.tongues.includes(code));
     /** Whether the web server gives parts of files; the first one tells. */
     this.givesParts = true;
     /** @type {Map<string, Promise<any>>} */
@@ -28,7 +30,7 @@ export class Index {
     try {
       const response = await fetch(address, { cache });
       const root = await response.json();
-      if (response.ok && root.form === 5) {
+      if (response.ok && root.form === 6) {
         for (const { leaves } of root.segments) {
           leaves.keys = keysOf(leaves.keys);
           leaves.lengths = (leaves.lengths.match(/.{3}/g) ?? []).map((/** @type {string} */ length) => parseInt(length, 36));

@@ -4,6 +4,7 @@ import { Words, find, make } from "./elements.js";
 import { Facets } from "./facets.js";
 import { Hits } from "./hits.js";
 import { openIndex, search } from "./search.js";
+import { words } from "./words.js";
 
 /** What the address asks for. @typedef {{text: string, filters: Record<string, string[]>, from: string, to: string, sort: string, page: number}} Asked */
 
@@ -68,6 +69,8 @@ export class SearchPage {
       find("chips").replaceChildren();
       return;
     }
+    const isWordless = asked.text.trim() && !words(asked.text).length;
+    if (isWordless && !(asked.from || asked.to || chosen.length)) return this.askForWords(asked.text);
     try {
       const found = await search(asked);
       const index = await openIndex();
@@ -76,7 +79,7 @@ export class SearchPage {
       find("narrow").hidden = false;
       find("found").hidden = false;
       this.tell(this.words.sentence(found, asked.text));
-      this.hits.show(index.root, found, asked.text, asked.page);
+      this.hits.show(index.root, found, asked.text);
       this.facets.showChosen(asked, Object.fromEntries(values), this.field);
       const facets = this.facets.open();
       const counted = facets.length ? await search({ ...asked, facets }) : found;
@@ -100,6 +103,15 @@ export class SearchPage {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => (find("status").textContent = told), SILENCE);
     document.title = `${told} – ${document.title.split(" – ").at(-1)}`;
+  }
+
+  /** What is asked holds no word. @param {string} text */
+  askForWords(text) {
+    this.tell(this.words.word("no_words", { text: text.trim() }));
+    find("hits").replaceChildren();
+    for (const id of ["sort", "pager", "advice", "narrow", "meant"]) find(id).hidden = true;
+    find("found").hidden = false;
+    find("browse").hidden = false;
   }
 
   fail() {

@@ -35,14 +35,14 @@ async function found(index, query) {
   const search = new Search(index);
   const { filters = {}, from, to, sort, page } = query;
   search.mayGuess = !(from || to || sort || page) && Object.values(filters).every(({ length }) => !length);
-  const isCaseNumber = await search.lookUpCase(query.text);
-  if (!isCaseNumber) await search.lookFor(query.text);
+  await search.lookFor(query.text);
   const facets = await search.narrow(query);
   const keys = search.sorted(query.sort);
-  const start = (query.page ?? 0) * PAGE;
+  const shownPage = Math.min(query.page ?? 0, Math.floor(Math.max(keys.length - 1, 0) / PAGE));
+  const start = shownPage * PAGE;
   const shown = [...keys.subarray(start, start + PAGE)].map((key) => index.hit(key % 2 ** 24));
-  const suggestion = keys.length || isCaseNumber ? null : await search.suggestion(query.text);
-  return { total: keys.length, hits: await Promise.all(shown), facets, suggestion, isCaseNumber };
+  const { replaced, neighbours, isCaseNumber } = search;
+  return { total: keys.length, page: shownPage, whole: search.countWhole(), hits: await Promise.all(shown), facets, replaced, neighbours, isCaseNumber };
 }
 
 /** The index that is open. */

@@ -1,24 +1,49 @@
-// What a word that stands nowhere may have meant.
+// Slips of the keyboard: the word of the register that was perhaps meant.
 
-import { swedish } from "./words.js";
+import { stem } from "./words.js";
 
-/** The nearest word by itself or by its stem: the fewest slips, then the commonest, then the first. @param {string} word @param {string[]} lines */
-export function nearest(word, lines) {
-  if (word.length < 4) return null;
-  const most = word.length < 8 ? 1 : 2;
-  const own = swedish(word);
+/** A word that was perhaps meant: how far it is, twice, one more if it is another form. @typedef {{rank: number, word: string}} Near */
+
+/** How many of the first letters may hold a slip that moves a word to another place of the dictionary. */
+const MOVING = 4;
+
+/** How far a word may be from the one that was meant. @param {string} word */
+export const mostSlips = ({ length }) => (length < 4 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3);
+
+/** The nearest of some lines, each a word with a digit that says how common it is. @param {string} word @param {string[]} lines @param {string} tongue @param {number} most @returns {Near?} */
+export function nearest(word, lines, tongue, most) {
+  const own = stem(word, tongue);
+  const mostOfStem = Math.min(most, mostSlips(own));
   let [best, least, commonest] = ["", most * 2 + 1, -1];
   for (const line of lines) {
+    if (!line) continue;
     const other = line.slice(0, -1);
     const common = parseInt(line.at(-1) ?? "0", 36);
-    const rank = Math.min(distance(word, other, most) * 2, distance(own, swedish(other), most) * 2 + 1);
+    const ofStems = distance(own, stem(other, tongue), most);
+    const rank = Math.min(distance(word, other, most) * 2, ofStems <= mostOfStem ? ofStems * 2 + 1 : Infinity);
     if (rank < least || (rank === least && rank <= most * 2 && common > commonest)) [best, least, commonest] = [other, rank, common];
   }
-  return best;
+  return best ? { rank: least, word: best } : null;
 }
 
-/** How many letters differ; more than `most` is not told apart. @param {string} left @param {string} right @param {number} most */
-function distance(left, right, most) {
+/** Where the word that was meant may stand in the dictionary: here, or with a first letter left out or swapped with the next. @param {string} word */
+export function places(word) {
+  const found = [word];
+  for (let place = 0; place < Math.min(MOVING, word.length - 1); place += 1) {
+    const [before, one, other, behind] = [word.slice(0, place), word[place], word[place + 1], word.slice(place + 2)];
+    found.push(before + other + behind, before + other + one + behind);
+  }
+  return found;
+}
+
+/** Where numbers that differ in one sign may stand: near what is left of this one without its last signs. @param {string} term */
+export function placesOfNumber(term) {
+  const shortest = Math.max(term.length - MOVING, 2);
+  return Array.from({ length: term.length - shortest + 1 }, (_, more) => term.slice(0, shortest + more));
+}
+
+/** How many letters are missing, too many, wrong or swapped; more than `most` is not told apart. @param {string} left @param {string} right @param {number} most */
+export function distance(left, right, most) {
   if (Math.abs(left.length - right.length) > most) return most + 1;
   let before = new Array(right.length + 1).fill(0);
   let row = Array.from({ length: right.length + 1 }, (_, column) => column);

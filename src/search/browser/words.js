@@ -3,7 +3,7 @@
 const LONGEST = 40;
 const WORD = /(?:(?![\u{10000}-\u{10ffff}])[\p{Alphabetic}\p{N}\p{M}\xad])+/gu;
 /** @type {Record<string, string>} */
-const LETTERS = { æ: "ä", ø: "ö", ß: "ss", þ: "th", ð: "d", đ: "d", ł: "l", ς: "σ", "\xad": "" };
+const LETTERS = { æ: "ä", ø: "ö", ß: "ss", þ: "th", ð: "d", đ: "d", ł: "l", ŋ: "n", ŧ: "t", ı: "i", ς: "σ", "\xad": "" };
 
 /** @param {string} word */
 function fold(word) {

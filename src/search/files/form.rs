@@ -4,7 +4,7 @@
 /// The name of the file that names all others.
 pub const ROOT: &str = "index.json";
 /// The form of the index this program writes and reads.
-pub(in crate::search) const FORM: u32 = 5;
+pub(in crate::search) const FORM: u32 = 6;
 /// The kinds of a segment's files, as the root names them.
 pub(in crate::search) const KINDS: [&str; 4] = ["words", "postings", "places", HITS];
 pub(in crate::search) const HITS: &str = "hits";
@@ -29,10 +29,9 @@ pub(in crate::search) const SLOTS: usize = 256;
 /// Terms of so few records have them beside them in the dictionary: a search for a rare word asks for no postings, and a leaf grows
 /// by a few bytes a term.
 pub(in crate::search) const INLINE: u32 = 2;
-/// How many bits any level takes, and the highest level. A level is the binary logarithm of what a word is worth in a record, so
-/// eight reach from a word met once in the prose to one in the title and everywhere.
-pub(in crate::search) const LEVELS: u32 = 3;
-pub(in crate::search) const TOP_LEVEL: u32 = (1 << LEVELS) - 1;
+/// How many bits any level takes, and the highest level. Twelve reach from a word met once in a long text to one that is the title.
+pub(in crate::search) const LEVELS: u32 = 4;
+pub(in crate::search) const TOP_LEVEL: u32 = 11;
 /// How many low bits a level is written with (Rice coding). None: most levels are the lowest, which unary digits write shortest.
 pub(in crate::search) const LEVEL_BITS: u32 = 0;
 /// Terms of so many records or more say in the dictionary which records they are worth most in, so that a browser may
@@ -55,15 +54,17 @@ pub(in crate::search) enum Field {
     Recommendation,
     Decision,
     Summary,
+    Heading,
     Prose,
 }
 
-pub(in crate::search) const FIELDS: [Field; 6] = [
+pub(in crate::search) const FIELDS: [Field; 7] = [
     Field::Title,
     Field::Names,
     Field::Recommendation,
     Field::Decision,
     Field::Summary,
+    Field::Heading,
     Field::Prose,
 ];
 
@@ -89,6 +90,8 @@ mod tests {
             ("BEGINNINGS", BEGINNINGS),
             ("LEAVES", LEAVES),
             ("PAGE", PAGE),
+            ("LEVELS", LEVELS as usize),
+            ("TOP_LEVEL", TOP_LEVEL as usize),
         ] {
             assert!(
                 script.contains(&format!("export const {name} = {value};")),

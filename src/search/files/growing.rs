@@ -48,22 +48,19 @@ impl Growing {
     }
 
     /// Adds what was found in the next records, whose lengths tell what that is worth.
-    pub(in crate::search) fn add(&mut self, found: &[u64], lengths: &[u32]) {
+    pub(in crate::search) fn add(&mut self, found: &[u64], lengths: &[Length]) {
         for of_record in found.chunk_by(|one, other| one >> RECORD_SHIFT == other >> RECORD_SHIFT) {
             let record = (of_record[0] >> RECORD_SHIFT) as usize;
             self.add_found(of_record, lengths[record]);
         }
     }
 
-    /// Adds what was found in the next record, of so many words.
-    pub(in crate::search) fn add_found(&mut self, found: &[u64], length: u32) {
+    /// Adds what was found in the next record, of some length.
+    pub(in crate::search) fn add_found(&mut self, found: &[u64], length: Length) {
         let is_whole = |value: &&u64| **value & PART == 0;
         let whole = found.iter().filter(is_whole);
         let count = whole.clone().count();
-        self.add_record(
-            (found[0] >> RECORD_SHIFT) as u32,
-            level(found, count, length),
-        );
+        self.add_record((found[0] >> RECORD_SHIFT) as u32, level(found, length));
         self.add_places(count, whole.map(|value| (value & PLACE) as u32));
     }
 
@@ -160,17 +157,38 @@ impl<'p> PlacesReader<'p> {
     }
 }
 
-/// What a term is worth in a record: titles most, prose least, the parts of a compound half as much as a word. Of the places
-/// in the order of the record, prose comes last; `whole` of them are words.
-fn level(of_record: &[u64], whole: usize, length: u32) -> u32 {
-    let field = |value: u64| (value >> FIELD_SHIFT & 7) as usize;
-    let prose = Field::Prose as usize;
-    if field(of_record[0]) == prose {
-        let in_prose = counted(of_record.len() + whole);
-        return u32::from(4 * in_prose >= 8 + length / 50);
+/// How many words a record has, and how many of them its title has.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::search) struct Length {
+    pub(in crate::search) words: u32,
+    pub(in crate::search) title: u32,
+}
+
+impl Length {
+    /// Counts a term that was found: of words, not of their parts.
+    pub(in crate::search) fn count(&mut self, value: u64) {
+        let is_word = u32::from(value & PART == 0);
+        self.words += is_word;
+        if field(value) == Field::Title as usize {
+            self.title += is_word;
+        }
     }
+}
+
+fn field(value: u64) -> usize {
+    (value >> FIELD_SHIFT & 7) as usize
+}
+
+/// What a word in a field is worth, in sixteenths of a level; of the title it falls with its length, and of the prose it follows from how
+/// often the word stands there.
+const WORTH: [u32; 7] = [0, 56, 40, 56, 32, 48, 0];
+
+/// What a term is worth in a record: a short title most, prose least, the parts of a compound half as much as a word. What prose is
+/// worth grows with each time the term stands there and comes to an end, the sooner the shorter the text.
+fn level(of_record: &[u64], length: Length) -> u32 {
+    let prose = Field::Prose as usize;
     let mut in_prose = 0;
-    let mut seen = [0_u32; 6];
+    let mut seen = [0_u32; 7];
     for value in of_record {
         let worth = if value & PART == 0 { 2 } else { 1 };
         if field(*value) == prose {
@@ -179,8 +197,14 @@ fn level(of_record: &[u64], whole: usize, length: u32) -> u32 {
             seen[field(*value)] = seen[field(*value)].max(worth);
         }
     }
-    let weighted = seen.iter().zip([24, 12, 16, 14, 8, 0]);
-    let sum: u32 = weighted.map(|(worth, weight)| worth * weight).sum();
-    let sum = sum + 32 * in_prose / (4 * in_prose + 8 + length / 50);
-    (sum.max(2) / 2).ilog2().min(TOP_LEVEL)
+    let mut worths = WORTH;
+    worths[Field::Title as usize] = 48 + 336 / (2 + length.title);
+    let sum: u32 = seen
+        .iter()
+        .zip(worths)
+        .map(|(seen, worth)| seen * worth / 2)
+        .sum();
+    let half = 2 * (2 + (1 + length.words / 128).ilog2());
+    let sum = sum + 80 * in_prose / (in_prose + half);
+    (sum / 16).min(TOP_LEVEL)
 }

@@ -1,7 +1,7 @@
 //! A leaf of the dictionary, read.
 
 use super::bits::take_number;
-use crate::search::files::form::{COMMON, INLINE, LEVELS, TOP_LEVEL, TOPS};
+use crate::search::files::form::{COMMON, INLINE, LEVELS, TOPS};
 
 /// A leaf of the dictionary.
 pub(in crate::search) struct Leaf {
@@ -65,7 +65,7 @@ impl Leaf {
         if count >= COMMON {
             for _ in 0..TOPS {
                 let top = take_number(bytes)?;
-                tops.push((top & TOP_LEVEL, top >> LEVELS));
+                tops.push((top & ((1 << LEVELS) - 1), top >> LEVELS));
             }
         }
         lengths[1] = take_number(bytes)? as usize;

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::narrowing::{Narrowing, mask};
+use super::numbers::Clue;
 use super::query::{Query, Sort, Wanted, Wording};
-use super::slips;
+use super::tally::{Match, Scored, Tally};
 use crate::search::files::bits::counted;
 use crate::search::files::form::{BEGINNINGS, CASE_MARK, PAGE};
 use crate::search::files::hits::Hit;
@@ -24,13 +25,19 @@ const SHORTEST_BEGINNING: usize = 2;
 pub struct Found {
     /// How many records.
     pub total: usize,
+    /// How many of them hold all that is looked for.
+    pub whole: usize,
+    /// The page of hits, from 0: the one that was asked for, or the last.
+    pub page: usize,
     /// The records on this page.
     pub hits: Vec<Hit>,
     /// How many records each value would leave, by facet: the value, its name, the number.
     pub facets: BTreeMap<String, Vec<(String, String, usize)>>,
-    /// The text that was perhaps meant, when no record was found.
-    pub suggestion: Option<String>,
-    /// Whether the text was taken as a case number.
+    /// Words that no record holds, each with what was looked for in its place.
+    pub replaced: Vec<(String, String)>,
+    /// Where nothing has the number that was asked for, the numbers of records that differ in one sign.
+    pub neighbours: Vec<String>,
+    /// Whether the text was taken as a case number and nothing else.
     pub is_case_number: bool,
 }
 
@@ -41,82 +48,142 @@ pub struct Found {
 pub fn search(fetch: Fetch<'_>, query: &Query) -> Result<Found, Broken> {
     let reader = IndexReader::new(fetch)?;
     let mut search = Search {
-        matches: vec![Some(0); reader.total as usize],
+        matches: Vec::new(),
         stems: Stems::default(),
         tongues: tongues(&reader.root),
+        small: texts(&reader.root["small"]),
         reader,
         missing: Vec::new(),
+        replaced: Vec::new(),
     };
     let mut found = Found::default();
-    if !search.look_up_case(&query.text, &mut found)? {
-        search.look_for(&Wording::read(&query.text))?;
-    }
+    search.look_for(&query.text, &mut found)?;
     search.narrow(query, &mut found)?;
-    if found.total == 0 && !found.is_case_number {
-        found.suggestion = search.suggestion(&query.text)?;
-    }
+    found.replaced = search.replaced;
     Ok(found)
 }
 
-struct Search<'f> {
-    reader: IndexReader<'f>,
-    stems: Stems,
+/// Terms of the dictionary, each with what it counts.
+pub(super) type Entries = Vec<(DictionaryEntry, u32)>;
+
+pub(super) struct Search<'f> {
+    pub(super) reader: IndexReader<'f>,
+    pub(super) stems: Stems,
     /// The tongues of the register.
-    tongues: Vec<Tongue>,
+    pub(super) tongues: Vec<Tongue>,
+    /// Words that tell nothing beside others.
+    pub(super) small: BTreeSet<String>,
     /// What each record scores; none if it does not match.
-    matches: Vec<Option<u32>>,
+    matches: Vec<Option<Match>>,
     /// Words that no record holds.
-    missing: Vec<String>,
+    pub(super) missing: Vec<String>,
+    /// Those of them in whose place others are looked for.
+    replaced: Vec<(String, String)>,
 }
 
 impl Search<'_> {
-    fn look_up_case(&mut self, text: &str, found: &mut Found) -> Result<bool, Broken> {
-        let Some(asked) = case_number::asked(text) else {
-            return Ok(false);
-        };
-        let term = format!("{CASE_MARK}{}", asked.key);
-        let entries = self.reader.entries(&term, |entry| entry == term, false)?;
-        found.is_case_number = asked.is_certain || !entries.is_empty();
-        if found.is_case_number {
-            let mut scores = vec![None; self.matches.len()];
-            for entry in &entries {
-                for (record, _) in self.reader.records(entry)? {
-                    scores[record as usize] = Some(0);
-                }
-            }
-            self.matches = scores;
-        }
-        Ok(found.is_case_number)
-    }
-
-    fn look_for(&mut self, wording: &Wording) -> Result<(), Broken> {
-        for wanted in &wording.required {
-            let scores = self.scores(wanted, true)?;
-            for (sum, score) in self.matches.iter_mut().zip(scores) {
-                *sum = sum.zip(score).map(|(sum, score)| sum + score);
-            }
-        }
-        for wanted in &wording.excluded {
-            let scores = self.scores(wanted, false)?;
-            for (sum, score) in self.matches.iter_mut().zip(scores) {
-                if score.is_some() {
-                    *sum = None;
-                }
+    /// Finds the records that hold something of what a text asks for. A text that is a number and nothing else, and nobody's, is looked
+    /// for as a whole.
+    fn look_for(&mut self, text: &str, found: &mut Found) -> Result<(), Broken> {
+        let wording = Wording::read(text);
+        let small = self.small.clone();
+        let wanted = wording.without_small(&|word| small.contains(word));
+        let is_alone = wanted.len() == 1;
+        let clues = wanted.iter().map(|wanted| match wanted {
+            Wanted::Number(number) => self.clue(number, is_alone),
+            Wanted::Word { .. } | Wanted::Phrase(_) => Ok(None),
+        });
+        let clues: Vec<Option<Clue>> = clues.collect::<Result<_, Broken>>()?;
+        let has_clue = clues.iter().any(Option::is_some);
+        // The letters before a record's number belong to it.
+        let belongs: Vec<bool> = wanted
+            .iter()
+            .enumerate()
+            .map(|(place, wanted)| {
+                let next = clues.get(place + 1).and_then(Option::as_ref);
+                matches!(wanted, Wanted::Word { .. }) && next.is_some_and(|clue| clue.with_word)
+            })
+            .collect();
+        let mut scored: Vec<Scored> = Vec::new();
+        for ((wanted, clue), belongs) in wanted.into_iter().zip(clues).zip(belongs) {
+            match clue {
+                Some(clue) => scored.push(clue.scored),
+                None if belongs => {}
+                None => scored.extend(self.scores(wanted, true)?),
             }
         }
+        let is_certain = case_number::asked(text).is_some_and(|asked| asked.is_certain);
+        if is_certain && !has_clue {
+            for scored in &mut scored {
+                scored.is_required = true;
+            }
+        }
+        let mut tally = Tally::new(self.reader.total as usize);
+        tally.lacks_some = !self.missing.is_empty();
+        for scored in &scored {
+            tally.add(scored);
+        }
+        for unwanted in &wording.excluded {
+            for scored in self.scores(unwanted, false)? {
+                tally.exclude(&scored.scores);
+            }
+        }
+        self.matches = tally.finish();
+        if is_certain && !has_clue && !self.missing.is_empty() {
+            self.matches.fill(None);
+        }
+        let has_some = self.matches.iter().any(Option::is_some);
+        if is_certain && !has_clue && !has_some {
+            found.neighbours = self.neighbours(&wording)?;
+        }
+        found.is_case_number =
+            is_certain && !has_clue && !has_some || has_clue && scored.len() == 1;
         Ok(())
     }
 
-    fn scores(&mut self, wanted: &Wanted, is_required: bool) -> Result<Vec<Option<u32>>, Broken> {
+    /// What records score for something; several things where a number is nobody's. A word that no record holds may be replaced by
+    /// what is near it.
+    fn scores(&mut self, wanted: &Wanted, may_replace: bool) -> Result<Vec<Scored>, Broken> {
         match wanted {
             Wanted::Word { word, is_beginning } => {
                 let entries = self.with_synonyms(word, *is_beginning)?;
-                if entries.is_empty() && is_required {
-                    self.missing.push(word.clone());
+                if !entries.is_empty() {
+                    return Ok(vec![self.best(&entries)?]);
                 }
-                self.best(&entries)
+                let stand_ins = if may_replace {
+                    self.stand_ins(word)?
+                } else {
+                    Vec::new()
+                };
+                if stand_ins.is_empty() {
+                    self.missing.push(word.clone());
+                    return Ok(Vec::new());
+                }
+                let words: Vec<&str> = stand_ins.iter().map(|it| &*it.word).collect();
+                self.replaced.push((word.clone(), words.join(" ")));
+                let all = stand_ins.iter().map(|it| self.best(&it.entries));
+                all.collect()
             }
-            Wanted::Phrase(words) => self.phrase(words, is_required),
+            Wanted::Phrase(words) => Ok(vec![self.phrase(words)?]),
+            Wanted::Number(number) if number.is_single() && !number.is_phrase => {
+                let word = number.words.join("");
+                let mut entries = self.with_synonyms(&word, number.is_beginning)?;
+                let term = format!("{CASE_MARK}{}", number.key);
+                let of_records = self.reader.entries(&term, |entry| entry == term, false)?;
+                entries.extend(of_records.into_iter().map(|entry| (entry, 2)));
+                if entries.is_empty() {
+                    self.missing.push(word);
+                    return Ok(Vec::new());
+                }
+                Ok(vec![self.best(&entries)?])
+            }
+            Wanted::Number(number) => {
+                let mut all = Vec::new();
+                for wanted in number.as_text() {
+                    all.extend(self.scores(&wanted, may_replace)?);
+                }
+                Ok(all)
+            }
         }
     }
 
@@ -150,7 +217,7 @@ impl Search<'_> {
     }
 
     /// The terms that a word may stand for, each with what it counts.
-    fn alternatives(&self, word: &str) -> Result<Vec<(DictionaryEntry, u32)>, Broken> {
+    pub(super) fn alternatives(&self, word: &str) -> Result<Entries, Broken> {
         let sought = Sought::new(word, &self.tongues, &self.stems);
         let mut found: Vec<(DictionaryEntry, u32)> = Vec::new();
         for near in sought.plain() {
@@ -179,50 +246,21 @@ impl Search<'_> {
     }
 
     /// What each record scores for the best of several terms.
-    fn best(&self, entries: &[(DictionaryEntry, u32)]) -> Result<Vec<Option<u32>>, Broken> {
-        let mut scores: Vec<Option<u32>> = vec![None; self.matches.len()];
-        let rarity = rarity(self.reader.total, together(entries));
+    pub(super) fn best(&self, entries: &[(DictionaryEntry, u32)]) -> Result<Scored, Broken> {
+        let mut scores: Vec<Option<u32>> = vec![None; self.reader.total as usize];
+        let told = rarity(self.reader.total, together(entries));
         for (entry, worth) in entries {
-            let weight = rarity * worth;
+            let weight = told * worth;
             for (record, level) in self.reader.records(entry)? {
                 let score = &mut scores[record as usize];
                 *score = (*score).max(Some(weight * (level + 1)));
             }
         }
-        Ok(scores)
-    }
-
-    fn phrase(&mut self, words: &[String], is_required: bool) -> Result<Vec<Option<u32>>, Broken> {
-        let mut scores = vec![Some(0); self.matches.len()];
-        let mut begun: Option<BTreeMap<u32, BTreeSet<u32>>> = None;
-        for (offset, word) in (0..).zip(words) {
-            let entries = self.alternatives(word)?;
-            if entries.is_empty() && is_required {
-                self.missing.push(word.clone());
-            }
-            let mut here: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-            for (entry, _) in &entries {
-                let records = self.reader.records(entry)?;
-                for ((record, _), places) in records.iter().zip(self.reader.places(entry)?) {
-                    let starts = places.iter().filter_map(|place| place.checked_sub(offset));
-                    here.entry(*record).or_default().extend(starts);
-                }
-            }
-            for (sum, score) in scores.iter_mut().zip(self.best(&entries)?) {
-                *sum = sum.zip(score).map(|(sum, score)| sum + score);
-            }
-            begun = Some(match begun {
-                None => here,
-                Some(begun) => meet(begun, &here),
-            });
-        }
-        let begun = begun.unwrap_or_default();
-        for (record, score) in (0..).zip(&mut scores) {
-            if begun.get(&record).is_none_or(BTreeSet::is_empty) {
-                *score = None;
-            }
-        }
-        Ok(scores)
+        Ok(Scored {
+            scores,
+            told,
+            is_required: false,
+        })
     }
 
     /// Counts what each value would leave, then keeps what all of them leave.
@@ -253,29 +291,28 @@ impl Search<'_> {
                 .facets
                 .insert(name.clone(), values.iter().map(count).collect());
         }
-        let mut left: Vec<(u32, u32)> = (0..self.reader.total)
+        let mut left: Vec<(u32, Match)> = (0..self.reader.total)
             .filter(|record| is_left(*record as usize, usize::MAX))
             .filter_map(|record| Some((record, self.matches[record as usize]?)))
             .collect();
         found.total = left.len();
+        found.whole = left.iter().filter(|(_, found)| found.is_whole).count();
         match query.sort {
-            Sort::Relevance => left.sort_by_key(|(record, score)| Reverse((*score, *record))),
-            Sort::Date => left.sort_by_key(|(record, _)| Reverse(*record)),
+            Sort::Relevance => left.sort_by_key(|(record, found)| Reverse((found.score, *record))),
+            Sort::Date => left.sort_by_key(|(record, found)| Reverse((found.is_whole, *record))),
         }
-        for (record, _) in left.into_iter().skip(query.page * PAGE).take(PAGE) {
+        found.page = query.page.min(left.len().saturating_sub(1) / PAGE);
+        for (record, _) in left.into_iter().skip(found.page * PAGE).take(PAGE) {
             found.hits.push(self.reader.hit(record)?);
         }
         Ok(())
     }
+}
 
-    fn suggestion(&self, text: &str) -> Result<Option<String>, Broken> {
-        if self.missing.is_empty() {
-            return Ok(None);
-        }
-        let bytes = self.reader.named("slips", &self.reader.root["slips"])?;
-        let words = String::from_utf8_lossy(&bytes);
-        Ok(slips::corrected(text, &self.missing, &words, &self.stems))
-    }
+/// The texts of a list.
+fn texts(list: &Value) -> BTreeSet<String> {
+    let texts = list.as_array().into_iter().flatten();
+    texts.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 /// The tongues of a register.
@@ -289,17 +326,6 @@ fn tongues(root: &Value) -> Vec<Tongue> {
 /// In how many records some terms stand together, each of them counted once a term.
 fn together(entries: &[(DictionaryEntry, u32)]) -> u32 {
     entries.iter().map(|(entry, _)| entry.count).sum()
-}
-
-fn meet(
-    begun: BTreeMap<u32, BTreeSet<u32>>,
-    here: &BTreeMap<u32, BTreeSet<u32>>,
-) -> BTreeMap<u32, BTreeSet<u32>> {
-    let both = |(record, starts): (u32, BTreeSet<u32>)| {
-        let here = here.get(&record)?;
-        Some((record, starts.intersection(here).copied().collect()))
-    };
-    begun.into_iter().filter_map(both).collect()
 }
 
 /// How much a term tells: sixteen times the binary logarithm of one and `total / count`, in whole numbers. Every step is

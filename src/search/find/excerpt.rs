@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::query::{Wanted, Wording};
-use crate::search::words::analysis::{Stems, Tongue, for_each_word};
+use super::query::{Number, Wanted, Wording};
+use crate::search::words::analysis::{Stems, Tongue, for_each_word, small_words};
 use crate::search::words::sought::{Sought, synonyms};
 use crate::source::composed;
 
@@ -68,10 +68,14 @@ fn shown(text: &str, tongues: &[Tongue], groups: &[Vec<String>], stems: &Stems) 
     };
     let of_wanted = |wanted: Wanted| match wanted {
         Wanted::Word { word, is_beginning } => vec![shown(word, is_beginning)],
-        Wanted::Phrase(words) => words.into_iter().map(|word| shown(word, false)).collect(),
+        Wanted::Phrase(words) | Wanted::Number(Number { words, .. }) => {
+            words.into_iter().map(|word| shown(word, false)).collect()
+        }
     };
-    let required = Wording::read(text).required.into_iter();
-    required.flat_map(of_wanted).collect()
+    let small = small_words(tongues);
+    let wording = Wording::read(text);
+    let wanted = wording.without_small(&|word| small.contains(word));
+    wanted.into_iter().cloned().flat_map(of_wanted).collect()
 }
 
 impl Shown {

@@ -3,5 +3,9 @@
 pub(in crate::search) mod engine;
 pub(in crate::search) mod excerpt;
 pub(in crate::search) mod narrowing;
+mod numbers;
+mod phrases;
 pub(in crate::search) mod query;
 pub(in crate::search) mod slips;
+mod stand_ins;
+mod tally;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::search::words::analysis::{with_blanks, words};
+use crate::search::words::case_number;
 
 /// A search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,7 +32,7 @@ pub enum Sort {
     Date,
 }
 
-/// A word or a phrase that must, or must not, stand in a record.
+/// A word, a phrase or a number that is wanted in a record, or not wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// A word, in any form.
@@ -41,15 +42,54 @@ pub enum Wanted {
         /// Whether it may be the beginning of a longer one, should no record hold it.
         is_beginning: bool,
     },
-    /// Words next to each other.
+    /// Words next to each other, or one word as it is, which nothing is looked for in the place of.
     Phrase(Vec<String>),
+    /// What may be a record's number.
+    Number(Number),
+}
+
+/// What may be a record's number; where it is nobody's, it is text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// The key that it has alone: `2024-100`.
+    pub key: String,
+    /// The key that it has with the word before it: `KS-2024-100`, if that may belong to it.
+    pub with_word: Option<String>,
+    /// Its words, as text.
+    pub words: Vec<String>,
+    /// Whether these must stand next to each other, since they were in quotes.
+    pub is_phrase: bool,
+    /// Whether the last of them may be the beginning of a longer one.
+    pub is_beginning: bool,
+}
+
+impl Number {
+    /// What is wanted where it is nobody's number.
+    #[must_use]
+    pub fn as_text(&self) -> Vec<Wanted> {
+        if self.is_phrase {
+            return vec![Wanted::Phrase(self.words.clone())];
+        }
+        let last = self.words.len() - 1;
+        let word = |(place, word): (usize, &String)| Wanted::Word {
+            word: word.clone(),
+            is_beginning: self.is_beginning && place == last,
+        };
+        self.words.iter().enumerate().map(word).collect()
+    }
+
+    /// Whether it is one number alone, which is a part of many.
+    #[must_use]
+    pub fn is_single(&self) -> bool {
+        !self.key.contains('-')
+    }
 }
 
 /// A text, read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wording {
-    /// What a record must hold.
-    pub required: Vec<Wanted>,
+    /// What is wanted in a record; quoted phrases must stand there.
+    pub wanted: Vec<Wanted>,
     /// What it must not hold.
     pub excluded: Vec<Wanted>,
 }
@@ -70,33 +110,69 @@ impl Wording {
                 None => bare.split_at(bare.find([' ', '"']).unwrap_or(bare.len())),
             };
             let is_last = behind.is_empty() && !is_quoted && !is_excluded;
-            wording.add(words(piece), is_excluded, is_quoted, is_last);
+            let number = (!is_excluded)
+                .then(|| wording.number(piece, is_quoted, is_last))
+                .flatten();
+            match number {
+                Some(number) => wording.wanted.push(Wanted::Number(number)),
+                None => wording.add(words(piece), is_excluded, is_quoted, is_last),
+            }
             rest = behind.trim_start();
         }
         wording
     }
 
+    /// A piece with digits in it as what may be a number; the word before it may belong to it.
+    fn number(&self, piece: &str, is_phrase: bool, is_beginning: bool) -> Option<Number> {
+        let key = case_number::key(piece)?;
+        let words = words(piece);
+        let before = match self.wanted.last() {
+            Some(Wanted::Word { word, .. }) if !is_phrase => case_number::letters(word),
+            _ => None,
+        };
+        (!words.is_empty()).then(|| Number {
+            with_word: before.map(|letters| format!("{letters}-{key}")),
+            key,
+            words,
+            is_phrase,
+            is_beginning,
+        })
+    }
+
+    /// What is wanted, without the small words where something else is.
+    #[must_use]
+    pub fn without_small(&self, is_small: &dyn Fn(&str) -> bool) -> Vec<&Wanted> {
+        let tells =
+            |wanted: &&Wanted| !matches!(wanted, Wanted::Word { word, .. } if is_small(word));
+        let telling: Vec<&Wanted> = self.wanted.iter().filter(tells).collect();
+        if telling.is_empty() {
+            self.wanted.iter().collect()
+        } else {
+            telling
+        }
+    }
+
     fn add(&mut self, words: Vec<String>, is_excluded: bool, is_quoted: bool, is_last: bool) {
-        if is_excluded || is_quoted {
-            let wanted = if words.len() > 1 {
-                Some(Wanted::Phrase(words))
-            } else {
-                words.into_iter().next().map(|word| Wanted::Word {
-                    word,
+        if words.is_empty() {
+            return;
+        }
+        if is_quoted && !is_excluded {
+            self.wanted.push(Wanted::Phrase(words));
+            return;
+        }
+        if is_excluded {
+            self.excluded.push(match &words[..] {
+                [word] => Wanted::Word {
+                    word: word.clone(),
                     is_beginning: false,
-                })
-            };
-            let list = if is_excluded {
-                &mut self.excluded
-            } else {
-                &mut self.required
-            };
-            list.extend(wanted);
+                },
+                _ => Wanted::Phrase(words),
+            });
             return;
         }
         let count = words.len();
         for (place, word) in words.into_iter().enumerate() {
-            self.required.push(Wanted::Word {
+            self.wanted.push(Wanted::Word {
                 word,
                 is_beginning: is_last && place + 1 == count,
             });
@@ -121,7 +197,7 @@ mod tests {
         let phrase =
             |words: &[&str]| Wanted::Phrase(words.iter().map(|&word| word.into()).collect());
         assert_eq!(
-            wording.required,
+            wording.wanted,
             [
                 word("skola", false),
                 phrase(&["ny", "bro"]),
@@ -132,7 +208,7 @@ mod tests {
             wording.excluded,
             [word("avslag", false), phrase(&["gamla", "torget"])]
         );
-        assert_eq!(Wording::read("bygg ").required, [word("bygg", false)]);
-        assert_eq!(Wording::read(" \" - \"").required, []);
+        assert_eq!(Wording::read("bygg ").wanted, [word("bygg", false)]);
+        assert_eq!(Wording::read(" \" - \"").wanted, []);
     }
 }

@@ -1,36 +1,35 @@
-//! Slips of the keyboard: the word of the register that was perhaps meant. Only ever offered.
+//! Slips of the keyboard: the word of the register that was perhaps meant. No word of the register is ever taken for a slip.
 
 use crate::search::words::analysis::{Stems, Tongue};
 
-/// The text with each word that no record holds replaced by the nearest one of the register; `None` if one has none near.
-/// `lines` holds the words of the register, each with a digit behind it that says how common it is.
-pub(in crate::search) fn corrected(
-    text: &str,
-    missing: &[String],
-    lines: &str,
-    stems: &Stems,
-) -> Option<String> {
-    let mut corrected = text.to_lowercase();
-    for word in missing {
-        let near = nearest(word, lines, stems)?;
-        if !corrected.contains(word.as_str()) {
-            return None;
-        }
-        corrected = corrected.replacen(word.as_str(), near, 1);
+/// How far a word may be from the one that was meant.
+pub(in crate::search) fn most_slips(word: &str) -> usize {
+    match word.chars().count() {
+        ..4 => 0,
+        4..8 => 1,
+        8..12 => 2,
+        _ => 3,
     }
-    Some(corrected.trim().to_owned())
 }
 
-/// The nearest word: the fewest slips, then the commonest, then the first. The register may hold other forms of a word
-/// than the one that was meant, so stems are held against each other too, ranked below words.
-fn nearest<'l>(word: &str, lines: &'l str, stems: &Stems) -> Option<&'l str> {
-    let letters = |text: &str| text.chars().collect::<Vec<char>>();
-    let (whole, stem) = (letters(word), letters(&stems.of(word, Tongue::Swedish)));
-    let most = match whole.len() {
-        ..4 => return None,
-        4..8 => 1,
-        8.. => 2,
-    };
+/// A word that was perhaps meant: how far it is, twice, one more if it is another form of what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::search) struct Near {
+    pub(in crate::search) rank: usize,
+    pub(in crate::search) word: String,
+}
+
+/// The nearest of the register's common words within so many slips: the fewest, then the commonest, then the first. `lines` holds the
+/// words, each with a digit behind it that says how common it is. The register may hold other forms of a word than the one that was
+/// meant, so stems are held against each other too, ranked below words.
+pub(in crate::search) fn nearest(
+    word: &str,
+    lines: &str,
+    (stems, tongue): (&Stems, Tongue),
+    most: usize,
+) -> Option<Near> {
+    let (whole, stem) = (letters(word), letters(&stems.of(word, tongue)));
+    let most_of_stem = most.min(most_slips(&String::from_iter(&stem)));
     let mut best: Option<(usize, u32, &str)> = None;
     for line in lines.lines() {
         let Some((end, common)) = line.char_indices().next_back() else {
@@ -38,8 +37,13 @@ fn nearest<'l>(word: &str, lines: &'l str, stems: &Stems) -> Option<&'l str> {
         };
         let (other, common) = (&line[..end], common.to_digit(36).unwrap_or(0));
         let slips = distance(&whole, &letters(other), most);
-        let of_stems = distance(&stem, &letters(&stems.of(other, Tongue::Swedish)), most);
-        let rank = (slips * 2).min(of_stems * 2 + 1);
+        let of_stems = distance(&stem, &letters(&stems.of(other, tongue)), most);
+        let of_stems = if of_stems <= most_of_stem {
+            of_stems * 2 + 1
+        } else {
+            usize::MAX
+        };
+        let rank = (slips * 2).min(of_stems);
         let is_better = best.is_none_or(|(least, commonest, _)| {
             rank < least || rank == least && common > commonest
         });
@@ -47,7 +51,45 @@ fn nearest<'l>(word: &str, lines: &'l str, stems: &Stems) -> Option<&'l str> {
             best = Some((rank, common, other));
         }
     }
-    best.map(|(_, _, word)| word)
+    best.map(|(rank, _, word)| Near {
+        rank,
+        word: word.to_owned(),
+    })
+}
+
+/// How many of the first letters may hold a slip that moves a word to another place of the dictionary.
+const MOVING: usize = 4;
+
+/// Where the word that was meant may stand in the dictionary: where this one would, or with one of its first letters left out, or two of
+/// them swapped.
+pub(in crate::search) fn places(word: &str) -> Vec<String> {
+    let letters = letters(word);
+    let mut places = vec![word.to_owned()];
+    for place in 0..MOVING.min(letters.len().saturating_sub(1)) {
+        let mut without = letters.clone();
+        without.remove(place);
+        let mut swapped = letters.clone();
+        swapped.swap(place, place + 1);
+        places.extend([without, swapped].map(String::from_iter));
+    }
+    places
+}
+
+/// Where numbers that differ in one sign may stand in the dictionary: near what is left of this one without its last signs.
+pub(in crate::search) fn places_of_number(term: &str) -> Vec<String> {
+    let letters = letters(term);
+    let shortest = letters.len().saturating_sub(MOVING).max(2);
+    let cut = |length: usize| String::from_iter(&letters[..length]);
+    (shortest..=letters.len()).map(cut).collect()
+}
+
+/// The slips between two words; more than `most` is not told apart.
+pub(in crate::search) fn slips(left: &str, right: &str, most: usize) -> usize {
+    distance(&letters(left), &letters(right), most)
+}
+
+fn letters(text: &str) -> Vec<char> {
+    text.chars().collect()
 }
 
 /// How many letters are missing, too many, wrong or swapped with their neighbour; more than `most` is not told apart.
@@ -80,17 +122,29 @@ fn distance(left: &[char], right: &[char], most: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stems, corrected};
+    use super::{Stems, Tongue, most_slips, nearest, places};
 
     #[test]
-    fn the_nearest_and_commonest_word_is_offered() {
+    fn the_nearest_and_commonest_word_is_told() {
         let lines = "bygglov5\nbygglovet3\nskola7\nskolan6\nstadsbyggnad2\nbiblioteken4\n";
-        let offered =
-            |text: &str| corrected(text, &[text.to_lowercase()], lines, &Stems::default());
-        assert_eq!(offered("byglov").as_deref(), Some("bygglov"));
-        assert_eq!(offered("Skloa").as_deref(), Some("skola"));
-        assert_eq!(offered("stadsbygnat").as_deref(), Some("stadsbyggnad"));
-        assert_eq!(offered("biblotek").as_deref(), Some("biblioteken"));
-        assert_eq!(offered("xyzzy"), None);
+        let meant = |text: &str| {
+            let near = nearest(
+                text,
+                lines,
+                (&Stems::default(), Tongue::Swedish),
+                most_slips(text),
+            );
+            near.map(|near| near.word)
+        };
+        assert_eq!(meant("byglov").as_deref(), Some("bygglov"));
+        assert_eq!(meant("skloa").as_deref(), Some("skola"));
+        assert_eq!(meant("stadsbygnat").as_deref(), Some("stadsbyggnad"));
+        assert_eq!(meant("biblotek").as_deref(), Some("biblioteken"));
+        assert_eq!(meant("xyzzy"), None);
+    }
+
+    #[test]
+    fn a_word_may_stand_where_its_first_letters_are_others() {
+        assert_eq!(places("abc"), ["abc", "bc", "bac", "ac", "acb"]);
     }
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::earlier::{Earlier, EarlierPostings, NONE};
 use crate::search::files::bits::counted;
 use crate::search::files::growing::{
-    Growing, PART, PlacesReader, Postings, RECORD_SHIFT, read_records,
+    Growing, Length, PlacesReader, Postings, RECORD_SHIFT, read_records,
 };
 use crate::search::files::reader::Broken;
 use crate::search::terms::kept::for_each_number;
@@ -37,7 +37,7 @@ pub(in crate::search) struct Renewal<'e> {
 #[derive(Default)]
 struct Edited {
     /// How many words each has.
-    lengths: BTreeMap<u32, u32>,
+    lengths: BTreeMap<u32, Length>,
     /// Of each term that they hold or held: how many of them held it, and what is found in them now.
     of_terms: BTreeMap<u32, (u32, Vec<u64>)>,
 }
@@ -221,9 +221,9 @@ impl Beside<'_> {
                 let now = self.now[term as usize];
                 edited.of_terms.entry(now).or_default().0 += 1;
             }
-            let mut length = 0;
+            let mut length = Length::default();
             for_each_term_of(row, &self.terms.of_words[tongue as usize], |term, value| {
-                length += u32::from(value & PART == 0);
+                length.count(value);
                 let (_, found) = edited.of_terms.entry(term).or_default();
                 found.push(u64::from(*record) << RECORD_SHIFT | value);
             });

@@ -21,9 +21,9 @@ use crate::search::words::vocabulary::Vocabulary;
 use crate::source::{Digest, Hashing, Inputs};
 
 /// Where a line ends, after the marks of the fields.
-const LINE: u32 = 6;
+const LINE: u32 = 7;
 /// The first number that is a word's.
-const FIRST_WORD: u32 = 7;
+const FIRST_WORD: u32 = 8;
 /// How far apart the words of two fields stand, so that no phrase reaches from one into the other.
 const FIELD_GAP: u32 = 8;
 /// How many records are cut into words at once, on all processors.
@@ -276,6 +276,9 @@ pub(in crate::search) fn for_each_text(
             }
         }
     }
+    for heading in &record.headings {
+        each(Field::Heading, &heading.title);
+    }
     each(Field::Prose, &to_plain(prose));
 }
 
@@ -284,7 +287,7 @@ pub(in crate::search) fn for_each_text(
 pub fn searched_text(record: &Record, prose: &str) -> String {
     let mut text = String::new();
     for_each_text(record, prose, |field, part| {
-        if !matches!(field, Field::Title | Field::Names) {
+        if !matches!(field, Field::Title | Field::Names | Field::Heading) {
             text.push_str(part);
             text.push('\n');
         }

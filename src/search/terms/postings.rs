@@ -11,7 +11,9 @@ use rayon::prelude::*;
 use super::kept::for_each_number;
 use super::segment::{OfWords, Terms, Texts};
 use crate::search::files::bits::counted;
-use crate::search::files::growing::{FIELD_SHIFT, Growing, PART, PLACE, Postings, RECORD_SHIFT};
+use crate::search::files::growing::{
+    FIELD_SHIFT, Growing, Length, PART, PLACE, Postings, RECORD_SHIFT,
+};
 use crate::search::words::analysis::Tongue;
 
 /// How many words' postings are held in memory at once, as one slice of the dictionary: 128 MB, whatever the register.
@@ -67,7 +69,7 @@ struct Inversion<'a> {
     rows: &'a [&'a [u8]],
     terms: &'a Terms,
     /// How many words each record has.
-    lengths: Vec<u32>,
+    lengths: Vec<Length>,
     /// In how many records each term stands.
     counts: Vec<u32>,
 }
@@ -83,7 +85,7 @@ impl<'a> Inversion<'a> {
         };
         let share = inversion.rows.len().div_ceil(rayon::current_num_threads());
         let places: Vec<usize> = (0..inversion.rows.len()).collect();
-        let counted: Vec<(Vec<u32>, Vec<u32>)> = places
+        let counted: Vec<(Vec<Length>, Vec<u32>)> = places
             .par_chunks(share.max(1))
             .map(|places| inversion.count(places))
             .collect();
@@ -98,15 +100,15 @@ impl<'a> Inversion<'a> {
     }
 
     /// How many words each of some records has, and in how many of them each term stands.
-    fn count(&self, records: &[usize]) -> (Vec<u32>, Vec<u32>) {
+    fn count(&self, records: &[usize]) -> (Vec<Length>, Vec<u32>) {
         // Of each term, one more than the record it was last met in, and in how many it was met.
         let mut met = vec![(0, 0); self.terms.sorted.len()];
         let mut lengths = Vec::with_capacity(records.len());
         for record in records {
             let here = counted(*record) + 1;
-            let mut length = 0;
+            let mut length = Length::default();
             self.for_each_term_of(*record, |term, value| {
-                length += u32::from(value & PART == 0);
+                length.count(value);
                 let (last, count) = &mut met[term as usize];
                 *count += u32::from(*last != here);
                 *last = here;

@@ -5,6 +5,7 @@
 //! is its term. `browser/words.js` holds the same rules; `tests/search.rs` proves the two equal.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use rust_stemmers::Stemmer;
@@ -78,6 +79,9 @@ fn fold_letter(letter: char, word: &mut String) {
         'þ' => word.push_str("th"),
         'ð' | 'đ' => word.push('d'),
         'ł' => word.push('l'),
+        'ŋ' => word.push('n'),
+        'ŧ' => word.push('t'),
+        'ı' => word.push('i'),
         'ς' => word.push('σ'),
         '\u{ad}' => {}
         _ => word.extend(
@@ -139,6 +143,20 @@ impl Tongue {
         let known = Language::all().nth(self as usize);
         known.map_or("", |known| known.code)
     }
+
+    /// Words that tell nothing in a question beside others.
+    #[must_use]
+    pub fn small_words(self) -> &'static [&'static str] {
+        let known = Language::all().nth(self as usize);
+        known.map_or(&[], |known| known.small_words)
+    }
+}
+
+/// Words of some tongues that tell nothing in a question beside others, in the order of their letters.
+#[must_use]
+pub fn small_words(tongues: &[Tongue]) -> BTreeSet<&'static str> {
+    let words = tongues.iter().flat_map(|tongue| tongue.small_words());
+    words.copied().collect()
 }
 
 /// Finds stems by the Snowball rules.

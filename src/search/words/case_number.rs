@@ -40,7 +40,8 @@ fn is_number(part: &str) -> bool {
     part.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// The keys a record's case number is found by: whole, and without its letters. None for one without digits.
+/// The keys a record's case number is found by: whole, without its letters, its letters with its first number (`KS 2024`), and its last
+/// number alone. None for one without digits.
 #[must_use]
 pub fn keys(case_number: &str) -> Vec<String> {
     let parts = parts(case_number);
@@ -55,8 +56,37 @@ pub fn keys(case_number: &str) -> Vec<String> {
         if digits.len() > 1 && digits.len() < parts.len() {
             keys.push(digits.join("-"));
         }
+        if parts.len() > 1 {
+            keys.extend(digits.last().cloned());
+        }
+        if digits.len() > 1 {
+            let first = parts.iter().position(|part| is_number(part)).unwrap_or(0);
+            if first > 0 {
+                keys.push(parts[..=first].join("-"));
+            }
+        }
     }
     keys
+}
+
+/// The most letters before a number that may belong to it.
+const LONGEST_PREFIX: usize = 6;
+/// The most parts of a number.
+const MOST_PARTS: usize = 6;
+
+/// The key of a text that may be a number alone or with its letters; `None` for one that cannot be.
+#[must_use]
+pub(in crate::search) fn key(text: &str) -> Option<String> {
+    let parts = parts(text);
+    let has_number = parts.iter().any(|part| is_number(part));
+    (has_number && parts.len() <= MOST_PARTS).then(|| parts.join("-"))
+}
+
+/// A folded word as the letters before a number, if it may be.
+#[must_use]
+pub(in crate::search) fn letters(word: &str) -> Option<String> {
+    let is_short = word.chars().count() <= LONGEST_PREFIX && word.chars().all(char::is_alphabetic);
+    is_short.then(|| parts(word).join("-"))
 }
 
 /// A query that may be a case number.
@@ -79,7 +109,7 @@ pub fn asked(query: &str) -> Option<Asked> {
         .find(|word| lowered.starts_with(**word))
         .map_or(text, |word| text.get(word.len()..).unwrap_or(text));
     let parts = parts(text);
-    if text.contains('"') || parts.len() > 6 || !parts.iter().any(|part| is_number(part)) {
+    if text.contains('"') || parts.len() > MOST_PARTS || !parts.iter().any(|part| is_number(part)) {
         return None;
     }
     let is_day = parts.len() == 3
@@ -95,7 +125,7 @@ pub fn asked(query: &str) -> Option<Asked> {
 /// Whether the text is letters, then numbers joined by signs: `KS 2021/437`, `2021-437`.
 fn joins_numbers(text: &str) -> bool {
     let numbers = text.trim_start_matches(|c: char| c.is_alphabetic());
-    let is_short = text[..text.len() - numbers.len()].chars().count() <= 6;
+    let is_short = text[..text.len() - numbers.len()].chars().count() <= LONGEST_PREFIX;
     let numbers = numbers.trim_start();
     let runs: Vec<&str> = numbers.split(['/', ':', '-', '.', '–']).collect();
     let are_digits = |run: &&str| !run.is_empty() && run.chars().all(|c| c.is_ascii_digit());
@@ -121,7 +151,11 @@ mod tests {
                 "{typed}"
             );
         }
-        assert_eq!(keys("KS 2021/437"), ["KS-2021-437", "2021-437"]);
+        assert_eq!(
+            keys("KS 2021/437"),
+            ["KS-2021-437", "2021-437", "437", "KS-2021"]
+        );
+        assert_eq!(keys("2017:725"), ["2017-725", "725"]);
         assert_ne!(
             asked("1:23").map(|asked| asked.key),
             asked("123").map(|asked| asked.key)
