@@ -760,6 +760,17 @@ fn the_settings_tell_of_synonyms_and_of_compounds() {
     assert_eq!(found_with(synonyms, &titles, "-avfallskärl"), 0);
 
     let titles = [
+        "Lag om skydd för anställda",
+        "Om skydd",
+        "Ett lås",
+        "Flera lås",
+        "Las",
+    ];
+    let synonyms = "search:\n  synonyms: [[LAS, lagen om skydd för anställda]]\n";
+    assert_eq!(found_with("", &titles, "LAS"), 3);
+    assert_eq!(found_with(synonyms, &titles, "LAS"), 2);
+
+    let titles = [
         "Kvarterspolisen",
         "En skola",
         "Skola igen",

@@ -498,7 +498,7 @@ setting-invalid = { $form ->
     [term] a term of office has a first and a last day, in that order
     [overlap] the term of office begins before another has ended
     [words] the setting `{ $key }` must be a list of single words
-    [synonyms] the setting `{ $key }` must be a list of lists of single words
+    [synonyms] the setting `{ $key }` must be a list of lists of words, or of several words together
     [guarding-name] `{ $key }` keeps records from the public, and cannot be given another meaning
    *[fixed-severity] the code `{ $key }` guards safety or secrecy and stays an error
 }

@@ -498,7 +498,7 @@ setting-invalid = { $form ->
     [term] en mandatperiod ska ha en första och en sista dag, i den ordningen
     [overlap] mandatperioden börjar innan en annan är slut
     [words] inställningen `{ $key }` ska vara en lista med enstaka ord
-    [synonyms] inställningen `{ $key }` ska vara en lista med listor av enstaka ord
+    [synonyms] inställningen `{ $key }` ska vara en lista med listor av ord, eller av flera ord tillsammans
     [guarding-name] `{ $key }` håller handlingar borta från offentligheten och kan inte ges en annan betydelse
    *[fixed-severity] koden `{ $key }` skyddar säkerhet eller sekretess och förblir ett fel
 }

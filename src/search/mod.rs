@@ -108,9 +108,14 @@ pub fn tongues(site: &Site) -> Vec<Tongue> {
     tongues.into_iter().collect()
 }
 
-/// The groups of words of one meaning that a site's settings name, folded.
+/// The groups of one meaning that a site's settings name, each of words or of several words with blanks between them, folded.
 #[must_use]
 pub fn synonyms(settings: &Settings) -> Vec<Vec<String>> {
-    let fold = |group: &Vec<String>| group.iter().flat_map(|word| words(word)).collect();
+    let fold = |group: &Vec<String>| {
+        group
+            .iter()
+            .map(|words_of| words(words_of).join(" "))
+            .collect()
+    };
     settings.search.synonyms.iter().map(fold).collect()
 }

@@ -44,7 +44,10 @@ pub(super) fn read(entries: &[(String, Value)]) -> (SearchSettings, Vec<Fault<'_
             ("whole_words", _) => settings.whole_words.extend(words(value, "words", &[index])),
             ("synonyms", Value::List(groups)) => {
                 for (inner, group) in groups.iter().enumerate() {
-                    let group = words(group, "synonyms", &[index, inner]);
+                    let Some(group) = several_words(group) else {
+                        faults.push(Fault::Form(name, "synonyms", vec![index, inner]));
+                        continue;
+                    };
                     settings.synonyms.extend((group.len() > 1).then_some(group));
                 }
             }
@@ -53,6 +56,22 @@ pub(super) fn read(entries: &[(String, Value)]) -> (SearchSettings, Vec<Fault<'_
         }
     }
     (settings, faults)
+}
+
+/// The texts of a list, each of one word or several; none if it is no list, or something in it is no such text.
+fn several_words(value: &Value) -> Option<Vec<String>> {
+    let Value::List(items) = value else {
+        return None;
+    };
+    let text = |item: &Value| {
+        let text = item.text()?.trim();
+        let is_word = |word: &str| !word.is_empty() && word.chars().all(char::is_alphanumeric);
+        text.split_whitespace()
+            .all(is_word)
+            .then(|| text.to_owned())
+            .filter(|text| !text.is_empty())
+    };
+    items.iter().map(text).collect()
 }
 
 /// The words of a list of them; none if it is no list, or something in it is no single word.

@@ -18,7 +18,7 @@ const PASSAGES = ".clauses li, .clauses > p:not(.facts, .note), .summary p:not(.
 export const soughtIn = (text, { small, synonyms, tongues }) =>
   withoutSmall(read(text).wanted, small).flatMap(({ words, isBeginning }) =>
     words.map((word) => ({
-      terms: [word, ...synonymsOf(word, synonyms, tongues)].map((each) => soughtOf(each, tongues)),
+      terms: [word, ...synonymsOf(word, synonyms, tongues).flatMap((other) => other.split(" "))].map((each) => soughtOf(each, tongues)),
       beginning: isBeginning ? word : null,
     })),
   );

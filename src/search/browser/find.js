@@ -1,11 +1,11 @@
 // Questions to the index: which records match, what each scores, what narrows them.
 
 import { BEGINNINGS, LEVELS, PAGE } from "./form.js";
+import { meaningOf } from "./meanings.js";
 import { clueOf, neighboursOf } from "./numbers.js";
 import { asText, caseNumber, read, withoutSmall } from "./question.js";
 import { rarity, together } from "./rarity.js";
 import { standIns } from "./stand-ins.js";
-import { synonymsOf } from "./synonyms.js";
 import { Tally } from "./tally.js";
 import { plain, soughtOf } from "./words.js";
 
@@ -90,8 +90,8 @@ export class Search {
     if (number) return this.ofNumber(words.join(""), isBeginning, `#${number.key}`);
     if (isPhrase) return this.phrase(words);
     const [word] = words;
-    const entries = await this.withSynonyms(word, isBeginning);
-    if (entries.length) return { ...NOTHING, scored: [await this.best(entries)] };
+    const meaning = await meaningOf(this, word, isBeginning);
+    if (meaning) return { ...NOTHING, scored: [meaning] };
     const others = mayReplace ? await standIns(this, word) : [];
     if (!others.length) return { ...NOTHING, missing: [word] };
     const scored = await Promise.all(others.map((other) => this.best(other.entries)));
@@ -100,7 +100,7 @@ export class Search {
 
   /** One number in company: as text, or as a part of a record's number. @param {string} word @param {boolean} isBeginning @param {string} key @returns {Promise<Part>} */
   async ofNumber(word, isBeginning, key) {
-    const [texts, ofRecords] = await Promise.all([this.withSynonyms(word, isBeginning), this.index.entries(key, (term) => term === key)]);
+    const [texts, ofRecords] = await Promise.all([this.asWritten(word, isBeginning), this.index.entries(key, (term) => term === key)]);
     const entries = [...texts, ...ofRecords.map((entry) => ({ entry, worth: 2 }))];
     return entries.length ? { ...NOTHING, scored: [await this.best(entries)] } : { ...NOTHING, missing: [word] };
   }
@@ -115,12 +115,9 @@ export class Search {
     return { scored: [{ scores, told: scored.reduce((sum, { told }) => sum + told, 0), isRequired: true }], missing, replaced: [] };
   }
 
-  /** The terms a word or one of its synonyms may stand for. @param {string} word @param {boolean} isBeginning */
-  async withSynonyms(word, isBeginning) {
-    const { synonyms, tongues } = this.index.root;
-    const others = synonymsOf(word, synonyms, tongues).map((other) => this.alternatives(other));
-    const [own, ...rest] = await Promise.all([this.alternatives(word), ...others]);
-    const found = [...own, ...rest.flat().map(({ entry }) => ({ entry, worth: 1 }))];
+  /** The terms a word may stand for, or those that begin with it. @param {string} word @param {boolean} isBeginning */
+  async asWritten(word, isBeginning) {
+    const found = await this.alternatives(word);
     return found.length || !isBeginning ? found : this.beginnings(word);
   }
 

@@ -1,8 +1,17 @@
 // Slips of the keyboard: the word of the register that was perhaps meant.
 
+import { BEGINNINGS } from "./form.js";
 import { stem } from "./words.js";
 
 /** A word that was perhaps meant: how far it is, twice, one more if it is another form. @typedef {{rank: number, word: string}} Near */
+
+/** The words that hold a stem within them, the commonest first. @param {string} own @param {string[]} lines */
+export function holding(own, lines) {
+  if (own.length < 4) return [];
+  const found = lines.filter((line) => line && line.slice(0, -1).includes(own)).map((line) => ({ word: line.slice(0, -1), common: parseInt(line.at(-1) ?? "0", 36) }));
+  found.sort((one, other) => other.common - one.common || (one.word < other.word ? -1 : 1));
+  return found.slice(0, BEGINNINGS).map(({ word }) => word);
+}
 
 /** How many of the first letters may hold a slip that moves a word to another place of the dictionary. */
 const MOVING = 4;

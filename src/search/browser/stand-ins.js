@@ -1,6 +1,6 @@
 // What is looked for in the place of a word that no record holds: the nearest word of the register, or the parts of a compound.
 
-import { distance, mostSlips, nearest, places } from "./slips.js";
+import { distance, holding, mostSlips, nearest, places } from "./slips.js";
 import { stem } from "./words.js";
 
 /** @typedef {import("./find.js").Search} Search */
@@ -12,12 +12,23 @@ const SHORTEST_COMPOUND = 7;
 /** How often the first part of a compound may be a compound itself. */
 const DEEPEST = 2;
 
-/** @param {Search} search @param {string} word @returns {Promise<StandIn[]>} */
+/** Words that hold it are likelier than a slip, one slip than a compound, that than several slips. @param {Search} search @param {string} word @returns {Promise<StandIn[]>} */
 export async function standIns(search, word) {
-  const near = await nearestKnown(search, word);
+  const { index } = search;
+  if (!/^\p{Alphabetic}+$/u.test(word) || !mostSlips(word)) return [];
+  const lines = new TextDecoder().decode(await index.inflated("slips", index.root.slips)).split("\n");
+  const held = holding(stem(word, index.tongues[0] ?? ""), lines);
+  if (held.length) return ofHolding(search, held);
+  const near = await nearestKnown(search, word, lines);
   if (near && near.rank <= 3) return ofNear(search, near.word);
   const parts = await partsOf(search, word, DEEPEST);
   return near && !parts.length ? ofNear(search, near.word) : parts;
+}
+
+/** Words that hold what is looked for, as one; the commonest is told. @param {Search} search @param {string[]} words */
+async function ofHolding(search, words) {
+  const found = await Promise.all(words.map((word) => search.alternatives(word)));
+  return [{ word: words[0], entries: found.flat().map(({ entry }) => ({ entry, worth: 1 })) }];
 }
 
 /** @param {Search} search @param {string} word */
@@ -26,19 +37,15 @@ async function ofNear(search, word) {
   return [{ word, entries: entries.map(({ entry }) => ({ entry, worth: 1 })) }];
 }
 
-/** The nearest word: among the commonest, and among the terms that stand near it in the dictionary. @param {Search} search @param {string} word */
-async function nearestKnown({ index }, word) {
+/** The nearest word: among the commonest, and among the terms that stand near it in the dictionary. @param {Search} search @param {string} word @param {string[]} lines */
+async function nearestKnown({ index }, word, lines) {
   const most = mostSlips(word);
-  if (!most || !/^\p{Alphabetic}+$/u.test(word)) return null;
   const tongue = index.tongues[0] ?? "";
   const own = stem(word, tongue);
   const mostOfStem = Math.min(most, mostSlips(own));
   const isNear = (/** @type {string} */ term) => distance(own, term, mostOfStem) <= mostOfStem;
-  const [bytes, ...found] = await Promise.all([
-    index.inflated("slips", index.root.slips),
-    ...places(own).map((place) => index.entries(place, isNear)),
-  ]);
-  let best = nearest(word, new TextDecoder().decode(bytes).split("\n"), tongue, most);
+  const found = await Promise.all(places(own).map((place) => index.entries(place, isNear)));
+  let best = nearest(word, lines, tongue, most);
   for (const entries of found) {
     const ranked = entries.map(({ term, count }) => ({ rank: distance(own, term, mostOfStem) * 2 + 1, count, word: term }));
     ranked.sort((one, other) => one.rank - other.rank || other.count - one.count || (one.word < other.word ? -1 : 1));

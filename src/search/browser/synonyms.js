@@ -6,6 +6,6 @@ import { soughtOf } from "./words.js";
 export function synonymsOf(word, groups, tongues) {
   if (!groups.length) return [];
   const { exact } = soughtOf(word, tongues);
-  const isSame = (/** @type {string} */ other) => [...soughtOf(other, tongues).exact].some((each) => exact.has(each));
+  const isSame = (/** @type {string} */ other) => !other.includes(" ") && [...soughtOf(other, tongues).exact].some((each) => exact.has(each));
   return groups.flatMap((group) => (group.some(isSame) ? group.filter((other) => !isSame(other)) : []));
 }

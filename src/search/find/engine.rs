@@ -15,7 +15,7 @@ use crate::search::files::hits::Hit;
 use crate::search::files::reader::{Broken, DictionaryEntry, Fetch, IndexReader};
 use crate::search::words::analysis::{Stems, Tongue, plain};
 use crate::search::words::case_number;
-use crate::search::words::sought::{Sought, synonyms};
+use crate::search::words::sought::Sought;
 
 /// The fewest letters that are taken for a word's beginning: one letter begins too many words to tell anything.
 const SHORTEST_BEGINNING: usize = 2;
@@ -146,9 +146,8 @@ impl Search<'_> {
     fn scores(&mut self, wanted: &Wanted, may_replace: bool) -> Result<Vec<Scored>, Broken> {
         match wanted {
             Wanted::Word { word, is_beginning } => {
-                let entries = self.with_synonyms(word, *is_beginning)?;
-                if !entries.is_empty() {
-                    return Ok(vec![self.best(&entries)?]);
+                if let Some(scored) = self.meaning(word, *is_beginning)? {
+                    return Ok(vec![scored]);
                 }
                 let stand_ins = if may_replace {
                     self.stand_ins(word)?
@@ -167,7 +166,7 @@ impl Search<'_> {
             Wanted::Phrase(words) => Ok(vec![self.phrase(words)?]),
             Wanted::Number(number) if number.is_single() && !number.is_phrase => {
                 let word = number.words.join("");
-                let mut entries = self.with_synonyms(&word, number.is_beginning)?;
+                let mut entries = self.as_written(&word, number.is_beginning)?;
                 let term = format!("{CASE_MARK}{}", number.key);
                 let of_records = self.reader.entries(&term, |entry| entry == term, false)?;
                 entries.extend(of_records.into_iter().map(|entry| (entry, 2)));
@@ -187,35 +186,6 @@ impl Search<'_> {
         }
     }
 
-    /// The terms that a word or one of its synonyms may stand for, each with what it counts.
-    fn with_synonyms(
-        &self,
-        word: &str,
-        is_beginning: bool,
-    ) -> Result<Vec<(DictionaryEntry, u32)>, Broken> {
-        let mut found = self.alternatives(word)?;
-        for synonym in self.synonyms(word) {
-            let others = self.alternatives(&synonym)?;
-            found.extend(others.into_iter().map(|(entry, _)| (entry, 1)));
-        }
-        if found.is_empty() && is_beginning {
-            return self.beginnings(word);
-        }
-        Ok(found)
-    }
-
-    /// The words of one meaning with a word, in any form of it.
-    fn synonyms(&self, word: &str) -> Vec<String> {
-        let groups = self.reader.root["synonyms"].as_array();
-        let words = |group: &Value| -> Vec<String> {
-            let words = group.as_array().into_iter().flatten();
-            let words = words.filter_map(Value::as_str);
-            words.map(str::to_owned).collect()
-        };
-        let groups: Vec<Vec<String>> = groups.into_iter().flatten().map(words).collect();
-        synonyms(word, &groups, &self.tongues, &self.stems)
-    }
-
     /// The terms that a word may stand for, each with what it counts.
     pub(super) fn alternatives(&self, word: &str) -> Result<Entries, Broken> {
         let sought = Sought::new(word, &self.tongues, &self.stems);
@@ -232,7 +202,7 @@ impl Search<'_> {
     }
 
     /// The commonest terms that begin with a text, each with what it counts.
-    fn beginnings(&self, text: &str) -> Result<Vec<(DictionaryEntry, u32)>, Broken> {
+    pub(super) fn beginnings(&self, text: &str) -> Result<Vec<(DictionaryEntry, u32)>, Broken> {
         if text.chars().count() < SHORTEST_BEGINNING {
             return Ok(Vec::new());
         }
@@ -330,7 +300,7 @@ fn together(entries: &[(DictionaryEntry, u32)]) -> u32 {
 
 /// How much a term tells: sixteen times the binary logarithm of one and `total / count`, in whole numbers. Every step is
 /// exact, so that each machine and each browser comes to the same.
-fn rarity(total: u32, count: u32) -> u32 {
+pub(super) fn rarity(total: u32, count: u32) -> u32 {
     let mut rest = 1.0 + f64::from(total) / f64::from(count.max(1));
     let mut number = 0;
     while rest >= 2.0 {

@@ -58,7 +58,8 @@ pub fn excerpt(
 fn shown(text: &str, tongues: &[Tongue], groups: &[Vec<String>], stems: &Stems) -> Vec<Shown> {
     let shown = |word: String, is_beginning: bool| {
         let others = synonyms(&word, groups, tongues, stems);
-        let words = std::iter::once(&word).chain(&others);
+        let others = others.iter().flat_map(|other| other.split(' '));
+        let words = std::iter::once(&*word).chain(others);
         Shown {
             sought: words
                 .map(|word| Sought::new(word, tongues, stems))

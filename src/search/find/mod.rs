@@ -2,6 +2,7 @@
 
 pub(in crate::search) mod engine;
 pub(in crate::search) mod excerpt;
+mod meanings;
 pub(in crate::search) mod narrowing;
 mod numbers;
 mod phrases;

@@ -1,5 +1,8 @@
 //! Slips of the keyboard: the word of the register that was perhaps meant. No word of the register is ever taken for a slip.
 
+use std::cmp::Reverse;
+
+use crate::search::files::form::BEGINNINGS;
 use crate::search::words::analysis::{Stems, Tongue};
 
 /// How far a word may be from the one that was meant.
@@ -55,6 +58,26 @@ pub(in crate::search) fn nearest(
         rank,
         word: word.to_owned(),
     })
+}
+
+/// The fewest letters by which a word is looked for within others.
+const SHORTEST_WITHIN: usize = 4;
+
+/// The words that hold a stem within them, the commonest first: of a compound that the register does not know, no part has a term of its
+/// own.
+pub(in crate::search) fn holding<'l>(stem: &str, lines: &'l str) -> Vec<&'l str> {
+    if letters(stem).len() < SHORTEST_WITHIN {
+        return Vec::new();
+    }
+    let word = |line: &'l str| {
+        let (end, common) = line.char_indices().next_back()?;
+        let (word, common) = (&line[..end], common.to_digit(36)?);
+        word.contains(stem).then_some((Reverse(common), word))
+    };
+    let mut found: Vec<(Reverse<u32>, &str)> = lines.lines().filter_map(word).collect();
+    found.sort_unstable();
+    found.truncate(BEGINNINGS);
+    found.into_iter().map(|(_, word)| word).collect()
 }
 
 /// How many of the first letters may hold a slip that moves a word to another place of the dictionary.

@@ -1,7 +1,7 @@
 //! What is looked for in the place of a word that no record holds: the nearest word of the register, or the parts of a compound.
 
 use super::engine::{Entries, Search};
-use super::slips::{Near, most_slips, nearest, places, slips};
+use super::slips::{Near, holding, most_slips, nearest, places, slips};
 use crate::search::files::reader::Broken;
 use crate::search::words::analysis::Tongue;
 
@@ -18,11 +18,21 @@ pub(super) struct StandIn {
 }
 
 impl Search<'_> {
-    /// What stands in the place of a word that no record holds; nothing where nothing is near. One slip is likelier than a compound of
-    /// the asker's own, and that likelier than several slips.
+    /// What stands in the place of a word that no record holds; nothing where nothing is near. Words that hold it are likelier than a
+    /// slip, one slip likelier than a compound of the asker's own, and that likelier than several slips.
     pub(super) fn stand_ins(&self, word: &str) -> Result<Vec<StandIn>, Broken> {
-        let most = most_slips(word);
-        let near = self.nearest(word, most)?;
+        if !word.chars().all(char::is_alphabetic) || most_slips(word) == 0 {
+            return Ok(Vec::new());
+        }
+        let bytes = self.reader.named("slips", &self.reader.root["slips"])?;
+        let lines = String::from_utf8_lossy(&bytes);
+        let tongue = self.tongues.first().copied().unwrap_or(Tongue::Other);
+        let stem = self.stems.of(word, tongue);
+        let holding = holding(&stem, &lines);
+        if !holding.is_empty() {
+            return self.of_holding(&holding);
+        }
+        let near = self.nearest(word, (&stem, tongue), &lines)?;
         if let Some(near) = near.as_ref().filter(|near| near.rank <= 3) {
             return self.of_near(near);
         }
@@ -31,6 +41,20 @@ impl Search<'_> {
             Some(near) if parts.is_empty() => self.of_near(&near),
             _ => Ok(parts),
         }
+    }
+
+    /// Words that hold what is looked for, as one; the commonest is told.
+    fn of_holding(&self, words: &[&str]) -> Result<Vec<StandIn>, Broken> {
+        let mut entries = Entries::new();
+        for word in words {
+            let found = self.alternatives(word)?;
+            entries.extend(found.into_iter().map(|(entry, _)| (entry, 1)));
+        }
+        let told = words.first().map(|word| StandIn {
+            word: (*word).to_owned(),
+            entries,
+        });
+        Ok(told.into_iter().collect())
     }
 
     fn of_near(&self, near: &Near) -> Result<Vec<StandIn>, Broken> {
@@ -43,21 +67,20 @@ impl Search<'_> {
     }
 
     /// The nearest word: among the commonest of the register, and among the terms that stand near it in the dictionary.
-    fn nearest(&self, word: &str, most: usize) -> Result<Option<Near>, Broken> {
-        if most == 0 || !word.chars().all(char::is_alphabetic) {
-            return Ok(None);
-        }
-        let bytes = self.reader.named("slips", &self.reader.root["slips"])?;
-        let lines = String::from_utf8_lossy(&bytes);
-        let tongue = self.tongues.first().copied().unwrap_or(Tongue::Other);
-        let mut best = nearest(word, &lines, (&self.stems, tongue), most);
-        let stem = self.stems.of(word, tongue);
-        let most = most.min(most_slips(&stem));
-        for place in places(&stem) {
-            let is_near = |term: &str| slips(&stem, term, most) <= most;
+    fn nearest(
+        &self,
+        word: &str,
+        (stem, tongue): (&str, Tongue),
+        lines: &str,
+    ) -> Result<Option<Near>, Broken> {
+        let most = most_slips(word);
+        let mut best = nearest(word, lines, (&self.stems, tongue), most);
+        let most = most.min(most_slips(stem));
+        for place in places(stem) {
+            let is_near = |term: &str| slips(stem, term, most) <= most;
             let entries = self.reader.entries(&place, is_near, false)?;
             let ranked = entries.into_iter().map(|entry| {
-                let rank = slips(&stem, &entry.term, most) * 2 + 1;
+                let rank = slips(stem, &entry.term, most) * 2 + 1;
                 (rank, std::cmp::Reverse(entry.count), entry.term)
             });
             if let Some((rank, _, term)) = ranked.min()

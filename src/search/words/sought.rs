@@ -109,7 +109,8 @@ pub(in crate::search) fn synonyms(
         return Vec::new();
     }
     let own = Sought::new(word, tongues, stems);
-    let is_same = |other: &&String| Sought::new(other, tongues, stems).meets(&own);
+    let is_same =
+        |other: &&String| !other.contains(' ') && Sought::new(other, tongues, stems).meets(&own);
     let mut found = Vec::new();
     for group in groups {
         let (same, others): (Vec<&String>, Vec<&String>) = group.iter().partition(is_same);
