@@ -181,7 +181,7 @@ fn field(value: u64) -> usize {
 
 /// What a word in a field is worth, in sixteenths of a level; of the title it falls with its length, and of the prose it follows from how
 /// often the word stands there.
-const WORTH: [u32; 7] = [0, 56, 40, 56, 32, 48, 0];
+const WORTH: [u32; 7] = [0, 56, 64, 64, 48, 48, 0];
 
 /// What a term is worth in a record: a short title most, prose least, the parts of a compound half as much as a word. What prose is
 /// worth grows with each time the term stands there and comes to an end, the sooner the shorter the text.
@@ -205,6 +205,6 @@ fn level(of_record: &[u64], length: Length) -> u32 {
         .map(|(seen, worth)| seen * worth / 2)
         .sum();
     let half = 2 * (2 + (1 + length.words / 128).ilog2());
-    let sum = sum + 80 * in_prose / (in_prose + half);
+    let sum = sum + 64 * in_prose / (in_prose + half);
     (sum / 16).min(TOP_LEVEL)
 }
