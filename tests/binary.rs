@@ -782,3 +782,29 @@ fn a_record_of_the_current_year_leaves_the_archive_of_the_index_as_it_was_publis
     let found: Value = serde_json::from_slice(&found.stdout).expect("JSON");
     assert_eq!(found["result"]["total"], 1, "{found}");
 }
+
+#[test]
+fn a_search_is_narrowed_by_what_people_write_and_told_what_they_cannot() {
+    let rejected = RECORD.replace(
+        "title:",
+        "decision: Nej.\ndecided_on: 2024-05-03\noutcome: avslag\ntitle:",
+    );
+    let fixture = Fixture::with_record(RECORD).with("content/nej.md", rejected);
+    let site = Site::of(&fixture);
+    let total = |arguments: &[&str]| {
+        let found = site.run(&[&["search"], arguments, &["--format", "json"]].concat());
+        let found: Value = serde_json::from_slice(&found.stdout).expect("JSON");
+        found["result"]["total"].clone()
+    };
+    assert_eq!(total(&["lekplats"]), 2);
+    assert_eq!(total(&["lekplats", "--stage", "beslutat"]), 1);
+    assert_eq!(total(&["lekplats", "--outcome", "rejected"]), 1);
+    assert_eq!(total(&["lekplats", "--from", "3 maj 2024"]), 1);
+    assert_eq!(total(&["avslag"]), 1, "what pages print is found");
+    for (option, value) in [("from", "i går"), ("to", "2024-13-01"), ("stage", "klart")] {
+        let ended = site.run(&["search", "lekplats", &format!("--{option}"), value]);
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert_eq!(ended.status.code(), Some(2), "{said}");
+        assert!(said.contains(&format!("--{option}")), "{said}");
+    }
+}

@@ -1,6 +1,6 @@
 //! `diarium search`: finds records as the site's own search does, from the register as it is now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -10,9 +10,11 @@ use super::build::{clock_for, ending};
 use super::printing::Printer;
 use crate::disk::Folder;
 use crate::engine::{Build, Engine};
+use crate::record::{Date, choice_named};
 use crate::release::{index, kept_words, read};
 use crate::render::prose;
 use crate::search::{self, Found, Hit, Index, Query, Shard, Sort};
+use crate::site::Facet;
 
 /// Runs the command.
 pub(super) fn run(everywhere: &Everywhere, options: &SearchOptions) -> Ending {
@@ -24,12 +26,19 @@ pub(super) fn run(everywhere: &Everywhere, options: &SearchOptions) -> Ending {
         everywhere,
         settings.map(|settings| settings.language.as_str()),
     );
+    let query = match query(options) {
+        Ok(query) => query,
+        Err((id, arguments)) => {
+            printer.complain(id, &arguments);
+            return Ending::Trouble;
+        }
+    };
     let Some(clock) = clock_for(&engine, None, false) else {
         return Ending::Trouble;
     };
     let mut build = engine.build(clock, &folder);
     if build.is_sound() {
-        match find(&build, &folder, &query(options)) {
+        match find(&build, &folder, &query) {
             Ok(found) => {
                 tell(&printer, &build, &folder, &options.text, &found);
                 return Ending::Sound;
@@ -47,18 +56,57 @@ pub(super) fn run(everywhere: &Everywhere, options: &SearchOptions) -> Ending {
     ending(&build.diagnostics)
 }
 
-fn query(options: &SearchOptions) -> Query {
-    Query {
+/// What is wrong with an option: the sentence that says so, and what it names.
+type Unclear = (&'static str, Vec<(&'static str, String)>);
+
+fn query(options: &SearchOptions) -> Result<Query, Unclear> {
+    let day = |option: &'static str, text: &Option<String>| {
+        let Some(text) = text else { return Ok(None) };
+        let unclear = || ("search-day-invalid", vec![("option", option.to_owned())]);
+        let day = Date::read(text).ok_or_else(unclear)?;
+        Ok(Some(day.to_string()))
+    };
+    Ok(Query {
         text: options.text.clone(),
-        filters: options.filters.0.clone(),
-        from: options.from.clone(),
-        to: options.to.clone(),
+        filters: filters(&options.filters.0)?,
+        from: day("from", &options.from)?,
+        to: day("to", &options.to)?,
         sort: match options.sort {
             Order::Relevance => Sort::Relevance,
             Order::Date => Sort::Date,
         },
         page: options.page.saturating_sub(1),
+    })
+}
+
+/// The values that narrow a search; those of a fixed set by their codes, in whatever words they were given.
+fn filters(
+    given: &BTreeMap<String, BTreeSet<String>>,
+) -> Result<BTreeMap<String, BTreeSet<String>>, Unclear> {
+    let mut filters = given.clone();
+    for facet in Facet::all() {
+        let Facet::Choice(key) = facet else { continue };
+        let (Some(choices), Some(values)) =
+            (key.fact().form.choices(), filters.get_mut(facet.name()))
+        else {
+            continue;
+        };
+        let code = |text: &String| {
+            let by_code = choices.iter().position(|choice| choice.code == text);
+            let found = by_code.or_else(|| choice_named(choices, text))?;
+            Some(choices[found].code.to_owned())
+        };
+        let known: Option<BTreeSet<String>> = values.iter().map(code).collect();
+        let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
+        *values = known.ok_or_else(|| {
+            let told = [
+                ("option", facet.name().to_owned()),
+                ("choices", codes.join(", ")),
+            ];
+            ("search-value-invalid", told.to_vec())
+        })?;
     }
+    Ok(filters)
 }
 
 fn find(

@@ -676,6 +676,8 @@ search-found = { $count ->
     [one] 1 hit
    *[other] { $count } hits
 } for “{ $text }”
+search-day-invalid = --{ $option } must be a day, such as 2021-04-14
+search-value-invalid = --{ $option } can be: { $choices }
 search-replaced = no record has the word “{ $asked }”; showing hits for “{ $shown }”
 search-meant = did you mean “{ $text }”?
 search-hit =

@@ -682,6 +682,8 @@ search-found = { $count ->
     [one] 1 träff
    *[other] { $count } träffar
 } på ”{ $text }”
+search-day-invalid = --{ $option } ska vara en dag, till exempel 2021-04-14
+search-value-invalid = --{ $option } kan vara: { $choices }
 search-replaced = ingen handling har ordet ”{ $asked }”; visar träffar för ”{ $shown }”
 search-meant = menade du ”{ $text }”?
 search-hit =

@@ -159,6 +159,17 @@ test("a number within a question leads to its case, and a mistyped one to its ne
   await expect(titles(page).filter({ hasText: title })).toHaveCount(1);
 });
 
+test("a filter can be chosen before a word is typed", async ({ page }) => {
+  await page.goto(url(site()));
+  await expect(count(page)).toHaveText(`${records(site()).length} handlingar att söka bland`);
+  await expect(titles(page)).toHaveCount(0);
+  await page.locator("#search--narrow > summary").click();
+  const box = page.locator('[data-facet="stage"] input[value="decided"]');
+  await box.check();
+  await expect(page).toHaveURL(/\?stage=decided$/);
+  await expect(titles(page).first()).toBeVisible();
+});
+
 test("what holds no word is told of as such", async ({ page }) => {
   for (const text of ["🎉", "§", "?"]) {
     await ask(page, text);

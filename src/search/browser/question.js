@@ -9,6 +9,9 @@ import { words } from "./words.js";
 const LONGEST_PREFIX = 6;
 const MOST_PARTS = 6;
 
+/** How many things are looked for at once: whoever pastes a page is answered by its beginning. */
+const MOST_WANTED = 48;
+
 /** A text with every kind of white space as a blank. @param {string} text */
 const withBlanks = (text) => text.replace(/[\s\x85]/g, " ");
 
@@ -56,7 +59,7 @@ export function read(text) {
 /** What is wanted, without the small words where something else is. @param {Wanted[]} wanted @param {string[]} small */
 export function withoutSmall(wanted, small) {
   const telling = wanted.filter(({ words, number, isPhrase }) => number || isPhrase || !small.includes(words[0]));
-  return telling.length ? telling : wanted;
+  return (telling.length ? telling : wanted).slice(0, MOST_WANTED);
 }
 
 /** What is wanted where a number is nobody's. @param {Wanted} wanted @returns {Wanted[]} */

@@ -4,33 +4,39 @@ import { BEGINNINGS } from "./form.js";
 import { stem } from "./words.js";
 
 /** A word that was perhaps meant: how far it is, twice, one more if it is another form. @typedef {{rank: number, word: string}} Near */
+/** A common word of the register, its stem, and how common it is. @typedef {{word: string, stem: string, common: number}} Common */
 
-/** The words that hold a stem within them, the commonest first. @param {string} own @param {string[]} lines */
-export function holding(own, lines) {
-  if (own.length < 4) return [];
-  const found = lines.filter((line) => line && line.slice(0, -1).includes(own)).map((line) => ({ word: line.slice(0, -1), common: parseInt(line.at(-1) ?? "0", 36) }));
-  found.sort((one, other) => other.common - one.common || (one.word < other.word ? -1 : 1));
-  return found.slice(0, BEGINNINGS).map(({ word }) => word);
-}
-
+/** The fewest letters by which a word is looked for within others. */
+const SHORTEST_WITHIN = 4;
 /** How many of the first letters may hold a slip that moves a word to another place of the dictionary. */
 const MOVING = 4;
 
 /** How far a word may be from the one that was meant. @param {string} word */
 export const mostSlips = ({ length }) => (length < 4 ? 0 : length < 8 ? 1 : length < 12 ? 2 : 3);
 
-/** The nearest of some lines, each a word with a digit that says how common it is. @param {string} word @param {string[]} lines @param {string} tongue @param {number} most @returns {Near?} */
-export function nearest(word, lines, tongue, most) {
-  const own = stem(word, tongue);
+/** The common words of the register, from lines of a word with a digit behind it. @param {string} lines @param {string} tongue @returns {Common[]} */
+export const commonOf = (lines, tongue) =>
+  lines
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => ({ word: line.slice(0, -1), stem: stem(line.slice(0, -1), tongue), common: parseInt(line.at(-1) ?? "0", 36) }));
+
+/** The words that hold a stem within them, the commonest first. @param {string} own @param {Common[]} all */
+export function holding(own, all) {
+  if (own.length < SHORTEST_WITHIN) return [];
+  const found = all.filter(({ word }) => word.includes(own));
+  found.sort((one, other) => other.common - one.common || (one.word < other.word ? -1 : 1));
+  return found.slice(0, BEGINNINGS).map(({ word }) => word);
+}
+
+/** The nearest of the common words. @param {string} word @param {string} own its stem @param {Common[]} all @param {number} most @returns {Near?} */
+export function nearest(word, own, all, most) {
   const mostOfStem = Math.min(most, mostSlips(own));
   let [best, least, commonest] = ["", most * 2 + 1, -1];
-  for (const line of lines) {
-    if (!line) continue;
-    const other = line.slice(0, -1);
-    const common = parseInt(line.at(-1) ?? "0", 36);
-    const ofStems = distance(own, stem(other, tongue), most);
-    const rank = Math.min(distance(word, other, most) * 2, ofStems <= mostOfStem ? ofStems * 2 + 1 : Infinity);
-    if (rank < least || (rank === least && rank <= most * 2 && common > commonest)) [best, least, commonest] = [other, rank, common];
+  for (const other of all) {
+    const ofStems = distance(own, other.stem, most);
+    const rank = Math.min(distance(word, other.word, most) * 2, ofStems <= mostOfStem ? ofStems * 2 + 1 : Infinity);
+    if (rank < least || (rank === least && rank <= most * 2 && other.common > commonest)) [best, least, commonest] = [other.word, rank, other.common];
   }
   return best ? { rank: least, word: best } : null;
 }

@@ -1,10 +1,11 @@
 // What is looked for in the place of a word that no record holds: the nearest word of the register, or the parts of a compound.
 
-import { distance, holding, mostSlips, nearest, places } from "./slips.js";
+import { commonOf, distance, holding, mostSlips, nearest, places } from "./slips.js";
 import { stem } from "./words.js";
 
 /** @typedef {import("./find.js").Search} Search */
 /** @typedef {import("./find.js").Alternatives} Alternatives */
+/** @typedef {import("./slips.js").Common} Common */
 /** A word of the register with the terms that stand for it. @typedef {{word: string, entries: Alternatives}} StandIn */
 
 const SHORTEST_PART = 3;
@@ -16,10 +17,14 @@ const DEEPEST = 2;
 export async function standIns(search, word) {
   const { index } = search;
   if (!/^\p{Alphabetic}+$/u.test(word) || !mostSlips(word)) return [];
-  const lines = new TextDecoder().decode(await index.inflated("slips", index.root.slips)).split("\n");
-  const held = holding(stem(word, index.tongues[0] ?? ""), lines);
+  const tongue = index.tongues[0] ?? "";
+  const all = await index.once("common words", async () =>
+    commonOf(new TextDecoder().decode(await index.inflated("slips", index.root.slips)), tongue),
+  );
+  const own = stem(word, tongue);
+  const held = holding(own, all);
   if (held.length) return ofHolding(search, held);
-  const near = await nearestKnown(search, word, lines);
+  const near = await nearestKnown(search, word, own, all);
   if (near && near.rank <= 3) return ofNear(search, near.word);
   const parts = await partsOf(search, word, DEEPEST);
   return near && !parts.length ? ofNear(search, near.word) : parts;
@@ -37,15 +42,13 @@ async function ofNear(search, word) {
   return [{ word, entries: entries.map(({ entry }) => ({ entry, worth: 1 })) }];
 }
 
-/** The nearest word: among the commonest, and among the terms that stand near it in the dictionary. @param {Search} search @param {string} word @param {string[]} lines */
-async function nearestKnown({ index }, word, lines) {
+/** The nearest word: among the commonest, and among the terms that stand near it in the dictionary. @param {Search} search @param {string} word @param {string} own @param {Common[]} all */
+async function nearestKnown({ index }, word, own, all) {
   const most = mostSlips(word);
-  const tongue = index.tongues[0] ?? "";
-  const own = stem(word, tongue);
   const mostOfStem = Math.min(most, mostSlips(own));
   const isNear = (/** @type {string} */ term) => distance(own, term, mostOfStem) <= mostOfStem;
   const found = await Promise.all(places(own).map((place) => index.entries(place, isNear)));
-  let best = nearest(word, lines, tongue, most);
+  let best = nearest(word, own, all, most);
   for (const entries of found) {
     const ranked = entries.map(({ term, count }) => ({ rank: distance(own, term, mostOfStem) * 2 + 1, count, word: term }));
     ranked.sort((one, other) => one.rank - other.rank || other.count - one.count || (one.word < other.word ? -1 : 1));

@@ -22,6 +22,9 @@ pub struct Query {
     pub page: usize,
 }
 
+/// How many things are looked for at once: whoever pastes a page is answered by its beginning.
+const MOST_WANTED: usize = 48;
+
 /// The order of hits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
@@ -144,12 +147,12 @@ impl Wording {
     pub fn without_small(&self, is_small: &dyn Fn(&str) -> bool) -> Vec<&Wanted> {
         let tells =
             |wanted: &&Wanted| !matches!(wanted, Wanted::Word { word, .. } if is_small(word));
-        let telling: Vec<&Wanted> = self.wanted.iter().filter(tells).collect();
+        let mut telling: Vec<&Wanted> = self.wanted.iter().filter(tells).collect();
         if telling.is_empty() {
-            self.wanted.iter().collect()
-        } else {
-            telling
+            telling = self.wanted.iter().collect();
         }
+        telling.truncate(MOST_WANTED);
+        telling
     }
 
     fn add(&mut self, words: Vec<String>, is_excluded: bool, is_quoted: bool, is_last: bool) {

@@ -11,9 +11,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diagnostics::Diagnostic;
-use crate::record::Record;
 use crate::record::facts::{Form, Search};
 use crate::record::prose::{clause_to_plain, to_plain};
+use crate::record::{OUTCOMES, Record};
 use crate::search::files::bits::{counted, push_number, take_number};
 use crate::search::files::form::{FIELDS, Field};
 use crate::search::words::analysis::for_each_word;
@@ -274,6 +274,15 @@ pub(in crate::search) fn for_each_text(
                     _ => each(field, text),
                 });
             }
+        }
+    }
+    if let Some(outcome) = record
+        .outcome()
+        .filter(|_| record.stage().may_hold_decision())
+    {
+        // What became of it, in the words of every language that is known: pages print one of them.
+        for word in OUTCOMES[outcome as usize].words {
+            each(Field::Names, word);
         }
     }
     for heading in &record.headings {

@@ -83,6 +83,7 @@ search_hits_other = { $count } hits for “{ $text }”
 search_hits_all_one = { $count } decision
 search_hits_all_other = { $count } decisions
 search_hits_some = { $whole } with all words of “{ $text }”, { $some } more with some of them
+search_ready = { $count } records to search
 search_no_words = There is no word to search for in “{ $text }”. Write a word, a name or a case number.
 search_none = No hits for “{ $text }”
 search_none_all = No decisions match the filters

@@ -83,6 +83,7 @@ search_hits_other = { $count } träffar på ”{ $text }”
 search_hits_all_one = { $count } handling
 search_hits_all_other = { $count } handlingar
 search_hits_some = { $whole } med alla ord ur ”{ $text }”, { $some } till med några av dem
+search_ready = { $count } handlingar att söka bland
 search_no_words = I ”{ $text }” finns inget ord att söka på. Skriv ett ord, ett namn eller ett diarienummer.
 search_none = Inga träffar på ”{ $text }”
 search_none_all = Inga handlingar stämmer med urvalet
