@@ -45,7 +45,8 @@ export class Words {
     const values = { text, count: this.number(found.total) };
     const number = this.plural.select(found.total) === "one" ? "one" : "other";
     const some = found.total - found.whole;
-    if (text && found.whole && some) return this.word("hits_some", { ...values, whole: this.number(found.whole), some: this.number(some) });
+    if (text && !found.whole && some) return this.word("hits_few", { ...values, some: this.number(some) });
+    if (text && some) return this.word("hits_some", { ...values, whole: this.number(found.whole), some: this.number(some) });
     if (found.total) return this.word(`hits_${text ? "" : "all_"}${number}`, values);
     return this.word(found.isCaseNumber ? "no_case" : text ? "none" : "none_all", values);
   }

@@ -19,24 +19,16 @@ export class Facets {
     /** The names of all facets, as the theme has them. */
     this.names = this.groups.map(({ dataset }) => dataset.facet ?? "");
     this.narrow = /** @type {HTMLDetailsElement} */ (find("narrow"));
-    /** Whether nothing was asked for yet. */
-    this.isFirst = true;
     /** The facets whose values are all shown. @type {Set<string>} */
     this.whole = new Set();
   }
 
   /** Opens what the theme opens, and what something is chosen in. @param {Asked} asked */
   begin(asked) {
+    this.narrow.open = matchMedia("(min-width: 60em)").matches;
     this.groups.forEach((group, place) => {
       group.open = asked.filters[this.names[place]].length > 0 || group.dataset.open !== undefined;
     });
-  }
-
-  /** Where there is room, what narrows a search is open as soon as something is asked for. */
-  openFirst() {
-    if (!this.isFirst) return;
-    this.isFirst = false;
-    this.narrow.open = matchMedia("(min-width: 60em)").matches;
   }
 
   /** The names of the facets whose values are in view. */

@@ -64,9 +64,11 @@ export class SearchPage {
     this.fill(asked);
     const chosen = this.facets.names.filter((facet) => asked.filters[facet].length);
     if (!(asked.text.trim() || asked.from || asked.to || chosen.length)) {
-      return this.showAll(turn, asked);
+      find("found").hidden = true;
+      find("browse").hidden = false;
+      find("chips").replaceChildren();
+      return;
     }
-    this.facets.openFirst();
     const isWordless = asked.text.trim() && !words(asked.text).length;
     if (isWordless && !(asked.from || asked.to || chosen.length)) return this.askForWords(asked.text);
     try {
@@ -101,22 +103,6 @@ export class SearchPage {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => (find("status").textContent = told), SILENCE);
     document.title = `${told} – ${document.title.split(" – ").at(-1)}`;
-  }
-
-  /** Nothing is asked for yet: what narrows a search can be chosen before a word is typed. @param {number} turn @param {Asked} asked */
-  async showAll(turn, asked) {
-    find("browse").hidden = false;
-    find("chips").replaceChildren();
-    find("hits").replaceChildren();
-    for (const id of ["sort", "pager", "advice", "meant"]) find(id).hidden = true;
-    const index = await openIndex().catch(() => null);
-    if (!index || turn !== this.latest) return;
-    find("count").textContent = this.words.word("ready", { count: this.words.number(index.root.count) });
-    find("found").hidden = !index.root.count;
-    const facets = this.facets.open();
-    if (!facets.length) return;
-    const counted = await search({ ...asked, facets });
-    if (turn === this.latest) this.facets.show(counted.facets, asked);
   }
 
   /** What is asked holds no word. @param {string} text */
