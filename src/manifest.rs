@@ -48,6 +48,15 @@ pub struct Notice {
     pub reasons: usize,
 }
 
+impl Notice {
+    /// Whether it says what another said before, whose last day may not have been known.
+    #[must_use]
+    pub fn says_the_same(&self, before: &Self) -> bool {
+        let is_same_day = before.last_day.is_none() || before.last_day == self.last_day;
+        self.digest == before.digest && is_same_day
+    }
+}
+
 /// A published page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -2,9 +2,9 @@
 
 use super::known::Locator;
 use crate::calendar::Country;
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::Diagnostic;
 use crate::record::facts::Withdrawal;
-use crate::record::{Date, Key, Record};
+use crate::record::{Date, Key, Record, out_of_order};
 use crate::site::{Clock, Settings, Site, last_day_to_appeal};
 use crate::source::Sources;
 
@@ -15,11 +15,7 @@ pub(super) fn faults(site: &Site, clock: Clock, sources: &dyn Sources) -> Vec<Di
     let locator = Locator::new(&site.settings, sources);
     let mut warnings = Vec::new();
     let warning = |record: &Record, key: Key, earlier: Date, later: Date, of: &str| {
-        Diagnostic::new(Code::DatesOutOfOrder)
-            .with("earlier", earlier.to_string())
-            .with("later", later.to_string())
-            .with("of", of)
-            .at(locator.locate_one(record, key))
+        out_of_order(of, &earlier, &later).at(locator.locate_one(record, key))
     };
     for record in &*site.records {
         for key in [
@@ -61,10 +57,7 @@ fn in_lists(record: &Record, today: Date, locator: &Locator<'_>) -> Vec<Diagnost
         let Some(day) = day.filter(|day| *day > today) else {
             continue;
         };
-        let fault = Diagnostic::new(Code::DatesOutOfOrder)
-            .with("earlier", today.to_string())
-            .with("later", day.to_string())
-            .with("of", of);
+        let fault = out_of_order(of, &today, &day);
         let at = locator.locate(record, key, &[item]);
         warnings.extend(at.into_iter().map(|at| fault.clone().at(at)));
     }

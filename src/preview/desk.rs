@@ -45,7 +45,7 @@ struct DeskGroup {
 }
 
 /// A record.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct DeskRow {
     title: String,
     source: String,
@@ -161,7 +161,7 @@ impl DeskMaker<'_> {
             } else {
                 "ready"
             };
-            let row = DeskRow {
+            let row = || DeskRow {
                 page: Some(page.address.link(settings)),
                 ..self.row(title, source)
             };
@@ -169,13 +169,13 @@ impl DeskMaker<'_> {
                 let day = [("day", last_day.to_string())];
                 sorting.add("overdue", title, source.as_str(), || DeskRow {
                     note: Some(messages.sentence("desk-overdue", &day)),
-                    ..row.clone()
+                    ..row()
                 });
             }
             sorting.add(group_of(&found, at_rest), title, source.as_str(), || {
                 DeskRow {
                     faults: found.into_iter().cloned().collect(),
-                    ..row
+                    ..row()
                 }
             });
         }

@@ -1,5 +1,7 @@
 //! Whether the facts of one record agree: its stage, its decision, its outcome and its days.
 
+use std::fmt::Display;
+
 use super::ballots::check_votes;
 use super::date::Date;
 use super::fields::Fields;
@@ -232,50 +234,50 @@ fn check_minutes(record: &Record, fields: &mut Fields<'_>) {
         fields.report(fault, second, &[]);
     }
     // Delegated decisions have no minutes that are approved between the two.
-    let early = [
-        (Key::DECIDED_ON, Key::ANNOUNCED_ON, "announced-early"),
-        (Key::MEETING, Key::APPROVED_ON, "approved-early"),
-    ];
-    for (first, second, of) in early {
-        let before = match first {
-            Key::MEETING => record.met_on(),
-            _ => record.day(first),
-        };
-        let told = before.zip(record.day(second));
-        let is_between = of == "announced-early" && fields.has(Key::APPROVED_ON);
-        let is_repeated = of == "approved-early" && record.decided_on() == before;
-        if let Some((before, after)) = told.filter(|(before, after)| after < before)
-            && !is_between
-            && !is_repeated
-        {
-            let fault = Diagnostic::new(Code::DatesOutOfOrder)
-                .with("earlier", after.to_string())
-                .with("later", before.to_string())
-                .with("of", of);
-            fields.report(fault, second, &[]);
-        }
+    if !fields.has(Key::APPROVED_ON) {
+        let decided_on = record.decided_on();
+        check_order(
+            decided_on,
+            Key::ANNOUNCED_ON,
+            "announced-early",
+            record,
+            fields,
+        );
+    }
+    if record.decided_on() != record.met_on() {
+        check_order(
+            record.met_on(),
+            Key::APPROVED_ON,
+            "approved-early",
+            record,
+            fields,
+        );
     }
 }
 
-fn check_days(record: &Record, fields: &mut Fields<'_>) {
-    let date_is_known = record.date() != Date::UNKNOWN;
-    if let Some(decided_on) = record
-        .decided_on()
-        .filter(|day| date_is_known && *day < record.date())
-    {
-        let fault = Diagnostic::new(Code::DatesOutOfOrder)
-            .with("earlier", decided_on.to_string())
-            .with("later", record.date().to_string())
-            .with("of", "decision");
-        fields.report(fault, Key::DECIDED_ON, &[]);
+/// What has a day of its own is not before another day.
+fn check_order(before: Option<Date>, key: Key, of: &str, record: &Record, fields: &mut Fields<'_>) {
+    let days = record.day(key).zip(before);
+    if let Some((day, before)) = days.filter(|(day, before)| day < before) {
+        fields.report(out_of_order(of, &day, &before), key, &[]);
     }
+}
+
+/// The fault of days or moments that come in another order than they must.
+pub(crate) fn out_of_order(of: &str, earlier: &dyn Display, later: &dyn Display) -> Diagnostic {
+    Diagnostic::new(Code::DatesOutOfOrder)
+        .with("earlier", earlier.to_string())
+        .with("later", later.to_string())
+        .with("of", of)
+}
+
+fn check_days(record: &Record, fields: &mut Fields<'_>) {
+    let date = Some(record.date()).filter(|date| *date != Date::UNKNOWN);
+    check_order(date, Key::DECIDED_ON, "decision", record, fields);
     if let (Some(from), Some(until)) = (record.publish_from(), record.publish_until())
         && until <= from
     {
-        let fault = Diagnostic::new(Code::DatesOutOfOrder)
-            .with("earlier", until.to_string())
-            .with("later", from.to_string())
-            .with("of", "publication");
+        let fault = out_of_order("publication", &until, &from);
         fields.report(fault, Key::PUBLISH_UNTIL, &[]);
     }
 }

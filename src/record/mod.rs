@@ -38,6 +38,7 @@ mod withdrawal;
 mod words;
 mod written;
 
+pub(crate) use check::out_of_order;
 pub use date::{Date, Moment};
 pub use days::{DayForms, past_midnight};
 pub use derived::{Derived, Origin};

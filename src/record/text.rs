@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::check::out_of_order;
 use super::facts::{FactValue, Facts};
 use super::fields::Fields;
 use super::files::RecordFiles;
@@ -11,7 +12,7 @@ use super::place::Place;
 use super::prose::{Heading, Link};
 use super::withdrawal::LEFT_OF_MEETING;
 use super::{Date, past_midnight, read};
-use crate::diagnostics::{Checked, Code, Diagnostic};
+use crate::diagnostics::{Checked, Diagnostic};
 use crate::source::{Digest, SourcePath, composed};
 
 /// What a text tells of.
@@ -290,11 +291,7 @@ fn check_hours(facts: &Facts, fields: &mut Fields<'_>) {
             continue;
         };
         if end <= begin && !past_midnight(&begin, &end) {
-            let fault = Diagnostic::new(Code::DatesOutOfOrder)
-                .with("of", "hours")
-                .with("earlier", end)
-                .with("later", begin);
-            fields.report(fault, ends, &[]);
+            fields.report(out_of_order("hours", &end, &begin), ends, &[]);
         }
     }
 }

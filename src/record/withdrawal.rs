@@ -58,7 +58,7 @@ impl Fields<'_> {
         }
     }
 
-    /// Leaves nothing but what is shown of something withdrawn, and no fault of the rest but a part that stands twice.
+    /// Leaves nothing but what is shown of something withdrawn, and no fault of the rest.
     pub(super) fn leave_withdrawn(&mut self, left: &[Key]) {
         self.entries.retain(|key, _| left.contains(key));
         self.kept.clear();

@@ -82,9 +82,15 @@ impl Guard for Notices {
     fn plan(&self, outlook: &Outlook<'_>) -> Vec<Diagnostic> {
         let today = outlook.clock.now.day().to_string();
         let is_over = |notice: &Notice| notice.last_day.as_ref().is_some_and(|last| *last < today);
+        let now = notices(&outlook.build.site);
         let last = outlook.notices.iter();
         let running = last.filter(|(_, notice)| !is_over(notice));
-        let faults = running
+        // Of those that stand as they were nothing is looked for in the register.
+        let differ = running.filter(|(address, notice)| {
+            now.get(*address)
+                .is_none_or(|now| !now.says_the_same(notice))
+        });
+        let faults = differ
             .filter_map(|(address, notice)| Some((*address, fault(address, notice, outlook)?)));
         let by_address: BTreeMap<&Address, Diagnostic> = faults.collect();
         by_address.into_values().collect()
@@ -169,7 +175,6 @@ fn change(
     } else if site.settings.notice_board == NoticeBoard::Off {
         Some("off")
     } else {
-        let is_another_day = notice.last_day.is_some() && notice.last_day != now.last_day;
-        is_another_day.then_some("day")
+        (!now.says_the_same(notice)).then_some("day")
     }
 }

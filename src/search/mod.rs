@@ -84,11 +84,11 @@ pub fn index(
         segment.add_hits(site, records);
     }
     let mut shards = Shards::default();
-    let mut codes: Vec<&str> = tongues(site).into_iter().map(Tongue::code).collect();
-    codes.sort_unstable();
+    let tongues = tongues(site);
+    let codes: Vec<&str> = tongues.iter().map(|tongue| tongue.code()).collect();
     shards.say("tongues", codes);
     shards.say("synonyms", synonyms(&site.settings));
-    let small: Vec<&str> = small_words(&tongues(site)).into_iter().collect();
+    let small: Vec<&str> = small_words(&tongues).into_iter().collect();
     shards.say("small", small);
     catalogue::add(&mut shards, site, label);
     catalogue::add_slips(&mut shards, texts.words, &known);

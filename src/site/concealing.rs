@@ -18,24 +18,25 @@ pub struct Concealing {
 
 /// Leaves the ids of hidden records out of those that are public. An id that a public record has too is no secret.
 pub(super) fn conceal(public: &mut [Arc<Record>], hidden: &[Arc<Record>]) -> Vec<Concealing> {
-    let mut names: BTreeSet<String> = hidden
-        .iter()
-        .flat_map(|it| it.names_in_relations())
-        .collect();
-    if names.is_empty() {
+    if hidden.is_empty() {
         return Vec::new();
     }
-    for name in public.iter().flat_map(|record| record.names_in_relations()) {
+    let ids: BTreeSet<&str> = hidden.iter().map(|record| record.id()).collect();
+    let names_of = |record: &Arc<Record>| record.names_in_relations();
+    let mut names: BTreeSet<String> = hidden.iter().flat_map(names_of).collect();
+    let alike = public.iter().filter(|record| ids.contains(record.id()));
+    for name in alike.flat_map(names_of) {
         names.remove(&name);
     }
+    let is_hidden = |id: &str| names.contains(id);
     let mut all = Vec::new();
     for record in public {
-        let mut shown = record.facts.clone();
-        let concealed = shown.conceal(&|id| names.contains(id));
-        if concealed.is_empty() {
+        if !record.facts.ids().any(is_hidden) {
             continue;
         }
         let as_written = record.clone();
+        let mut shown = record.facts.clone();
+        let concealed = shown.conceal(&is_hidden);
         let record = Arc::make_mut(record);
         record.facts = shown;
         let left_out = concealed.iter().map(|concealed| concealed.id.as_str());

@@ -262,7 +262,7 @@ impl Serialize for OpenValue<'_> {
                     .map_or_else(Extra::default, Extra::of_text);
                 lines.value().serialize(serializer)
             }
-            Form::Choice(choices) if choices.iter().all(is_truth) => {
+            Form::Choice(choices) if is_truth(choices) => {
                 let code = self.facts.text(self.form, self.value);
                 serializer.serialize_bool(code == TRUE)
             }
@@ -305,7 +305,7 @@ fn plain(form: Form, value: &FactValue) -> Value {
         }
         (Form::Choice(choices), FactValue::Choice(number)) => {
             let code = choices.get(*number).map(|choice| choice.code);
-            if choices.iter().all(is_truth) {
+            if is_truth(choices) {
                 json!(code == Some(TRUE))
             } else {
                 json!(code)
@@ -323,7 +323,9 @@ fn plain(form: Form, value: &FactValue) -> Value {
 /// The code of a yes.
 const TRUE: &str = "true";
 
-/// Whether a choice is a yes or a no, which data hold as such and not as a word.
-fn is_truth(choice: &Choice) -> bool {
-    matches!(choice.code, TRUE | "false")
+/// Whether choices are a yes and a no, which data hold as such and not as a word.
+fn is_truth(choices: &[Choice]) -> bool {
+    choices
+        .iter()
+        .all(|choice| matches!(choice.code, TRUE | "false"))
 }

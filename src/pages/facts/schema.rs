@@ -65,7 +65,7 @@ fn schema_of(form: Form) -> Value {
         Form::Flag => json!({ "const": true }),
         Form::Lines | Form::Map => json!({ "type": "object" }),
         Form::Day => json!({ "type": "string", "format": "date" }),
-        Form::Choice(choices) if choices.iter().all(is_truth) => json!({ "type": "boolean" }),
+        Form::Choice(choices) if is_truth(choices) => json!({ "type": "boolean" }),
         Form::Choice(choices) => {
             let codes: Vec<&str> = choices.iter().map(|choice| choice.code).collect();
             json!({ "enum": codes })

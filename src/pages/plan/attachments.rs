@@ -103,7 +103,7 @@ impl Planner<'_> {
                 Diagnostic::new(Code::AttachmentPath).with("reason", "place")
             });
         };
-        if self.withheld.contains(&path.to_lowercase()) {
+        if self.withheld.hold(&path) {
             return Err(Diagnostic::new(Code::AttachmentPath).with("reason", "withheld"));
         }
         let Some((source, measure)) = (self.materials.measure)(&path) else {
@@ -135,7 +135,18 @@ impl Planner<'_> {
 
 /// The files, by their paths in composed form and small letters, that some record withholds: whatever else names them, in whatever
 /// letters, they are not published.
-pub(super) fn withheld<'r>(records: impl Iterator<Item = &'r Arc<Record>>) -> BTreeSet<String> {
+#[derive(Default)]
+pub(super) struct WithheldFiles(BTreeSet<String>);
+
+impl WithheldFiles {
+    /// Whether a file is among them.
+    pub(super) fn hold(&self, path: &str) -> bool {
+        self.0.contains(&path.to_lowercase())
+    }
+}
+
+/// The files that some of these records withhold.
+pub(super) fn withheld<'r>(records: impl Iterator<Item = &'r Arc<Record>>) -> WithheldFiles {
     let of_record = |record: &'r Arc<Record>| {
         let files = record.attachments().filter(|file| !file.is_public);
         let files = files.map(|file| file.file);
@@ -145,7 +156,7 @@ pub(super) fn withheld<'r>(records: impl Iterator<Item = &'r Arc<Record>>) -> BT
             Some(path.to_lowercase())
         })
     };
-    records.flat_map(of_record).collect()
+    WithheldFiles(records.flat_map(of_record).collect())
 }
 
 /// The fault of a file whose name leaves nothing for an address, with a name that would do.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Plan;
+use super::attachments::WithheldFiles;
 use super::near::Near;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::pages::{Address, Addresses, Content, Links, Page, PublishedAttachment};
@@ -43,8 +44,8 @@ pub(super) struct Resolver<'a> {
     pub(super) addresses: Addresses,
     pub(super) find: Find<'a>,
     pub(super) near: Near<'a>,
-    /// The files that some record withholds, as [`super::attachments::withheld`] has them.
-    pub(super) withheld: Arc<BTreeSet<String>>,
+    /// The files that some record withholds.
+    pub(super) withheld: Arc<WithheldFiles>,
 }
 
 /// Where a destination leads.
@@ -129,11 +130,11 @@ impl<'a> Resolver<'a> {
             return Led::To(attachment.address.link(self.settings));
         }
         let page = |address: Address| Some(address.link(self.settings));
-        if joined.as_deref().is_some_and(|file| self.is_withheld(file)) {
-            return Led::Astray(
-                Diagnostic::new(Code::DeadLink).with("reason", "withheld"),
-                None,
-            );
+        if joined
+            .as_deref()
+            .is_some_and(|file| self.withheld.hold(file))
+        {
+            return Led::Astray(dead_link("withheld"), None);
         }
         match joined.as_deref().and_then(|joined| (self.find)(joined)) {
             None => self.astray(linking, destination, &path),
@@ -163,25 +164,18 @@ impl<'a> Resolver<'a> {
                     (Some(_), true) => "unlisted",
                     (Some(_), false) => "elsewhere",
                 };
-                Led::Astray(Diagnostic::new(Code::DeadLink).with("reason", reason), None)
+                Led::Astray(dead_link(reason), None)
             }
         }
     }
 
-    /// Whether some record withholds a file, in whatever letters its name is written.
-    fn is_withheld(&self, file: &str) -> bool {
-        self.withheld.contains(&file.to_lowercase())
-    }
-
     fn astray(&self, linking: &Linking<'_>, destination: &str, path: &str) -> Led {
         if let Some((reason, cure)) = outside(destination) {
-            let fault = Diagnostic::new(Code::DeadLink).with("reason", reason);
+            let fault = dead_link(reason);
             return Led::Astray(fault.with("cure", cure), None);
         }
         let nearest = self.nearest(linking, destination, path);
-        let fault = Diagnostic::new(Code::DeadLink)
-            .with("reason", "nothing")
-            .with("nearest", nearest.as_deref().unwrap_or("none"));
+        let fault = dead_link("nothing").with("nearest", nearest.as_deref().unwrap_or("none"));
         Led::Astray(fault, None)
     }
 }
@@ -216,6 +210,11 @@ fn outside(destination: &str) -> Option<(&'static str, String)> {
 fn with_hash(address: &str, anchor: &str) -> String {
     let hash = if anchor.is_empty() { "" } else { "#" };
     format!("{address}{hash}{anchor}")
+}
+
+/// The fault of a link that leads nowhere a reader may go.
+fn dead_link(reason: &str) -> Diagnostic {
+    Diagnostic::new(Code::DeadLink).with("reason", reason)
 }
 
 /// The fault of an anchor that no heading has.
@@ -316,7 +315,7 @@ pub(super) fn check_site_links(
         let led = match page_at(plan, &path) {
             None => {
                 let nearest = near_address(plan, &path);
-                let fault = Diagnostic::new(Code::DeadLink).with("reason", "nothing");
+                let fault = dead_link("nothing");
                 let nearest = nearest.unwrap_or_else(|| "none".to_owned());
                 Led::Astray(fault.with("nearest", nearest), None)
             }

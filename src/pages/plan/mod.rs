@@ -16,7 +16,7 @@ mod redirects;
 mod relations;
 mod replace;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -161,7 +161,7 @@ struct Planner<'a> {
     /// The meeting of each record that tells one, by its place in the register.
     meetings: BTreeMap<usize, Arc<Meeting>>,
     /// The files that records withhold.
-    withheld: Arc<BTreeSet<String>>,
+    withheld: Arc<attachments::WithheldFiles>,
     pages: Vec<Page>,
     former: Vec<Former>,
     diagnostics: Vec<Diagnostic>,

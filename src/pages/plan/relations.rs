@@ -27,16 +27,20 @@ const ORDERED: [&str; 6] = [
 
 /// What the relations of a register come to, and what is wrong with them.
 pub(super) fn relatives(site: &Site, materials: &Materials<'_>) -> (Relatives, Vec<Diagnostic>) {
-    let mut relatives = Relatives::new();
-    let mut faults = concealed(site, materials);
-    if !site.tells(Key::RELATIONS) && !site.tells(Key::ASSIGNMENTS) {
-        return (relatives, faults);
-    }
-    let ids = Ids::of(site);
+    let (mut relatives, mut faults) = (Relatives::new(), Vec::new());
     let mut report = |fault: Diagnostic, record: &Record, key: Key, item: Option<usize>| {
         let at = (materials.locate)(record, key, &[item]);
         faults.extend(at.into_iter().map(|at| fault.clone().at(at)));
     };
+    for Concealing { record, concealed } in &site.concealing {
+        for Concealed { key, item, id } in concealed {
+            report(unclear("unpublished").with("to", id), record, *key, *item);
+        }
+    }
+    if !site.tells(Key::RELATIONS) && !site.tells(Key::ASSIGNMENTS) {
+        return (relatives, faults);
+    }
+    let ids = Ids::of(site);
     for (place, record) in site.records.iter().enumerate() {
         for relation in record.relations() {
             let Some(kind) = relation.kind else { continue };
@@ -72,25 +76,6 @@ pub(super) fn relatives(site: &Site, materials: &Materials<'_>) -> (Relatives, V
         }
     }
     (relatives, faults)
-}
-
-/// What was left out of public records, since it names others that are not.
-fn concealed(site: &Site, materials: &Materials<'_>) -> Vec<Diagnostic> {
-    let of_record = |concealing: &Concealing| {
-        let told = |concealed: &Concealed| {
-            let at = (materials.locate)(&concealing.record, concealed.key, &[concealed.item]);
-            let fault = unclear("unpublished").with("to", &concealed.id);
-            at.into_iter()
-                .map(move |at| fault.clone().at(at))
-                .collect::<Vec<_>>()
-        };
-        concealing
-            .concealed
-            .iter()
-            .flat_map(told)
-            .collect::<Vec<_>>()
-    };
-    site.concealing.iter().flat_map(of_record).collect()
 }
 
 fn unclear(reason: &str) -> Diagnostic {

@@ -15,6 +15,15 @@ pub struct Concealed {
 }
 
 impl Facts {
+    /// The ids of other records that the facts hold.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.iter().flat_map(|(key, told)| {
+            let id = key.fact().form.group().and_then(place_of_id);
+            let values = id.map(|id| told.each().filter_map(move |(_, value)| id_in(value, id)));
+            values.into_iter().flatten()
+        })
+    }
+
     /// Takes out each id of another record for which `is_hidden`: the whole value where that is all it is about, else the part alone.
     pub fn conceal(&mut self, is_hidden: &dyn Fn(&str) -> bool) -> Vec<Concealed> {
         let mut concealed = Vec::new();
@@ -23,39 +32,33 @@ impl Facts {
             let Some(id) = key.fact().form.group().and_then(place_of_id) else {
                 continue;
             };
-            let hidden = |value: &FactValue| {
-                let named = value.part(id).and_then(FactValue::as_text);
-                named.filter(|named| is_hidden(named)).map(str::to_owned)
-            };
-            let told: Vec<(Option<usize>, FactValue)> = self
-                .get(key)
-                .into_iter()
-                .flat_map(FactValue::each)
-                .map(|(item, value)| (item, value.clone()))
-                .collect();
-            if told.iter().all(|(_, value)| hidden(value).is_none()) {
-                continue;
-            }
             let mut left = Vec::new();
-            for (item, value) in told {
-                let Some(named) = hidden(&value) else {
-                    left.push((item.unwrap_or_default(), value));
-                    continue;
-                };
-                concealed.push(Concealed {
-                    key,
-                    item,
-                    id: named,
-                });
-                if let Some(rest) = without(value, id) {
-                    left.push((item.unwrap_or_default(), rest));
+            for (item, value) in self.get(key).into_iter().flat_map(FactValue::each) {
+                let number = item.unwrap_or_default();
+                match id_in(value, id).filter(|named| is_hidden(named)) {
+                    None => left.push((number, value.clone())),
+                    Some(named) => {
+                        concealed.push(Concealed {
+                            key,
+                            item,
+                            id: named.to_owned(),
+                        });
+                        left.extend(without(value, id).map(|rest| (number, rest)));
+                    }
                 }
             }
-            let left = (!left.is_empty()).then(|| FactValue::Many(left.into()));
-            self.set(key, left);
+            if concealed.last().is_some_and(|last| last.key == key) {
+                let left = (!left.is_empty()).then(|| FactValue::Many(left.into()));
+                self.set(key, left);
+            }
         }
         concealed
     }
+}
+
+/// The id of another record that a value holds in one of its parts.
+fn id_in(value: &FactValue, part: usize) -> Option<&str> {
+    value.part(part).and_then(FactValue::as_text)
 }
 
 /// The number of the part that is the id of another record, if a group has one.
@@ -65,10 +68,10 @@ fn place_of_id(group: &Group) -> Option<usize> {
 }
 
 /// A value without one of its parts; none without its first.
-fn without(value: FactValue, part: usize) -> Option<FactValue> {
+fn without(value: &FactValue, part: usize) -> Option<FactValue> {
     let FactValue::Group(parts) = value else {
         return None;
     };
-    let parts = parts.into_iter().filter(|(number, _)| *number != part);
-    (part > 0).then(|| FactValue::Group(parts.collect()))
+    let parts = parts.iter().filter(|(number, _)| *number != part);
+    (part > 0).then(|| FactValue::Group(parts.cloned().collect()))
 }

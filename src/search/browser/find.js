@@ -22,6 +22,13 @@ import { plain, soughtOf } from "./words.js";
 /** @type {Part} */
 const NOTHING = { scored: [], missing: [], replaced: [] };
 
+/** Several parts as one. @param {Part[]} parts @returns {Part} */
+const joined = (parts) => ({
+  scored: parts.flatMap(({ scored }) => scored),
+  missing: parts.flatMap(({ missing }) => missing),
+  replaced: parts.flatMap(({ replaced }) => replaced),
+});
+
 export class Search {
   /** @param {Index} index */
   constructor(index) {
@@ -31,7 +38,6 @@ export class Search {
     this.matches = new Float64Array(this.total);
     /** Whether each holds all that is looked for. */
     this.isWhole = new Uint8Array(this.total);
-    this.everywhere = new Uint8Array(this.total).fill(1);
     /** Words that no record holds, each with what is looked for in its place. @type {[string, string][]} */
     this.replaced = [];
     /** Where nothing has the number asked for, those that differ in one sign. @type {string[]} */
@@ -49,7 +55,7 @@ export class Search {
     this.mayGuess &&= isAlone && !told[0].isPhrase && !told[0].number && !excluded.length;
     const clues = await Promise.all(told.map((each) => clueOf(this, each, isAlone)));
     const hasClue = clues.some(Boolean);
-    const [found, out] = await Promise.all([
+    const [parts, excludedParts] = await Promise.all([
       Promise.all(
         told.map((each, place) => {
           const clue = clues[place];
@@ -61,31 +67,25 @@ export class Search {
       ),
       Promise.all(excluded.map((each) => this.scores(each, false))),
     ]);
-    const scored = found.flatMap((each) => each.scored);
-    const missing = [...found, ...out].flatMap((each) => each.missing);
-    this.replaced = [...found, ...out].flatMap((each) => each.replaced);
+    const [{ scored, missing, replaced }, out] = [joined(parts), joined(excludedParts)];
+    this.replaced = replaced;
     const isNobodys = !hasClue && Boolean(caseNumber(text)?.isCertain);
     const tally = new Tally(this.total);
-    tally.lacksSome = found.some((each) => each.missing.length);
+    tally.lacksSome = missing.length > 0;
     scored.forEach((each) => tally.add({ ...each, isRequired: each.isRequired || isNobodys }));
-    out.flatMap((each) => each.scored).forEach(({ scores }) => tally.exclude(scores));
+    out.scored.forEach(({ scores }) => tally.exclude(scores));
     Object.assign(this, tally.finish());
-    if (isNobodys && missing.length) this.matches.fill(0);
-    const hasSome = this.matches.some(Boolean);
-    if (isNobodys && !hasSome) this.neighbours = await neighboursOf(this, wanted);
-    this.isCaseNumber = (isNobodys && !hasSome) || (hasClue && scored.length === 1);
+    if (isNobodys && (missing.length || out.missing.length)) this.matches.fill(0);
+    const isNowhere = isNobodys && !this.matches.some(Boolean);
+    if (isNowhere) this.neighbours = await neighboursOf(this, wanted);
+    this.isCaseNumber = isNowhere || (hasClue && scored.length === 1);
   }
 
   /** What records score for something, what of it no record holds, and what is looked for in its place. @param {Wanted} wanted @param {boolean} mayReplace @returns {Promise<Part>} */
   async scores(wanted, mayReplace) {
     const { words, isBeginning, isPhrase, number } = wanted;
     if (number && (number.key.includes("-") || number.isPhrase)) {
-      const parts = await Promise.all(asText(wanted).map((each) => this.scores(each, mayReplace)));
-      return {
-        scored: parts.flatMap((part) => part.scored),
-        missing: parts.flatMap((part) => part.missing),
-        replaced: parts.flatMap((part) => part.replaced),
-      };
+      return joined(await Promise.all(asText(wanted).map((each) => this.scores(each, mayReplace))));
     }
     if (number) return this.ofNumber(words.join(""), isBeginning, `#${number.key}`);
     if (isPhrase) return this.phrase(words);
@@ -109,9 +109,10 @@ export class Search {
   async phrase(words) {
     const all = await Promise.all(words.map((word) => this.alternatives(word)));
     const missing = words.filter((_, place) => !all[place].length);
-    const isWord = words.length === 1;
-    const [scored, begun] = await Promise.all([Promise.all(all.map((entries) => this.best(entries))), isWord ? this.everywhere : this.meeting(all)]);
-    const scores = Uint32Array.from(begun, (isMet, record) => (isMet ? scored.reduce((sum, each) => sum + each.scores[record], 0) : 0));
+    const begin = words.length > 1 ? this.meeting(all) : null;
+    const [scored, begun] = await Promise.all([Promise.all(all.map((entries) => this.best(entries))), begin]);
+    const sum = (/** @type {number} */ record) => scored.reduce((sum, each) => sum + each.scores[record], 0);
+    const scores = Uint32Array.from({ length: this.total }, (_, record) => (!begun || begun[record] ? sum(record) : 0));
     return { scored: [{ scores, told: scored.reduce((sum, { told }) => sum + told, 0), isRequired: true }], missing, replaced: [] };
   }
 

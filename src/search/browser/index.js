@@ -17,8 +17,6 @@ export class Index {
   constructor(address, root) {
     this.address = address;
     this.root = root;
-    /** The tongues of the register, in the order of the program's table. @type {string[]} */
-    this.tongues = ["sv", "en", ""].filter((code) => root.tongues.includes(code));
     /** Whether the web server gives parts of files; the first one tells. */
     this.givesParts = true;
     /** @type {Map<string, Promise<any>>} */

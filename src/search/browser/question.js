@@ -32,6 +32,10 @@ function numberOf(piece, before, isPhrase) {
   return { key, withWord: mayBelong ? `${partsOf(word).join("-")}-${key}` : null, isPhrase };
 }
 
+/** Each of some words as wanted; the last may be the beginning of a longer one. @param {string[]} words @param {boolean} isBeginning @returns {Wanted[]} */
+const eachWord = (words, isBeginning) =>
+  words.map((word, place) => ({ words: [word], isBeginning: isBeginning && place + 1 === words.length }));
+
 /** Reads words, "exact phrases" and -not. @param {string} text */
 export function read(text) {
   /** @type {Wanted[]} */
@@ -51,7 +55,7 @@ export function read(text) {
     if (minus) excluded.push({ words: found, isBeginning, isPhrase: found.length > 1 });
     else if (number) wanted.push({ words: found, isBeginning, number });
     else if (isQuoted) wanted.push({ words: found, isBeginning, isPhrase: true });
-    else wanted.push(...found.map((word, place) => ({ words: [word], isBeginning: isBeginning && place + 1 === found.length })));
+    else wanted.push(...eachWord(found, isBeginning));
   }
   return { wanted, excluded };
 }
@@ -65,7 +69,7 @@ export function withoutSmall(wanted, small) {
 /** What is wanted where a number is nobody's. @param {Wanted} wanted @returns {Wanted[]} */
 export function asText({ words, isBeginning, number }) {
   if (number?.isPhrase) return [{ words, isBeginning: false, isPhrase: true }];
-  return words.map((word, place) => ({ words: [word], isBeginning: isBeginning && place + 1 === words.length }));
+  return eachWord(words, isBeginning);
 }
 
 /** The keys a record's case number is found by. @param {string} caseNumber */

@@ -17,29 +17,23 @@ const DEEPEST = 2;
 export async function standIns(search, word) {
   const { index } = search;
   if (!/^\p{Alphabetic}+$/u.test(word) || !mostSlips(word)) return [];
-  const tongue = index.tongues[0] ?? "";
+  const tongue = index.root.tongues[0] ?? "";
   const all = await index.once("common words", async () =>
     commonOf(new TextDecoder().decode(await index.inflated("slips", index.root.slips)), tongue),
   );
   const own = stem(word, tongue);
   const held = holding(own, all);
-  if (held.length) return ofHolding(search, held);
+  if (held.length) return asOne(search, held);
   const near = await nearestKnown(search, word, own, all);
-  if (near && near.rank <= 3) return ofNear(search, near.word);
+  if (near && near.rank <= 3) return asOne(search, [near.word]);
   const parts = await partsOf(search, word, DEEPEST);
-  return near && !parts.length ? ofNear(search, near.word) : parts;
+  return near && !parts.length ? asOne(search, [near.word]) : parts;
 }
 
-/** Words that hold what is looked for, as one; the commonest is told. @param {Search} search @param {string[]} words */
-async function ofHolding(search, words) {
+/** Words that are near what is looked for, as one; the first is told. @param {Search} search @param {string[]} words */
+async function asOne(search, words) {
   const found = await Promise.all(words.map((word) => search.alternatives(word)));
   return [{ word: words[0], entries: found.flat().map(({ entry }) => ({ entry, worth: 1 })) }];
-}
-
-/** @param {Search} search @param {string} word */
-async function ofNear(search, word) {
-  const entries = await search.alternatives(word);
-  return [{ word, entries: entries.map(({ entry }) => ({ entry, worth: 1 })) }];
 }
 
 /** The nearest word: among the commonest, and among the terms that stand near it in the dictionary. @param {Search} search @param {string} word @param {string} own @param {Common[]} all */
@@ -59,7 +53,7 @@ async function nearestKnown({ index }, word, own, all) {
 
 /** The parts of a compound of which each is a word of the register. @param {Search} search @param {string} word @param {number} deepest @returns {Promise<StandIn[]>} */
 async function partsOf(search, word, deepest) {
-  if (word.length < SHORTEST_COMPOUND || !deepest || !search.index.tongues.includes("sv")) return [];
+  if (word.length < SHORTEST_COMPOUND || !deepest || !search.index.root.tongues.includes("sv")) return [];
   const cuts = Array.from({ length: word.length - 2 * SHORTEST_PART + 1 }, (_, more) => SHORTEST_PART + more);
   const lasts = await Promise.all(cuts.map((cut) => known(search, word.slice(cut))));
   for (const [place, last] of lasts.entries()) {

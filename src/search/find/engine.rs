@@ -10,7 +10,7 @@ use super::numbers::Clue;
 use super::query::{Query, Sort, Wanted, Wording};
 use super::tally::{Match, Scored, Tally};
 use crate::search::files::bits::counted;
-use crate::search::files::form::{BEGINNINGS, CASE_MARK, PAGE};
+use crate::search::files::form::{BEGINNINGS, PAGE};
 use crate::search::files::hits::Hit;
 use crate::search::files::reader::{Broken, DictionaryEntry, Fetch, IndexReader};
 use crate::search::words::analysis::{Stems, Tongue, plain};
@@ -86,8 +86,7 @@ impl Search<'_> {
     /// for as a whole.
     fn look_for(&mut self, text: &str, found: &mut Found) -> Result<(), Broken> {
         let wording = Wording::read(text);
-        let small = self.small.clone();
-        let wanted = wording.without_small(&|word| small.contains(word));
+        let wanted = wording.without_small(&|word| self.small.contains(word));
         let is_alone = wanted.len() == 1;
         let clues = wanted.iter().map(|wanted| match wanted {
             Wanted::Number(number) => self.clue(number, is_alone),
@@ -113,7 +112,8 @@ impl Search<'_> {
             }
         }
         let is_certain = case_number::asked(text).is_some_and(|asked| asked.is_certain);
-        if is_certain && !has_clue {
+        let is_nobodys = is_certain && !has_clue;
+        if is_nobodys {
             for scored in &mut scored {
                 scored.is_required = true;
             }
@@ -129,15 +129,14 @@ impl Search<'_> {
             }
         }
         self.matches = tally.finish();
-        if is_certain && !has_clue && !self.missing.is_empty() {
+        if is_nobodys && !self.missing.is_empty() {
             self.matches.fill(None);
         }
-        let has_some = self.matches.iter().any(Option::is_some);
-        if is_certain && !has_clue && !has_some {
+        let is_nowhere = is_nobodys && self.matches.iter().all(Option::is_none);
+        if is_nowhere {
             found.neighbours = self.neighbours(&wording)?;
         }
-        found.is_case_number =
-            is_certain && !has_clue && !has_some || has_clue && scored.len() == 1;
+        found.is_case_number = is_nowhere || has_clue && scored.len() == 1;
         Ok(())
     }
 
@@ -167,9 +166,7 @@ impl Search<'_> {
             Wanted::Number(number) if number.is_single() && !number.is_phrase => {
                 let word = number.words.join("");
                 let mut entries = self.as_written(&word, number.is_beginning)?;
-                let term = format!("{CASE_MARK}{}", number.key);
-                let of_records = self.reader.entries(&term, |entry| entry == term, false)?;
-                entries.extend(of_records.into_iter().map(|entry| (entry, 2)));
+                entries.extend(self.numbered(&number.key, 2)?);
                 if entries.is_empty() {
                     self.missing.push(word);
                     return Ok(Vec::new());
@@ -189,7 +186,7 @@ impl Search<'_> {
     /// The terms that a word may stand for, each with what it counts.
     pub(super) fn alternatives(&self, word: &str) -> Result<Entries, Broken> {
         let sought = Sought::new(word, &self.tongues, &self.stems);
-        let mut found: Vec<(DictionaryEntry, u32)> = Vec::new();
+        let mut found = Entries::new();
         for near in sought.plain() {
             let entries = self
                 .reader
@@ -202,7 +199,7 @@ impl Search<'_> {
     }
 
     /// The commonest terms that begin with a text, each with what it counts.
-    pub(super) fn beginnings(&self, text: &str) -> Result<Vec<(DictionaryEntry, u32)>, Broken> {
+    pub(super) fn beginnings(&self, text: &str) -> Result<Entries, Broken> {
         if text.chars().count() < SHORTEST_BEGINNING {
             return Ok(Vec::new());
         }

@@ -1,6 +1,6 @@
 //! The numbers of records in a question: whose they are, and whose are near one that is nobody's.
 
-use super::engine::Search;
+use super::engine::{Entries, Search};
 use super::query::{Number, Wanted, Wording};
 use super::slips;
 use super::tally::Scored;
@@ -21,18 +21,15 @@ pub(super) struct Clue {
 }
 
 impl Search<'_> {
-    /// The records whose number it is; none if it is nobody's. One number alone is a
-    /// record's only where nothing else is asked for.
+    /// The records whose number it is; none if it is nobody's. One number alone is a record's only where nothing else is asked for.
     pub(super) fn clue(&self, number: &Number, is_alone: bool) -> Result<Option<Clue>, Broken> {
         let alone = Some(&number.key).filter(|_| is_alone || !number.is_single());
         let keys = number.with_word.iter().map(|key| (key, true));
         for (key, with_word) in keys.chain(alone.map(|key| (key, false))) {
-            let term = format!("{CASE_MARK}{key}");
-            let entries = self.reader.entries(&term, |entry| entry == term, false)?;
+            let entries = self.numbered(key, CLUE)?;
             if entries.is_empty() {
                 continue;
             }
-            let entries: Vec<_> = entries.into_iter().map(|entry| (entry, CLUE)).collect();
             let mut scored = self.best(&entries)?;
             let most = scored.told * CLUE * (TOP_LEVEL + 1);
             for score in scored.scores.iter_mut().flatten() {
@@ -41,6 +38,13 @@ impl Search<'_> {
             return Ok(Some(Clue { scored, with_word }));
         }
         Ok(None)
+    }
+
+    /// The term of the records that a key is found by, each with what it counts.
+    pub(super) fn numbered(&self, key: &str, worth: u32) -> Result<Entries, Broken> {
+        let term = format!("{CASE_MARK}{key}");
+        let entries = self.reader.entries(&term, |entry| entry == term, false)?;
+        Ok(entries.into_iter().map(|entry| (entry, worth)).collect())
     }
 
     /// The numbers of records that differ in one sign from one that is nobody's.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::engine::Search;
+use super::engine::{Entries, Search};
 use super::tally::Scored;
 use crate::search::files::reader::Broken;
 
@@ -14,39 +14,48 @@ impl Search<'_> {
             told: 0,
             is_required: true,
         };
-        let mut begun: Option<BTreeMap<u32, BTreeSet<u32>>> = None;
-        for (offset, word) in (0..).zip(words) {
+        let mut all = Vec::new();
+        for word in words {
             let entries = self.alternatives(word)?;
             if entries.is_empty() {
                 self.missing.push(word.clone());
-            }
-            let mut here: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
-            let by_place = entries.iter().filter(|_| words.len() > 1);
-            for (entry, _) in by_place {
-                let records = self.reader.records(entry)?;
-                for ((record, _), places) in records.iter().zip(self.reader.places(entry)?) {
-                    let starts = places.iter().filter_map(|place| place.checked_sub(offset));
-                    here.entry(*record).or_default().extend(starts);
-                }
             }
             let scored = self.best(&entries)?;
             phrase.told += scored.told;
             for (sum, score) in phrase.scores.iter_mut().zip(scored.scores) {
                 *sum = sum.zip(score).map(|(sum, score)| sum + score);
             }
+            all.push(entries);
+        }
+        if all.len() > 1 {
+            let begun = self.begun(&all)?;
+            for (record, score) in (0..).zip(&mut phrase.scores) {
+                if begun.get(&record).is_none_or(BTreeSet::is_empty) {
+                    *score = None;
+                }
+            }
+        }
+        Ok(phrase)
+    }
+
+    /// Where each record holds words next to each other: the places of the first of them.
+    fn begun(&self, all: &[Entries]) -> Result<BTreeMap<u32, BTreeSet<u32>>, Broken> {
+        let mut begun: Option<BTreeMap<u32, BTreeSet<u32>>> = None;
+        for (offset, entries) in (0..).zip(all) {
+            let mut here: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+            for (entry, _) in entries {
+                let records = self.reader.records(entry)?;
+                for ((record, _), places) in records.iter().zip(self.reader.places(entry)?) {
+                    let starts = places.iter().filter_map(|place| place.checked_sub(offset));
+                    here.entry(*record).or_default().extend(starts);
+                }
+            }
             begun = Some(match begun {
                 None => here,
                 Some(begun) => meet(begun, &here),
             });
         }
-        let begun = begun.unwrap_or_default();
-        let scores = phrase.scores.iter_mut().filter(|_| words.len() > 1);
-        for (record, score) in (0..).zip(scores) {
-            if begun.get(&record).is_none_or(BTreeSet::is_empty) {
-                *score = None;
-            }
-        }
-        Ok(phrase)
+        Ok(begun.unwrap_or_default())
     }
 }
 

@@ -73,12 +73,7 @@ impl Number {
         if self.is_phrase {
             return vec![Wanted::Phrase(self.words.clone())];
         }
-        let last = self.words.len() - 1;
-        let word = |(place, word): (usize, &String)| Wanted::Word {
-            word: word.clone(),
-            is_beginning: self.is_beginning && place == last,
-        };
-        self.words.iter().enumerate().map(word).collect()
+        each_word(self.words.clone(), self.is_beginning)
     }
 
     /// Whether it is one number alone, which is a part of many.
@@ -173,14 +168,18 @@ impl Wording {
             });
             return;
         }
-        let count = words.len();
-        for (place, word) in words.into_iter().enumerate() {
-            self.wanted.push(Wanted::Word {
-                word,
-                is_beginning: is_last && place + 1 == count,
-            });
-        }
+        self.wanted.append(&mut each_word(words, is_last));
     }
+}
+
+/// Each of some words as wanted; the last may be the beginning of a longer one.
+fn each_word(words: Vec<String>, is_beginning: bool) -> Vec<Wanted> {
+    let last = words.len().saturating_sub(1);
+    let word = |(place, word)| Wanted::Word {
+        word,
+        is_beginning: is_beginning && place == last,
+    };
+    words.into_iter().enumerate().map(word).collect()
 }
 
 #[cfg(test)]

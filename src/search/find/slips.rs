@@ -34,11 +34,7 @@ pub(in crate::search) fn nearest(
     let (whole, stem) = (letters(word), letters(&stems.of(word, tongue)));
     let most_of_stem = most.min(most_slips(&String::from_iter(&stem)));
     let mut best: Option<(usize, u32, &str)> = None;
-    for line in lines.lines() {
-        let Some((end, common)) = line.char_indices().next_back() else {
-            continue;
-        };
-        let (other, common) = (&line[..end], common.to_digit(36).unwrap_or(0));
+    for (other, common) in common_words(lines) {
         let slips = distance(&whole, &letters(other), most);
         let of_stems = distance(&stem, &letters(&stems.of(other, tongue)), most);
         let of_stems = if of_stems <= most_of_stem {
@@ -69,15 +65,19 @@ pub(in crate::search) fn holding<'l>(stem: &str, lines: &'l str) -> Vec<&'l str>
     if letters(stem).len() < SHORTEST_WITHIN {
         return Vec::new();
     }
-    let word = |line: &'l str| {
-        let (end, common) = line.char_indices().next_back()?;
-        let (word, common) = (&line[..end], common.to_digit(36)?);
-        word.contains(stem).then_some((Reverse(common), word))
-    };
-    let mut found: Vec<(Reverse<u32>, &str)> = lines.lines().filter_map(word).collect();
-    found.sort_unstable();
+    let mut found: Vec<(&str, u32)> = common_words(lines).collect();
+    found.retain(|(word, _)| word.contains(stem));
+    found.sort_unstable_by_key(|(word, common)| (Reverse(*common), *word));
     found.truncate(BEGINNINGS);
-    found.into_iter().map(|(_, word)| word).collect()
+    found.into_iter().map(|(word, _)| word).collect()
+}
+
+/// Words, each with how common it is, from lines of a word with a digit behind it.
+fn common_words(lines: &str) -> impl Iterator<Item = (&str, u32)> {
+    lines.lines().filter_map(|line| {
+        let (end, common) = line.char_indices().next_back()?;
+        Some((&line[..end], common.to_digit(36).unwrap_or(0)))
+    })
 }
 
 /// How many of the first letters may hold a slip that moves a word to another place of the dictionary.

@@ -30,21 +30,21 @@ impl Search<'_> {
         let stem = self.stems.of(word, tongue);
         let holding = holding(&stem, &lines);
         if !holding.is_empty() {
-            return self.of_holding(&holding);
+            return self.as_one(&holding);
         }
         let near = self.nearest(word, (&stem, tongue), &lines)?;
         if let Some(near) = near.as_ref().filter(|near| near.rank <= 3) {
-            return self.of_near(near);
+            return self.as_one(&[&near.word]);
         }
         let parts = self.parts(word, DEEPEST)?;
         match near {
-            Some(near) if parts.is_empty() => self.of_near(&near),
+            Some(near) if parts.is_empty() => self.as_one(&[&near.word]),
             _ => Ok(parts),
         }
     }
 
-    /// Words that hold what is looked for, as one; the commonest is told.
-    fn of_holding(&self, words: &[&str]) -> Result<Vec<StandIn>, Broken> {
+    /// Words that are near what is looked for, as one; the first is told.
+    fn as_one(&self, words: &[&str]) -> Result<Vec<StandIn>, Broken> {
         let mut entries = Entries::new();
         for word in words {
             let found = self.alternatives(word)?;
@@ -55,15 +55,6 @@ impl Search<'_> {
             entries,
         });
         Ok(told.into_iter().collect())
-    }
-
-    fn of_near(&self, near: &Near) -> Result<Vec<StandIn>, Broken> {
-        let entries = self.alternatives(&near.word)?;
-        let entries = entries.into_iter().map(|(entry, _)| (entry, 1)).collect();
-        Ok(vec![StandIn {
-            word: near.word.clone(),
-            entries,
-        }])
     }
 
     /// The nearest word: among the commonest of the register, and among the terms that stand near it in the dictionary.

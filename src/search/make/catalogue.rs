@@ -12,8 +12,8 @@ use crate::search::terms::segment::Counts;
 use crate::search::words::vocabulary::Vocabulary;
 use crate::site::{Facet, Gathering, Site, Term};
 
-/// The most words that slips are held against, the commonest of the register: the file is read when nothing was found, and each word
-/// is held against what was typed while somebody waits.
+/// The most words that slips are held against, the commonest of the register: the file is read when a question holds a word that no record has, and
+/// each word is held against what was typed while somebody waits.
 const SLIPS: usize = 30_000;
 /// The fewest letters of a word that may be offered: of three letters, one slip makes any word of any other.
 const SHORTEST_SLIP: usize = 4;
